@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: what a page-based reader hands on: words, ruling lines, fills and images with their boxes. Data only.
+// Units: PDF points, origin at the upper left of the page as it is displayed (page rotation applied).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/place.h"
+
+namespace pactable::layout {
+
+struct Colour {
+  std::uint8_t red = 0, green = 0, blue = 0;
+  bool operator==(const Colour&) const = default;
+};
+
+/// Characters set together without a gap. `baseline` is the y of the writing line.
+struct Word {
+  std::string text;  // UTF-8, NFC
+  Box box;
+  double baseline = 0;
+  double font_size = 0;
+  bool bold = false, italic = false, superscript = false;
+  bool invisible = false;   // text render mode 3: the layer of an OCR program
+  bool space_after = false;  // a white space character or a gap of a space's width follows on the line
+  int rotation = 0;         // direction of writing: 0, 90, 180 or 270 degrees clockwise
+  Colour colour;
+};
+
+/// A drawn line: `horizontal` from x0 to x1 at mid_y, else vertical from y0 to y1 at mid_x.
+struct Ruling {
+  Box box;
+  bool horizontal = true;
+};
+
+/// A filled area that is not a line: shading of a cell, row or header.
+struct Fill {
+  Box box;
+  Colour colour;
+};
+
+struct Image {
+  Box box;
+};
+
+struct Page {
+  int number = 1;  // 1-based
+  double width = 0, height = 0;
+  std::vector<Word> words;  // in the order of the content stream
+  std::vector<Ruling> rulings;
+  std::vector<Fill> fills;
+  std::vector<Image> images;
+};
+
+}  // namespace pactable::layout

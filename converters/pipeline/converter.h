@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: one document from bytes to plan: recognise, read, find tables, parse, recover, build, check.
+// In:   bytes and the name of the file. Out: a plan, "no plan here", or an error.
+// Never: opens a file other than grammars, prints, or throws.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "layout/table.h"
+#include "plan/plan.h"
+
+namespace pactable::pipeline {
+
+enum class LayerChoice { kAuto, kOcr, kTyped };
+
+struct ConvertOptions {
+  std::string family = "auto";  // id of a family, or "auto"
+  LayerChoice layer = LayerChoice::kAuto;
+};
+
+struct Conversion {
+  std::string media_type;
+  std::optional<plan::Layer> layer;
+  std::optional<plan::Plan> plan;  // absent: no action table was found (outcome no-plan)
+};
+
+struct FamilyInfo {
+  std::string id, title;
+  std::filesystem::path folder;
+};
+
+/// Result of running one example of a family (grammar/<family>/examples).
+struct ExampleResult {
+  std::string family, name;
+  bool passed = false;
+  std::string difference;  // first difference, empty where it passed
+};
+
+class Converter {
+ public:
+  /// Loads every family of the folders; a later folder overrides an earlier family of the same id.
+  /// Fails with bad-grammar; the message begins with file and line.
+  [[nodiscard]] static Result<Converter> load(std::span<const std::filesystem::path> grammar_folders);
+
+  Converter(Converter&&) noexcept;
+  Converter& operator=(Converter&&) noexcept;
+  ~Converter();
+
+  /// `file_name` is recorded as the source's name, without folders. Safe to call from several threads at once.
+  [[nodiscard]] Result<Conversion> convert(std::string_view bytes, const std::string& file_name,
+                                           const ConvertOptions& options = {}) const;
+  [[nodiscard]] std::vector<FamilyInfo> families() const;
+  [[nodiscard]] std::vector<ExampleResult> check_examples() const;
+
+ private:
+  struct State;
+  explicit Converter(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// Every table of a document as a grid, action table or not; one per page fragment, or joined over page breaks.
+[[nodiscard]] Result<std::vector<layout::Table>> read_tables(std::string_view bytes, bool join);
+
+}  // namespace pactable::pipeline

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: the manifest of a batch: one record per input. Data only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "plan/plan.h"
+
+namespace pactable::plan {
+
+enum class Outcome { kConverted, kNoPlan, kFailed };
+[[nodiscard]] std::string_view to_string(Outcome outcome);  // "converted" "no-plan" "failed"
+
+struct Counts {
+  int items = 0, repairs = 0, findings = 0, discarded = 0;
+};
+
+struct CorpusRecord {
+  std::string path;                        // relative to the INPUT it came from; '/' parts folders
+  std::optional<std::string> sha256;       // absent where the file could not be read
+  std::optional<std::string> media_type;   // absent where the type is unknown
+  std::optional<Layer> layer;
+  std::optional<std::string> family;
+  Outcome outcome = Outcome::kFailed;
+  std::optional<Error> error;              // exactly where the outcome is failed
+  std::vector<std::string> outputs;        // file names in the output folder
+  Counts counts;
+};
+
+struct Corpus {
+  std::string program;                  // "pactable 0.1.0"
+  std::vector<CorpusRecord> documents;  // in order of path
+};
+
+}  // namespace pactable::plan

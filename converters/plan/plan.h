@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: the action-plan model: everything that is known of one document after recovery. Data only.
+// In:   filled by assembly, enriched by audit. Out: read by every writer.
+// Never: holds a value without what was printed; holds a clock, an absolute path or a locale.
+// An absent field is absent: an empty string would be a claim.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/label_origin.h"
+#include "core/place.h"
+
+namespace pactable::plan {
+
+/// How the text of the document came to be.
+enum class Layer { kOcr, kBornDigital, kMixed, kUnknown };
+[[nodiscard]] std::string_view to_string(Layer layer);  // "ocr" "born-digital" "mixed" "unknown"
+
+enum class ItemKind { kGroup, kSection, kAction, kSubTask, kPlaceholder, kLandscape, kNote };
+[[nodiscard]] std::string_view to_string(ItemKind kind);  // "group" … "sub-task" …
+[[nodiscard]] std::optional<ItemKind> item_kind_from(std::string_view name);
+
+enum class NumberStatus { kAsPrinted, kRepaired, kDisputed, kAmbiguous, kMissing };
+[[nodiscard]] std::string_view to_string(NumberStatus status);  // "as-printed" …
+
+enum class Level { kError, kWarning, kNote };
+[[nodiscard]] std::string_view to_string(Level level);
+
+/// A value with its probability (0..1).
+struct Candidate {
+  std::string value;
+  double p = 0;
+};
+
+/// The number of an item. `canonical` has no final dot and no lead word ("4.1.1", "3.0", "IG2a"); it is absent where the
+/// number is ambiguous or missing. `path` holds the numbers of the levels from the top: {3, 2} for 3.2, {3} for 3.0.
+struct Number {
+  std::optional<std::string> printed;  // absent only where the status is missing
+  std::optional<std::string> canonical;
+  std::vector<int> path;
+  NumberStatus status = NumberStatus::kAsPrinted;
+  LabelOrigin origin = LabelOrigin::kTyped;
+  std::optional<double> confidence;     // of a repair
+  std::optional<std::string> repair;    // id of the repair; set exactly where the status is repaired
+  std::optional<Candidate> suggested;   // disputed
+  std::vector<Candidate> candidates;    // ambiguous or missing, best first
+  std::vector<Place> derived_from;
+};
+
+enum class TimeframeKind { kDate, kInterval, kOpenInterval, kOngoing, kDuration, kCode, kText };
+[[nodiscard]] std::string_view to_string(TimeframeKind kind);  // "date" … "open-interval" …
+
+/// A time as printed and as EDTF (ISO 8601-2 level 1); no EDTF for "Ongoing" or a sentence without a date.
+struct Timeframe {
+  TimeframeKind kind = TimeframeKind::kText;
+  std::optional<std::string> edtf;
+  std::optional<std::string> note;  // what is left of the printed text beside the date: "first issue"
+};
+
+/// std::string: a code or a plain value; vector: responsible parties in printed order.
+using FieldValue = std::variant<std::string, std::vector<std::string>, Timeframe>;
+
+/// A field of an item. `role` is one of urgency, timescale, timeframe, responsible, progress, a role of the family, or a
+/// slug of the printed header.
+struct Field {
+  std::string role;
+  std::string printed;
+  std::optional<FieldValue> value;
+  std::optional<std::string> label;   // of a code, from the document's own legend: "Urgent"
+  std::optional<std::string> repair;  // id of the repair where `value` is not what was printed
+  std::vector<Place> derived_from;
+};
+
+enum class TextStyle { kBold, kItalic, kSuperscript };
+[[nodiscard]] std::string_view to_string(TextStyle style);
+
+/// `start` and `end` are code points into the item's text.
+struct TextStyleSpan {
+  int start = 0, end = 0;
+  TextStyle style = TextStyle::kItalic;
+};
+
+/// One item in reading order. `id` is positional: "t1.r27" (table, 0-based grid row with the header row as 0), with ".c2"
+/// where the number stands in a cell of the row and ".p1" where one cell holds several items (paragraph of the cell).
+struct Item {
+  std::string id;
+  std::string table;                    // id of the table
+  ItemKind kind = ItemKind::kAction;
+  std::optional<std::string> parent;    // id of the item above it in the tree
+  std::optional<Number> number;         // absent where no number is expected (groups, "Etc.")
+  std::optional<std::string> text;
+  std::vector<TextStyleSpan> styles;
+  std::vector<Field> fields;            // in column order
+  std::vector<Place> text_from;         // of the text
+  /// Of number, text and fields together, merged.
+  [[nodiscard]] std::vector<Place> derived_from() const;
+};
+
+struct Code {
+  std::string code;                       // "1"
+  std::string label;                      // "Urgent"
+  std::optional<std::string> definition;  // "crucial for preventing population extirpation"
+};
+
+/// A closed list of codes that a legend of the document defines.
+struct CodeList {
+  std::string role;           // of the field it decodes
+  std::string printed;        // the legend as printed
+  std::vector<Code> codes;    // in printed order
+  std::vector<Place> derived_from;
+};
+
+struct Column {
+  std::string role;
+  std::optional<std::string> header;  // as printed; absent where the header cell is blank
+};
+
+struct Table {
+  std::string id;                       // "t1"
+  std::optional<std::string> caption;
+  std::optional<std::string> period;    // EDTF interval
+  std::vector<Column> columns;          // of its first header row
+  std::vector<Place> derived_from;      // one place per page, part table, or first and last line
+};
+
+/// One change: `from` was printed, `to` is the value. Only layer ocr is possible for numbers.
+struct Repair {
+  std::string id;     // "rep1"
+  std::string item;
+  std::string field;  // "number" or a field role
+  std::string rule;   // "NUM-OCR", "TXT-HOMOGLYPH"
+  std::string from, to;
+  double confidence = 0;
+  std::vector<Candidate> alternatives;
+  std::vector<std::string> evidence;
+  std::string by;     // id of the activity
+};
+
+/// Something odd. `rule` ids are stable and never reused (docs/rules.md lists them).
+struct Finding {
+  std::string rule;
+  Level level = Level::kWarning;
+  std::vector<std::string> items;       // ids, may be empty
+  std::string message;                  // plain words
+  std::optional<Candidate> suggestion;
+  std::vector<Place> places;            // where there is no item to point at
+};
+
+/// A mention of other actions in the text of an item; `start` and `end` are code points into that text.
+struct Reference {
+  std::string from;
+  std::string printed;
+  int start = 0, end = 0;
+  std::vector<std::string> targets;  // item ids; empty where unresolved
+};
+
+/// What made values: named by repairs.
+struct Activity {
+  std::string id;       // "act1"
+  std::string label;    // "recover-numbers"
+  std::vector<std::string> details;  // e.g. "page 3 damage rate 0.33"
+};
+
+/// A text that became no item. Reasons: title, prose, caption, header-row, repeated-header, running-head, noise, frame.
+struct Discarded {
+  std::string reason;
+  std::string text;
+  std::vector<Place> derived_from;
+};
+
+struct Footnote {
+  std::optional<std::string> mark;  // canonical: "1", "*"
+  std::string printed;              // whole text as printed, mark included
+  std::vector<Place> derived_from;
+};
+
+struct Metadata {
+  std::optional<std::string> title, status, vision, goal;
+  std::optional<std::string> period_printed, period_edtf;  // "2021-2025", "2021/2025"
+  std::vector<std::string> objectives;
+  std::vector<Footnote> footnotes;
+};
+
+struct Source {
+  std::string file;        // name without folders
+  std::string sha256;
+  std::string media_type;
+  Layer layer = Layer::kUnknown;
+  std::vector<std::string> layer_evidence;
+};
+
+struct Plan {
+  std::string language = "und";  // BCP 47
+  std::string family;            // id of the grammar that read it
+  Source source;
+  Metadata metadata;
+  std::vector<CodeList> code_lists;
+  std::vector<Table> tables;
+  std::vector<Item> items;
+  std::vector<Repair> repairs;
+  std::vector<Finding> findings;
+  std::vector<Reference> references;
+  std::vector<Activity> activities;
+  std::vector<Discarded> discarded;
+};
+
+}  // namespace pactable::plan

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: the border of all readers: bytes in, layout::Document out.
+// Never: a reader opens a file or a socket by itself, writes anything, or throws.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+#include "layout/document.h"
+
+namespace pactable::readers {
+
+/// One format. To add one: a folder with this function pair, and a line in readers/list.cpp.
+struct Format {
+  std::string_view id;          // "pdf"
+  std::string_view media_type;  // "application/pdf"
+  std::span<const std::string_view> extensions;  // lower case with the dot; only to pick files out of folders
+  bool (*recognises)(std::string_view bytes);    // by content alone
+  Result<layout::Document> (*read)(std::string_view bytes);
+};
+
+/// All formats, in the order in which they are asked (plain text last).
+[[nodiscard]] std::span<const Format> formats();
+
+/// The format of these bytes, by content; fails with empty-file or unknown-type (the message names what it looks like).
+[[nodiscard]] Result<const Format*> recognise(std::string_view bytes);
+
+}  // namespace pactable::readers

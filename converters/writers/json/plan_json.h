@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: a plan as JSON ("pactable/1", schema in pactable-1.schema.json) and back; the corpus manifest
+// ("pactable-corpus/1", pactable-corpus-1.schema.json). Numbers of actions are strings: 3.10 is not 3.1.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+#include "plan/corpus.h"
+#include "plan/plan.h"
+
+namespace pactable::writers::json {
+
+/// Two-space indentation, members in the order of the model, characters as UTF-8, final line break.
+[[nodiscard]] std::string write_plan(const plan::Plan& plan);
+/// Reads what write_plan wrote: read_plan(write_plan(p)) writes the same bytes. Fails with damaged or invalid.
+[[nodiscard]] Result<plan::Plan> read_plan(std::string_view bytes);
+
+[[nodiscard]] std::string write_corpus(const plan::Corpus& corpus);
+
+}  // namespace pactable::writers::json
