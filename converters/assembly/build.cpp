@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "assembly/build.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "assembly/fields.h"
+#include "assembly/labels.h"
+#include "core/unicode.h"
+#include "parser/forms.h"
+
+namespace pactable::assembly {
+namespace {
+
+constexpr const char* kNumberActivity = "act1";
+constexpr const char* kCodeActivity = "act2";
+
+plan::TextStyle plan_style(layout::Style style) {
+  switch (style) {
+    case layout::Style::kBold: return plan::TextStyle::kBold;
+    case layout::Style::kItalic: return plan::TextStyle::kItalic;
+    case layout::Style::kSuperscript: return plan::TextStyle::kSuperscript;
+  }
+  return plan::TextStyle::kItalic;
+}
+
+std::vector<plan::TextStyleSpan> styles_of(const layout::Text& text) {
+  std::vector<plan::TextStyleSpan> spans;
+  const std::string_view all(text.utf8());
+  for (const layout::StyleSpan& span : text.styles()) {
+    const int start = static_cast<int>(unicode::length(all.substr(0, span.begin)));
+    const int length = static_cast<int>(unicode::length(all.substr(span.begin, span.end - span.begin)));
+    spans.push_back({start, start + length, plan_style(span.style)});
+  }
+  return spans;
+}
+
+plan::Level level_of(std::string_view rule) {
+  static constexpr std::array kNotes = {"NUM-DOT", "NUM-RESTART", "NUM-ORDER"};
+  return std::find(kNotes.begin(), kNotes.end(), rule) == kNotes.end() ? plan::Level::kWarning : plan::Level::kNote;
+}
+
+class Builder {
+ public:
+  Builder(const parser::Draft& draft, plan::Source source) : draft_(draft) {
+    plan_.language = draft.language;
+    plan_.family = draft.family->id;
+    plan_.source = std::move(source);
+    plan_.metadata = draft.metadata;
+    plan_.code_lists = draft.code_lists;
+    plan_.discarded = draft.discarded;
+    for (const parser::DraftTable& table : draft.tables) plan_.tables.push_back(table.table);
+    labels_ = labels_of(draft);
+    recovery_ = numbering::recover(labels_, parser::scheme_of(draft.forms));
+  }
+
+  plan::Plan build(const std::vector<layout::Oddity>& oddities) {
+    add_items();
+    add_number_findings();
+    add_row_findings();
+    for (const layout::Oddity& oddity : oddities) {
+      plan::Finding finding{oddity.rule, plan::Level::kNote, {}, oddity.message, std::nullopt, {}};
+      if (oddity.place) finding.places.push_back(*oddity.place);
+      plan_.findings.push_back(std::move(finding));
+    }
+    add_activities();
+    return std::move(plan_);
+  }
+
+ private:
+  void add_items() {
+    const std::vector<plan::ItemKind> kinds = kinds_of(draft_, recovery_);
+    const std::vector<int> parents = parents_of(draft_, recovery_, kinds);
+    for (std::size_t i = 0; i < draft_.items.size(); ++i) {
+      const parser::DraftItem& from = draft_.items[i];
+      plan::Item item;
+      item.id = from.id;
+      item.table = draft_.tables[static_cast<std::size_t>(from.table)].table.id;
+      item.kind = kinds[i];
+      if (parents[i] >= 0) item.parent = draft_.items[static_cast<std::size_t>(parents[i])].id;
+      item.number = number_of(from, recovery_.verdicts[i]);
+      if (item.number && item.number->status == plan::NumberStatus::kRepaired) {
+        item.number->repair = add_number_repair(item, recovery_.verdicts[i]);
+      }
+      if (!from.text.empty()) {
+        item.text = from.text.utf8();
+        item.text_from = from.text.places();
+        item.styles = styles_of(from.text);
+      }
+      for (const parser::DraftField& field : from.fields) item.fields.push_back(add_field(item, from, field));
+      plan_.items.push_back(std::move(item));
+    }
+  }
+
+  std::string next_repair_id() const { return fmt::format("rep{}", plan_.repairs.size() + 1); }
+
+  std::string add_number_repair(const plan::Item& item, const numbering::Verdict& verdict) {
+    plan::Repair repair;
+    repair.id = next_repair_id();
+    repair.item = item.id;
+    repair.field = "number";
+    repair.rule = "NUM-OCR";
+    repair.from = item.number->printed.value_or("");
+    repair.to = item.number->canonical.value_or("");
+    repair.confidence = verdict.confidence;
+    for (const numbering::Candidate& candidate : verdict.candidates) {
+      if (candidate.value != repair.to) repair.alternatives.push_back({candidate.value, candidate.p});
+    }
+    repair.evidence = verdict.evidence;
+    repair.by = kNumberActivity;
+    plan_.repairs.push_back(repair);
+    return repair.id;
+  }
+
+  plan::Field add_field(const plan::Item& item, const parser::DraftItem& from, const parser::DraftField& draft_field) {
+    std::optional<plan::Repair> repair;
+    plan::Field field = read_field(draft_field, draft_.code_lists, from.origin, repair);
+    if (repair) {
+      repair->id = next_repair_id();
+      repair->item = item.id;
+      repair->by = kCodeActivity;
+      field.repair = repair->id;
+      plan_.repairs.push_back(std::move(*repair));
+    }
+    return field;
+  }
+
+  void add_number_findings() {
+    for (const numbering::Oddity& oddity : recovery_.oddities) {
+      plan::Finding finding{oddity.rule, level_of(oddity.rule), {}, oddity.message, std::nullopt, {}};
+      for (const int label : oddity.labels) finding.items.push_back(draft_.items[static_cast<std::size_t>(label)].id);
+      if (oddity.suggestion) finding.suggestion = plan::Candidate{oddity.suggestion->value, oddity.suggestion->p};
+      plan_.findings.push_back(std::move(finding));
+    }
+  }
+
+  void add_row_findings() {
+    for (const parser::JoinedRow& joined : draft_.joined) {
+      plan_.findings.push_back({"ROW-SPLIT",
+                                plan::Level::kNote,
+                                {draft_.items[static_cast<std::size_t>(joined.item)].id},
+                                "the row is cut in two; its second half was joined to it",
+                                std::nullopt,
+                                joined.fragment});
+    }
+    for (const plan::Discarded& noise : draft_.noise) {
+      plan_.findings.push_back({"ROW-NOISE",
+                                plan::Level::kNote,
+                                {},
+                                fmt::format("a row holds nothing but \"{}\"; it became no item", noise.text),
+                                std::nullopt,
+                                noise.derived_from});
+    }
+    for (const parser::DraftTable& table : draft_.tables) {
+      for (const std::string& role : table.unknown_roles) {
+        plan_.findings.push_back({"COL-UNKNOWN",
+                                  plan::Level::kNote,
+                                  {},
+                                  fmt::format("no family knows the column \"{}\" of table {}; it is kept under the name {}",
+                                              header_of(table, role), table.table.id, role),
+                                  std::nullopt,
+                                  {}});
+      }
+    }
+  }
+
+  static std::string header_of(const parser::DraftTable& table, const std::string& role) {
+    for (const plan::Column& column : table.table.columns) {
+      if (column.role == role) return column.header.value_or("");
+    }
+    return {};
+  }
+
+  void add_activities() {
+    const auto used = [&](std::string_view id) {
+      return std::any_of(plan_.repairs.begin(), plan_.repairs.end(), [&](const plan::Repair& r) { return r.by == id; });
+    };
+    if (used(kNumberActivity)) {
+      plan::Activity activity{kNumberActivity, "recover-numbers", {}};
+      for (const numbering::PageDamage& page : recovery_.pages) {
+        activity.details.push_back(fmt::format("page {}: damage rate {:.2f} over {} labels", page.page, page.rate, page.labels));
+      }
+      plan_.activities.push_back(std::move(activity));
+    }
+    if (used(kCodeActivity)) plan_.activities.push_back({kCodeActivity, "read-codes", {}});
+  }
+
+  const parser::Draft& draft_;
+  plan::Plan plan_;
+  std::vector<numbering::Label> labels_;
+  numbering::Recovery recovery_;
+};
+
+}  // namespace
+
+plan::Layer layer_of(const parser::Draft& draft) {
+  bool ocr = false;
+  bool typed = false;
+  for (const parser::DraftItem& item : draft.items) {
+    ocr = ocr || item.origin == LabelOrigin::kOcr;
+    typed = typed || item.origin == LabelOrigin::kTyped || item.origin == LabelOrigin::kAutomatic;
+  }
+  if (ocr && typed) return plan::Layer::kMixed;
+  if (ocr) return plan::Layer::kOcr;
+  return typed ? plan::Layer::kBornDigital : plan::Layer::kUnknown;
+}
+
+plan::Plan build(const parser::Draft& draft, plan::Source source, const std::vector<layout::Oddity>& oddities) {
+  return Builder(draft, std::move(source)).build(oddities);
+}
+
+}  // namespace pactable::assembly

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "assembly/fields.h"
+
+#include <algorithm>
+
+#include "values/legend.h"
+#include "values/parties.h"
+#include "values/timeframe.h"
+
+namespace pactable::assembly {
+namespace {
+
+const plan::CodeList* list_of(const std::string& role, const std::vector<plan::CodeList>& lists) {
+  const auto found = std::find_if(lists.begin(), lists.end(), [&](const plan::CodeList& list) { return list.role == role; });
+  return found == lists.end() ? nullptr : &*found;
+}
+
+plan::Repair look_alike_repair(const std::string& role, const std::string& printed, const plan::CodeList& list,
+                               const std::string& code) {
+  plan::Repair repair;
+  repair.field = role;
+  repair.rule = "TXT-HOMOGLYPH";
+  repair.from = printed;
+  repair.to = code;
+  repair.confidence = 1;  // the list is closed and one code alone looks like this
+  std::string codes;
+  for (const plan::Code& each : list.codes) codes += (codes.empty() ? "" : ",") + each.code;
+  repair.evidence = {"same-skeleton:" + code, "closed-list:" + codes};
+  return repair;
+}
+
+void read_code_field(plan::Field& field, const plan::CodeList* list, LabelOrigin origin,
+                     std::optional<plan::Repair>& repair) {
+  if (list == nullptr) {
+    field.value = field.printed;
+    return;
+  }
+  const auto reading = values::read_code(field.printed, list->codes);
+  if (!reading) return;
+  if (reading->look_alike) {
+    if (origin != LabelOrigin::kOcr) return;
+    repair = look_alike_repair(field.role, field.printed, *list, reading->code);
+  }
+  field.value = reading->code;
+  const auto code = std::find_if(list->codes.begin(), list->codes.end(),
+                                 [&](const plan::Code& each) { return each.code == reading->code; });
+  if (code != list->codes.end() && !code->label.empty()) field.label = code->label;
+}
+
+}  // namespace
+
+plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::CodeList>& code_lists,
+                       LabelOrigin origin, std::optional<plan::Repair>& repair) {
+  plan::Field field;
+  field.role = draft.role;
+  field.printed = draft.text.utf8();
+  field.derived_from = draft.text.places();
+  switch (draft.value) {
+    case parser::ColumnValue::kCode:
+      read_code_field(field, list_of(draft.role, code_lists), origin, repair);
+      break;
+    case parser::ColumnValue::kTimeframe:
+      if (auto reading = values::read_timeframe(field.printed)) field.value = std::move(reading->timeframe);
+      break;
+    case parser::ColumnValue::kParties:
+      field.value = values::split_parties(field.printed);
+      break;
+    default:
+      break;
+  }
+  return field;
+}
+
+}  // namespace pactable::assembly

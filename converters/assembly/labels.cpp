@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "assembly/labels.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/unicode.h"
+#include "parser/forms.h"
+
+namespace pactable::assembly {
+namespace {
+
+plan::NumberStatus status_of(numbering::Status status) {
+  switch (status) {
+    case numbering::Status::kRepaired: return plan::NumberStatus::kRepaired;
+    case numbering::Status::kDisputed: return plan::NumberStatus::kDisputed;
+    case numbering::Status::kAmbiguous: return plan::NumberStatus::kAmbiguous;
+    case numbering::Status::kMissing: return plan::NumberStatus::kMissing;
+    default: return plan::NumberStatus::kAsPrinted;
+  }
+}
+
+// The shallowest depth most of whose items carry fields is that of the actions; the deepest where none does.
+int find_action_depth(const parser::Draft& draft, const numbering::Recovery& recovery) {
+  struct Tally {
+    int items = 0, with_fields = 0;
+  };
+  std::map<int, Tally> tally;
+  for (std::size_t i = 0; i < draft.items.size(); ++i) {
+    const int form = recovery.verdicts[i].form;
+    if (form < 0 || draft.forms[static_cast<std::size_t>(form)].kind) continue;
+    Tally& at_depth = tally[static_cast<int>(recovery.verdicts[i].path.size())];
+    ++at_depth.items;
+    if (!draft.items[i].fields.empty()) ++at_depth.with_fields;
+  }
+  for (const auto& [depth, counts] : tally) {
+    if (counts.with_fields * 2 >= counts.items) return depth;
+  }
+  return tally.empty() ? 1 : tally.rbegin()->first;
+}
+
+bool is_group(plan::ItemKind kind) { return kind == plan::ItemKind::kGroup; }
+
+}  // namespace
+
+std::vector<numbering::Label> labels_of(const parser::Draft& draft) {
+  std::vector<numbering::Label> labels;
+  labels.reserve(draft.items.size());
+  int table = -1;
+  for (const parser::DraftItem& item : draft.items) {
+    numbering::Label label;
+    label.printed = item.printed_label();
+    label.origin = item.automatic_label.empty() ? item.origin : LabelOrigin::kAutomatic;
+    label.page = item.page;
+    label.number_expected = item.number_expected;
+    label.grid_depth = item.grid_depth;
+    label.section_like = item.section_like;
+    label.codes_present = item.codes_present;
+    // The first label of a table opens its scope; a table that numbers on is recognised by its labels.
+    if (item.number_expected && item.table != table) {
+      label.scope_begins = true;
+      table = item.table;
+    }
+    labels.push_back(std::move(label));
+  }
+  return labels;
+}
+
+std::optional<plan::Number> number_of(const parser::DraftItem& item, const numbering::Verdict& verdict) {
+  const std::string printed = item.printed_label();
+  if (printed.empty() && verdict.status == numbering::Status::kUnnumbered) return std::nullopt;
+  plan::Number number;
+  if (!printed.empty()) number.printed = printed;
+  number.canonical = verdict.canonical;
+  number.path = verdict.path;
+  number.status = printed.empty() ? plan::NumberStatus::kMissing : status_of(verdict.status);
+  number.origin = item.automatic_label.empty() ? item.origin : LabelOrigin::kAutomatic;
+  number.derived_from = item.label.places();
+  if (number.status == plan::NumberStatus::kRepaired) number.confidence = verdict.confidence;
+  if (verdict.suggested) number.suggested = plan::Candidate{verdict.suggested->value, verdict.suggested->p};
+  if (number.status == plan::NumberStatus::kAmbiguous || number.status == plan::NumberStatus::kMissing) {
+    for (const numbering::Candidate& candidate : verdict.candidates) {
+      number.candidates.push_back({candidate.value, candidate.p});
+    }
+  }
+  return number;
+}
+
+std::vector<plan::ItemKind> kinds_of(const parser::Draft& draft, const numbering::Recovery& recovery) {
+  const int action_depth = find_action_depth(draft, recovery);
+  std::vector<plan::ItemKind> kinds;
+  kinds.reserve(draft.items.size());
+  for (std::size_t i = 0; i < draft.items.size(); ++i) {
+    const parser::DraftItem& item = draft.items[i];
+    const numbering::Verdict& verdict = recovery.verdicts[i];
+    if (item.kind) {
+      kinds.push_back(*item.kind);
+    } else if (verdict.form >= 0) {
+      const auto& kind = draft.forms[static_cast<std::size_t>(verdict.form)].kind;
+      kinds.push_back(kind ? *kind : parser::kind_by_depth(static_cast<int>(verdict.path.size()), action_depth));
+    } else {
+      kinds.push_back(item.section_like && item.fields.empty() ? plan::ItemKind::kSection : plan::ItemKind::kAction);
+    }
+  }
+  return kinds;
+}
+
+std::vector<int> parents_of(const parser::Draft& draft, const numbering::Recovery& recovery,
+                            const std::vector<plan::ItemKind>& kinds) {
+  const auto count = static_cast<int>(draft.items.size());
+  std::vector<int> parents(draft.items.size(), -1);
+  int group = -1;
+  int last_top = -1;
+  for (int i = 0; i < count; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    const parser::DraftItem& item = draft.items[at];
+    const bool new_table = i == 0 || draft.items[at - 1].table != item.table;
+    if (new_table) group = last_top = -1;
+    if (is_group(kinds[at])) {
+      // A group above a top-level number heads what follows; one inside a section belongs to the section.
+      int next = i + 1;
+      while (next < count && !draft.items[static_cast<std::size_t>(next)].number_expected) ++next;
+      const bool heads = next >= count || recovery.verdicts[static_cast<std::size_t>(next)].parent < 0 ||
+                         draft.items[static_cast<std::size_t>(next)].table != item.table;
+      if (heads) {
+        group = i;
+      } else {
+        parents[at] = last_top;
+      }
+      continue;
+    }
+    const int by_number = recovery.verdicts[at].parent;
+    if (by_number >= 0 && draft.items[static_cast<std::size_t>(by_number)].table == item.table) {
+      parents[at] = by_number;
+    } else if (item.parent_hint >= 0) {
+      parents[at] = item.parent_hint;
+    } else {
+      parents[at] = group;
+      if (item.number_expected) last_top = i;
+    }
+  }
+  return parents;
+}
+
+}  // namespace pactable::assembly

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: the border between drafted items and the numbering decoder: items as labels, verdicts as numbers.
+#pragma once
+
+#include <vector>
+
+#include "numbering/numbering.h"
+#include "parser/draft.h"
+#include "plan/plan.h"
+
+namespace pactable::assembly {
+
+/// One label per item, in the same order.
+[[nodiscard]] std::vector<numbering::Label> labels_of(const parser::Draft& draft);
+
+/// The number of an item from its verdict; nothing where no number is expected and none is printed.
+[[nodiscard]] std::optional<plan::Number> number_of(const parser::DraftItem& item, const numbering::Verdict& verdict);
+
+/// The kind of every item: what the layout says, else what the form or the depth of its number says.
+[[nodiscard]] std::vector<plan::ItemKind> kinds_of(const parser::Draft& draft, const numbering::Recovery& recovery);
+
+/// Index of the item above every item, -1 at the top: by position for numbered items, by the grid for others; a group
+/// stands above the top items that follow it.
+[[nodiscard]] std::vector<int> parents_of(const parser::Draft& draft, const numbering::Recovery& recovery,
+                                          const std::vector<plan::ItemKind>& kinds);
+
+}  // namespace pactable::assembly

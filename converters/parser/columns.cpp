@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parser/columns.h"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "core/unicode.h"
+
+namespace pactable::parser {
+namespace {
+
+// Longer texts are sentences, not headers: the longest header seen has nine words ("General description of research and
+// management approaches", "Organisations responsible for the implementation of the action").
+constexpr std::size_t kMaxHeaderWords = 12;
+
+bool is_word_border(std::string_view text, std::size_t at) {
+  if (at == 0 || at >= text.size()) return true;
+  const std::u32string tail = unicode::to_code_points(text.substr(at, 4));
+  return !unicode::is_letter(tail[0]) && !unicode::is_digit(tail[0]);
+}
+
+bool starts_word(std::string_view text, std::size_t at) { return at == 0 || text[at - 1] == ' ' || text[at - 1] == '('; }
+
+Match match_words(std::string_view header, std::string_view word) {
+  if (word.empty()) return Match::kNone;
+  if (header == word) return Match::kExact;
+  const std::size_t at = header.find(word);
+  if (at == std::string_view::npos || !starts_word(header, at) || !is_word_border(header, at + word.size())) {
+    return Match::kNone;
+  }
+  // Short words ("no", "id", "n") prove nothing inside a longer header.
+  constexpr std::size_t kMinPartLength = 4;
+  if (word.size() < kMinPartLength) return Match::kNone;
+  return at == 0 ? Match::kPrefix : Match::kContains;
+}
+
+layout::Text header_text(const layout::Cell& cell) {
+  std::vector<layout::Text> texts;
+  for (const layout::Paragraph& paragraph : cell.paragraphs) texts.push_back(paragraph.text.collapsed());
+  return layout::join(texts, " ");
+}
+
+// Without characters set as superscripts: they are footnote marks in a header.
+std::string without_superscripts(const layout::Text& text) {
+  std::string kept;
+  std::size_t at = 0;
+  for (const layout::StyleSpan& span : text.styles()) {
+    if (span.style != layout::Style::kSuperscript || span.begin < at) continue;
+    kept += text.utf8().substr(at, span.begin - at);
+    at = span.end;
+  }
+  kept += text.utf8().substr(at);
+  return kept;
+}
+
+struct HeaderCell {
+  ColumnRole column;
+  std::string words;    // without footnote marks
+  std::string printed;
+};
+
+// Several header rows: each column takes the words of every level above it, most specific (lowest) last.
+std::vector<HeaderCell> header_cells(const layout::Table& table, int first_row, int row_count) {
+  std::vector<HeaderCell> cells;
+  for (int column = 0; column < table.column_count;) {
+    const layout::Cell* lowest = nullptr;
+    for (int row = first_row + row_count - 1; row >= first_row && lowest == nullptr; --row) {
+      lowest = table.at(row, column);
+    }
+    if (lowest == nullptr) {
+      ++column;
+      continue;
+    }
+    HeaderCell cell;
+    cell.column.column = lowest->column;
+    cell.column.column_span = lowest->column_span;
+    if (lowest->box) {
+      cell.column.x0 = lowest->box->x0;
+      cell.column.x1 = lowest->box->x1;
+    }
+    std::set<const layout::Cell*> seen;
+    for (int row = first_row; row < first_row + row_count; ++row) {
+      const layout::Cell* level = table.at(row, column);
+      if (level == nullptr || !seen.insert(level).second) continue;
+      const layout::Text text = header_text(*level);
+      if (text.empty()) continue;
+      if (!cell.printed.empty()) cell.printed += ' ';
+      cell.printed += text.utf8();
+      if (!cell.words.empty()) cell.words += ' ';
+      cell.words += without_superscripts(text);
+    }
+    cells.push_back(std::move(cell));
+    column = std::max(column + 1, lowest->column + lowest->column_span);
+  }
+  return cells;
+}
+
+int overlap(int a0, int a1, int b0, int b1) { return std::min(a1, b1) - std::max(a0, b0); }
+
+std::size_t word_count(const layout::Cell& cell) { return unicode::split_space(cell.text().utf8()).size(); }
+
+}  // namespace
+
+std::string comparable(std::string_view text) {
+  // Footnote marks first: NFKC would turn "¹" into a digit of the word.
+  std::u32string code_points = unicode::to_code_points(unicode::trim(text));
+  const auto is_mark = [](char32_t c) {
+    return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹') || c == U'*' || c == U'†' || c == U'‡' ||
+           c == 0xFFFD;
+  };
+  while (!code_points.empty() && (is_mark(code_points.back()) || unicode::is_space(code_points.back()))) {
+    code_points.pop_back();
+  }
+  // "Priority1", "Urgency 2": a figure glued or set behind a word is a mark that lost its style; "N 1" stays.
+  std::size_t end = code_points.size();
+  while (end > 0 && unicode::is_digit(code_points[end - 1])) --end;
+  if (end < code_points.size() && code_points.size() - end <= 2 && end >= 4) code_points.resize(end);
+  std::string folded = unicode::collapse_space(unicode::fold(unicode::to_utf8(code_points)));
+  while (folded.size() > 1 && (folded.back() == ':' || folded.back() == '.' || folded.back() == ' ')) folded.pop_back();
+  return folded;
+}
+
+std::string slug(std::string_view header) {
+  std::string out;
+  for (const char32_t c : unicode::to_code_points(comparable(header))) {
+    if (unicode::is_letter(c) || unicode::is_digit(c)) {
+      unicode::append_utf8(out, c);
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out;
+}
+
+RoleMatch match_header(std::string_view header, const Family& family) {
+  const std::string words = comparable(header);
+  if (unicode::split_space(words).size() > kMaxHeaderWords) return {};
+  RoleMatch best;
+  std::size_t best_length = 0;
+  for (const ColumnRule& rule : family.columns) {
+    for (const std::string& synonym : rule.headers) {
+      const Match match = match_words(words, synonym);
+      if (match > best.match || (match == best.match && match != Match::kNone && synonym.size() > best_length)) {
+        best = {&rule, match};
+        best_length = synonym.size();
+      }
+    }
+  }
+  return best;
+}
+
+const ColumnRole* Columns::with_value(ColumnValue value) const {
+  const auto found = std::find_if(roles.begin(), roles.end(), [&](const ColumnRole& r) { return r.value == value; });
+  return found == roles.end() ? nullptr : &*found;
+}
+
+const ColumnRole* Columns::with_role(std::string_view role) const {
+  const auto found = std::find_if(roles.begin(), roles.end(), [&](const ColumnRole& r) { return r.role == role; });
+  return found == roles.end() ? nullptr : &*found;
+}
+
+const ColumnRole* Columns::role_of(const layout::Cell& cell, const layout::Table& table) const {
+  const ColumnRole* best = nullptr;
+  if (cell.box && !roles.empty() && roles.front().x1 > roles.front().x0) {
+    double best_overlap = 0;
+    for (const ColumnRole& role : roles) {
+      const double shared = std::min(cell.box->x1, role.x1) - std::max(cell.box->x0, role.x0);
+      if (shared > best_overlap) {
+        best_overlap = shared;
+        best = &role;
+      }
+    }
+    if (best != nullptr) return best;
+  }
+  if (table.column_count == column_count) {
+    int best_overlap = 0;
+    for (const ColumnRole& role : roles) {
+      const int shared = overlap(cell.column, cell.column + cell.column_span, role.column, role.column + role.column_span);
+      if (shared > best_overlap) {
+        best_overlap = shared;
+        best = &role;
+      }
+    }
+    return best;
+  }
+  const std::vector<const layout::Cell*> row = table.row_cells(cell.row);
+  const auto order = static_cast<std::size_t>(std::find(row.begin(), row.end(), &cell) - row.begin());
+  return order < roles.size() ? &roles[order] : nullptr;
+}
+
+bool is_header_row(const layout::Table& table, int row, const Family& family) {
+  int filled = 0;
+  int matched = 0;
+  int sure = 0;
+  for (const layout::Cell* cell : table.row_cells(row)) {
+    if (cell->empty()) continue;
+    ++filled;
+    if (word_count(*cell) > kMaxHeaderWords) return false;
+    const RoleMatch found = match_header(without_superscripts(header_text(*cell)), family);
+    if (found.match == Match::kNone) continue;
+    ++matched;
+    if (found.match >= Match::kPrefix) ++sure;
+  }
+  if (filled == 0) return false;
+  if (table.rows[static_cast<std::size_t>(row)].header) return matched > 0 && filled > 1;
+  return sure >= 2 && matched * 2 >= filled;
+}
+
+Columns read_columns(const layout::Table& table, int first_row, int row_count, const Family& family) {
+  Columns columns;
+  columns.column_count = table.column_count;
+  std::vector<HeaderCell> cells = header_cells(table, first_row, row_count);
+  std::vector<RoleMatch> matches;
+  for (const HeaderCell& cell : cells) matches.push_back(match_header(cell.words, family));
+  // The surest match takes a role first: "Action by" must not lose to "Responsible for each action".
+  std::vector<std::size_t> order(cells.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return matches[a].match > matches[b].match; });
+  std::set<std::string> taken;
+  for (const std::size_t i : order) {
+    const RoleMatch& found = matches[i];
+    if (found.rule == nullptr || !taken.insert(found.rule->role).second) continue;
+    cells[i].column.rule = found.rule;
+    cells[i].column.role = found.rule->role;
+    cells[i].column.value = found.rule->value;
+  }
+  for (HeaderCell& cell : cells) {
+    ColumnRole& role = cell.column;
+    if (!cell.printed.empty()) role.header = cell.printed;
+    if (role.rule == nullptr) {
+      const std::string base = slug(cell.words).empty() ? "column-" + std::to_string(role.column + 1) : slug(cell.words);
+      role.role = base;
+      for (int copy = 2; !taken.insert(role.role).second; ++copy) role.role = base + "-" + std::to_string(copy);
+    }
+    columns.roles.push_back(role);
+  }
+  return columns;
+}
+
+}  // namespace pactable::parser

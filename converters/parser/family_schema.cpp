@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parser/family_schema.h"
+
+#include <fmt/format.h>
+#include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
+
+#include <memory>
+
+#include "core/unicode.h"
+#include "embedded/family_xsd.h"
+
+namespace pactable::parser {
+namespace {
+
+struct FirstProblem {
+  std::string text;  // "line: message"
+};
+
+void keep_first(void* context, xmlErrorPtr error) {
+  auto* first = static_cast<FirstProblem*>(context);
+  if (!first->text.empty() || error == nullptr) return;
+  const std::string message = error->message != nullptr ? error->message : "not well formed";
+  first->text = fmt::format("{}: {}", error->line, unicode::collapse_space(message));
+}
+
+using Document = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
+using Schema = std::unique_ptr<xmlSchema, decltype(&xmlSchemaFree)>;
+
+Document parse(std::string_view bytes, FirstProblem& problem) {
+  xmlSetStructuredErrorFunc(&problem, keep_first);
+  Document document(xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), "family.xml", nullptr,
+                                  XML_PARSE_NONET | XML_PARSE_NOBLANKS),
+                    &xmlFreeDoc);
+  xmlSetStructuredErrorFunc(nullptr, nullptr);
+  return document;
+}
+
+Schema load_schema(const std::string& text) {
+  const std::unique_ptr<xmlSchemaParserCtxt, decltype(&xmlSchemaFreeParserCtxt)> context(
+      xmlSchemaNewMemParserCtxt(text.data(), static_cast<int>(text.size())), &xmlSchemaFreeParserCtxt);
+  return {xmlSchemaParse(context.get()), &xmlSchemaFree};
+}
+
+}  // namespace
+
+const std::string& family_schema() {
+  static const std::string text(embedded::family_xsd());
+  return text;
+}
+
+Status check_family_file(std::string_view bytes, const std::string& file_name, const std::string& schema_text) {
+  FirstProblem problem;
+  const Document document = parse(bytes, problem);
+  if (!document) return fail(ErrorCode::kBadGrammar, fmt::format("{}:{}", file_name, problem.text));
+  const Schema schema = load_schema(schema_text);
+  const std::unique_ptr<xmlSchemaValidCtxt, decltype(&xmlSchemaFreeValidCtxt)> validator(
+      xmlSchemaNewValidCtxt(schema.get()), &xmlSchemaFreeValidCtxt);
+  xmlSchemaSetValidStructuredErrors(validator.get(), keep_first, &problem);
+  if (xmlSchemaValidateDoc(validator.get(), document.get()) == 0) return {};
+  return fail(ErrorCode::kBadGrammar, fmt::format("{}:{}", file_name, problem.text));
+}
+
+}  // namespace pactable::parser

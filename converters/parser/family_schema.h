@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: checks a grammar file against grammar/family.xsd, which is compiled into the program.
+// Out:  bad-grammar with "<file>:<line>: <what is wrong>". Never: fetches anything.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+
+namespace pactable::parser {
+
+[[nodiscard]] const std::string& family_schema();
+
+[[nodiscard]] Status check_family_file(std::string_view bytes, const std::string& file_name, const std::string& schema);
+
+}  // namespace pactable::parser

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: which blocks make one printed table, and which printed tables hold actions.
+// In:   the blocks of a document. Out: groups of table blocks with their caption.
+// Never: reads rows into items.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "layout/table.h"
+#include "parser/columns.h"
+#include "parser/family.h"
+
+namespace pactable::parser {
+
+struct PrintedTable {
+  std::vector<std::size_t> pieces;      // indices of its table blocks, in reading order
+  std::optional<std::size_t> caption;   // index of the text block above it
+};
+
+/// Tables with nothing but notes and running heads between them are one printed table, unless the later one has a
+/// caption of its own.
+[[nodiscard]] std::vector<PrintedTable> group_tables(std::span<const layout::Block> blocks);
+
+/// The first header row of a printed table with its columns; nothing where no row reads as a header.
+struct FoundHeader {
+  std::size_t piece = 0;                // index of the block
+  int row = 0, row_count = 1;
+  Columns columns;
+};
+[[nodiscard]] std::optional<FoundHeader> find_header(std::span<const layout::Block> blocks, const PrintedTable& table,
+                                                     const Family& family);
+
+/// Number of header rows that begin at `row`.
+[[nodiscard]] int header_height(const layout::Table& table, int row, const Family& family);
+
+/// True where header words and labels together show a table of numbered actions.
+[[nodiscard]] bool holds_actions(const Columns& columns, const std::vector<std::string>& labels);
+
+}  // namespace pactable::parser

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parser/row_parts.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "core/unicode.h"
+
+namespace pactable::parser {
+namespace {
+
+bool is_code_or_time(ColumnValue value) { return value == ColumnValue::kCode || value == ColumnValue::kTimeframe; }
+
+// A row whose one filled cell covers more than half of the columns is set across the table.
+bool covers_table(const layout::Cell& cell, const layout::Table& table) {
+  return table.column_count > 1 && cell.column_span * 2 > table.column_count && cell.column_span > 1;
+}
+
+}  // namespace
+
+layout::Text cell_text(const layout::Cell& cell) {
+  std::vector<layout::Text> texts;
+  for (const layout::Paragraph& paragraph : cell.paragraphs) texts.push_back(paragraph.text.collapsed());
+  return layout::join(texts, " ");
+}
+
+RowParts read_row(const layout::Table& table, int row, const Columns& columns) {
+  RowParts parts;
+  for (const layout::Cell* cell : table.row_cells(row)) {
+    if (!cell->empty()) parts.filled.push_back(cell);
+  }
+  for (const layout::Cell* cell : parts.filled) {
+    const layout::Text text = cell_text(*cell);
+    parts.any_word = parts.any_word || unicode::has_word_character(text.utf8()) ||
+                     std::any_of(cell->paragraphs.begin(), cell->paragraphs.end(),
+                                 [](const layout::Paragraph& p) { return !p.list_label.empty(); });
+  }
+  if (parts.filled.size() == 1 && covers_table(*parts.filled.front(), table)) {
+    parts.spanning = true;
+    return parts;
+  }
+  for (const layout::Cell* cell : parts.filled) {
+    const ColumnRole* role = columns.role_of(*cell, table);
+    if (role != nullptr && role->value == ColumnValue::kNumber) {
+      parts.number = cell;
+    } else if (role != nullptr && role->value == ColumnValue::kItem) {
+      parts.items.push_back({cell, role});
+    } else {
+      DraftField field;
+      field.role = role != nullptr ? role->role : "column-" + std::to_string(cell->column + 1);
+      field.value = role != nullptr ? role->value : ColumnValue::kText;
+      field.text = cell_text(*cell);
+      if (field.text.empty()) continue;
+      parts.codes_present = parts.codes_present || is_code_or_time(field.value);
+      parts.fields.push_back(std::move(field));
+    }
+  }
+  if (const ColumnRole* number = columns.with_value(ColumnValue::kNumber);
+      number != nullptr && table.column_count == columns.column_count) {
+    const layout::Cell* above = table.at(row, number->column);
+    parts.number_from_above = above != nullptr && above->row < row && !above->empty();
+  }
+  return parts;
+}
+
+bool ends_closed(std::string_view text) {
+  const std::u32string characters = unicode::to_code_points(unicode::trim(text));
+  std::size_t end = characters.size();
+  constexpr std::u32string_view kClosers = U")]}\"'»”’";
+  while (end > 0 && kClosers.find(characters[end - 1]) != std::u32string_view::npos) --end;
+  constexpr std::u32string_view kFinal = U".!?;:…";
+  if (end > 0 && kFinal.find(characters[end - 1]) != std::u32string_view::npos) return true;
+  return end < characters.size() && end > 0 && characters.back() == U')';
+}
+
+bool begins_inside(std::string_view text) {
+  const std::u32string characters = unicode::to_code_points(unicode::trim(text));
+  if (characters.empty()) return false;
+  constexpr std::u32string_view kInner = U",;)].";
+  return u_islower(static_cast<UChar32>(characters.front())) != 0 || kInner.find(characters.front()) != std::u32string_view::npos;
+}
+
+}  // namespace pactable::parser

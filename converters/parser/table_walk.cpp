@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parser/table_walk.h"
+
+#include <algorithm>
+
+#include "core/unicode.h"
+#include "parser/printed_tables.h"
+#include "values/legend.h"
+
+namespace pactable::parser {
+namespace {
+
+// A heading inside a table is a phrase. The longest group heading seen has nine words.
+constexpr std::size_t kMaxGroupWords = 15;
+
+bool has_words(const layout::Text& text) { return unicode::has_word_character(text.utf8()); }
+
+bool is_heading_phrase(const layout::Text& text) {
+  return unicode::split_space(text.utf8()).size() <= kMaxGroupWords && !text.utf8().ends_with('.') &&
+         !begins_inside(text.utf8());
+}
+
+const std::string* automatic_label(const layout::Cell& cell) {
+  for (const layout::Paragraph& paragraph : cell.paragraphs) {
+    if (!paragraph.list_label.empty()) return &paragraph.list_label;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TableWalk::TableWalk(Draft& draft, int table, const Family& family, const numbering::Scheme& scheme, Columns columns)
+    : draft_(draft), table_(table), family_(family), scheme_(scheme), columns_(std::move(columns)) {}
+
+void TableWalk::read(const layout::Table& piece, LabelOrigin origin) {
+  origin_ = origin;
+  for (int row = 0; row < static_cast<int>(piece.rows.size());) {
+    if (is_header_row(piece, row, family_)) {
+      row += read_header(piece, row);
+      continue;
+    }
+    RowParts parts = read_row(piece, row, columns_);
+    if (parts.filled.empty()) {
+      // Nothing is printed here.
+    } else if (!parts.any_word) {
+      discard_row("noise", parts);
+    } else if (parts.spanning) {
+      read_spanning(piece, row, parts);
+    } else if (columns_.with_value(ColumnValue::kNumber) != nullptr) {
+      read_numbered_row(piece, row, std::move(parts));
+    } else {
+      read_celled_row(piece, row, std::move(parts));
+    }
+    ++row;
+  }
+  row_base_ += static_cast<int>(piece.rows.size());
+}
+
+int TableWalk::read_header(const layout::Table& piece, int row) {
+  const int count = header_height(piece, row, family_);
+  Columns columns = settled(read_columns(piece, row, count, family_), piece, row + count, family_, scheme_);
+  for (int r = row; r < row + count; ++r) {
+    for (const layout::Cell* cell : piece.row_cells(r)) {
+      if (!cell->empty()) discard(header_seen_ ? "repeated-header" : "header-row", cell_text(*cell));
+    }
+  }
+  header_seen_ = true;
+  columns_ = std::move(columns);
+  return count;
+}
+
+void TableWalk::read_spanning(const layout::Table& piece, int row, const RowParts& parts) {
+  const layout::Cell& cell = *parts.filled.front();
+  const layout::Text text = cell_text(cell);
+  if (const auto lead = read_frame_lead(text.utf8(), family_)) {
+    keep_frame(draft_.metadata, lead->frame, std::string(unicode::trim(text.utf8().substr(lead->text_begin))));
+    discard("frame", text);
+    return;
+  }
+  if (keep_legend(text)) return;
+  DraftItem item = new_item(piece, row);
+  Segment segment;
+  segment.text = text;
+  if (const std::string* label = automatic_label(cell)) segment.automatic_label = *label;
+  cut_label(segment);
+  item.label = segment.label;
+  item.automatic_label = segment.automatic_label;
+  item.text = segment.text;
+  item.section_like = true;
+  item.number_expected = segment.labelled();
+  if (!segment.labelled()) {
+    if (last_item_ >= 0 && continues(piece, row, last_item_, text.utf8())) {
+      append_to(last_item_, text, {});
+      return;
+    }
+    item.kind = is_heading_phrase(text) ? plan::ItemKind::kGroup : plan::ItemKind::kNote;
+    item.parent_hint = item.kind == plan::ItemKind::kNote ? last_item_ : -1;
+  }
+  const bool numbered = segment.labelled();
+  last_item_ = add_item(std::move(item));
+  if (numbered) last_section_ = last_item_;
+  last_in_column_.clear();
+}
+
+void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts parts) {
+  std::vector<layout::Text> texts;
+  for (const ItemCell& item_cell : parts.items) texts.push_back(cell_text(*item_cell.cell));
+  layout::Text text = layout::join(texts, " ");
+  const std::string* automatic = parts.number != nullptr ? automatic_label(*parts.number) : nullptr;
+  layout::Text label = parts.number != nullptr ? cell_text(*parts.number) : layout::Text();
+  if (!label.empty() && !has_words(label)) {
+    // Dirt in a number cell is no number; the rest of the row decides what the row is.
+    discard("noise", label);
+    label = {};
+  }
+  if (label.empty() && automatic == nullptr) {
+    read_unnumbered_row(piece, row, std::move(parts), std::move(text));
+    return;
+  }
+  DraftItem item = new_item(piece, row);
+  item.label = std::move(label);
+  if (automatic != nullptr) item.automatic_label = *automatic;
+  const bool field_less = parts.fields.empty();
+  item.codes_present = parts.codes_present;
+  item.section_like = field_less && columns_.roles.size() > 2;
+  item.text = std::move(text);
+  item.fields = std::move(parts.fields);
+  if (item.text.empty() && field_less) item.kind = plan::ItemKind::kPlaceholder;
+  last_item_ = add_item(std::move(item));
+  field_owner_ = last_item_;
+}
+
+void TableWalk::read_unnumbered_row(const layout::Table& piece, int row, RowParts parts, layout::Text text) {
+  const bool open = !parts.codes_present && last_item_ >= 0;
+  if (parts.number_from_above && last_item_ >= 0) {
+    append_to(last_item_, text, std::move(parts.fields));
+    return;
+  }
+  if (open && continues(piece, row, last_item_, text.empty() && !parts.fields.empty() ? parts.fields.front().text.utf8()
+                                                                                      : text.utf8())) {
+    append_to(last_item_, text, std::move(parts.fields));
+    return;
+  }
+  if (parts.fields.empty() && keep_legend(text)) return;
+  DraftItem item = new_item(piece, row);
+  item.text = std::move(text);
+  item.codes_present = parts.codes_present;
+  item.number_expected = parts.codes_present;
+  if (is_placeholder(item.text.utf8())) {
+    item.kind = plan::ItemKind::kPlaceholder;
+    item.parent_hint = last_item_;
+  } else if (!parts.codes_present && parts.fields.empty()) {
+    item.kind = is_heading_phrase(item.text) ? plan::ItemKind::kGroup : plan::ItemKind::kNote;
+    item.parent_hint = item.kind == plan::ItemKind::kNote ? last_item_ : -1;
+  } else {
+    item.kind = plan::ItemKind::kAction;
+  }
+  item.fields = std::move(parts.fields);
+  last_item_ = add_item(std::move(item));
+  field_owner_ = last_item_;
+}
+
+bool TableWalk::keep_legend(const layout::Text& text) {
+  const auto legend = values::read_legend(text.utf8());
+  if (!legend) return false;
+  layout::TextBlock note;
+  note.paragraph.text = text;
+  note.furniture = layout::Furniture::kFootnote;
+  note.note_mark = legend->mark.value_or("");
+  draft_.notes.push_back(std::move(note));
+  return true;
+}
+
+int TableWalk::add_item(DraftItem item) {
+  draft_.items.push_back(std::move(item));
+  return static_cast<int>(draft_.items.size()) - 1;
+}
+
+DraftItem TableWalk::new_item(const layout::Table& piece, int row) const {
+  DraftItem item;
+  item.id = row_id(row);
+  item.table = table_;
+  item.origin = origin_;
+  item.page = piece.rows[static_cast<std::size_t>(row)].page;
+  return item;
+}
+
+std::string TableWalk::row_id(int row) const {
+  return draft_.tables[static_cast<std::size_t>(table_)].table.id + ".r" + std::to_string(row_base_ + row);
+}
+
+bool TableWalk::continues(const layout::Table& piece, int row, int item, std::string_view text) const {
+  const std::string& before = draft_.items[static_cast<std::size_t>(item)].text.utf8();
+  if (before.empty() || text.empty()) return false;
+  const bool open = !ends_closed(before);
+  const bool inside = begins_inside(text);
+  if (!piece.rows[static_cast<std::size_t>(row)].after_break) return open && inside;
+  if (inside || !open) return inside;
+  // An open end before a break counts where this table's texts close with a stop as a rule; in a table of phrases
+  // every end is open.
+  const auto in_table = [&](const DraftItem& i) { return i.table == table_ && !i.section_like && !i.text.empty(); };
+  const auto texts = std::count_if(draft_.items.begin(), draft_.items.end(), in_table);
+  const auto closed = std::count_if(draft_.items.begin(), draft_.items.end(),
+                                    [&](const DraftItem& i) { return in_table(i) && ends_closed(i.text.utf8()); });
+  return !draft_.items[static_cast<std::size_t>(item)].section_like && closed * 2 > texts;
+}
+
+void TableWalk::append_to(int index, const layout::Text& text, std::vector<DraftField> fields) {
+  DraftItem& item = draft_.items[static_cast<std::size_t>(index)];
+  JoinedRow joined{index, {}};
+  const auto extend = [&joined](layout::Text& to, const layout::Text& more) {
+    if (more.empty()) return;
+    // A hyphen at the cut belongs to the word: "trans-" + "boundary" keeps it, without a space.
+    if (!to.empty() && !(to.utf8().ends_with('-') && begins_inside(more.utf8()))) to.append_joint(" ");
+    to.append(more);
+    const std::vector<Place> places = more.places();
+    joined.fragment.insert(joined.fragment.end(), places.begin(), places.end());
+  };
+  extend(item.text, text);
+  for (DraftField& field : fields) {
+    DraftItem& owner = field_owner_ >= 0 ? draft_.items[static_cast<std::size_t>(field_owner_)] : item;
+    const auto same = std::find_if(owner.fields.begin(), owner.fields.end(),
+                                   [&](const DraftField& f) { return f.role == field.role; });
+    if (same != owner.fields.end()) {
+      extend(same->text, field.text);
+    } else {
+      layout::Text part;
+      extend(part, field.text);
+      owner.fields.push_back(std::move(field));
+    }
+  }
+  joined.fragment = merge_places(joined.fragment);
+  draft_.joined.push_back(std::move(joined));
+}
+
+bool TableWalk::is_placeholder(std::string_view text) const {
+  const std::string words = comparable(text);
+  return !words.empty() && std::find(family_.placeholders.begin(), family_.placeholders.end(), words) != family_.placeholders.end();
+}
+
+void TableWalk::discard(std::string reason, const layout::Text& text) {
+  if (text.empty()) return;
+  draft_.discarded.push_back({std::move(reason), text.utf8(), text.places()});
+}
+
+void TableWalk::discard_row(const std::string& reason, const RowParts& parts) {
+  for (const layout::Cell* cell : parts.filled) {
+    const layout::Text text = cell_text(*cell);
+    discard(reason, text);
+    if (reason == "noise") draft_.noise.push_back({reason, text.utf8(), text.places()});
+  }
+}
+
+}  // namespace pactable::parser
