@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "numbering/channel.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace pactable::numbering {
+
+namespace {
+
+// Glyphs that are read for each other. Exact weights hardly matter once the damage rate is learned, so that a class has
+// one weight and no table of counts has to be kept.
+constexpr std::string_view kClasses[] = {
+    "0OoDQ", "0869 3BS5", "1lIi|!7TtLJj/", "14lLA", "2Zz7?", "3Z", "4A", "5S$s", "6bGC", "9gqa", "7T/", "8B&", "hnb", "vVuUyY",
+    "cCeo", "xXk", "aoe", "rn", "mnM", "fF", "wW", "dD", "PR",
+};
+constexpr std::string_view kPoints = ".,:;-'`_";
+
+constexpr double kKeep = 0.93;        // a glyph beside the damaged one mostly survives
+constexpr double kLookAlike = 0.04;   // shared by a class; the commonest change of a glyph
+constexpr double kOtherGlyph = 0.0002;  // any other printable glyph: 0.02 over about a hundred
+constexpr double kGlyphLost = 0.02;   // anywhere but at the left edge
+constexpr double kPointLost = 0.10;   // the point is the glyph that scans lose most (4.1 to 41)
+constexpr double kPointChanged = 0.02;  // to each of the other marks on the line
+constexpr double kStrayMark = 0.001;  // dirt beside a glyph, each mark
+constexpr double kStrayOther = 0.0001;  // any other glyph put in
+constexpr double kCroppedGlyph = 0.20;  // the first glyph that is left may be cropped: 8 to 3, 4 to l
+// How many glyphs the left edge took: a crop of three is a crop of the column, not of a glyph.
+constexpr std::array<double, 4> kCrop = {0.75, 0.18, 0.05, 0.02};
+
+bool is_point(std::uint8_t c) { return kPoints.find(static_cast<char>(c)) != std::string_view::npos; }
+
+struct Weights {
+  std::array<std::array<float, 128>, 128> inside{};  // [truth][printed]
+  std::array<std::array<float, 128>, 128> first{};
+};
+
+Weights build_weights() {
+  Weights out;
+  std::array<std::array<bool, 128>, 128> alike{};
+  for (const std::string_view cls : kClasses)
+    for (const char a : cls)
+      for (const char b : cls)
+        if (a != b && a != ' ' && b != ' ') alike[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] = true;
+  for (std::size_t t = 0; t < 128; ++t) {
+    const auto members = std::max<std::ptrdiff_t>(1, std::count(alike[t].begin(), alike[t].end(), true));
+    for (std::size_t p = 0; p < 128; ++p) {
+      double inside = kOtherGlyph, first = kOtherGlyph;
+      if (t == p) {
+        inside = kKeep;
+        first = kKeep - kCroppedGlyph;
+      } else if (alike[t][p]) {
+        inside += kLookAlike / static_cast<double>(members);
+        first += (kLookAlike + kCroppedGlyph) / static_cast<double>(members);
+      } else if (is_point(static_cast<std::uint8_t>(t)) && is_point(static_cast<std::uint8_t>(p))) {
+        inside += kPointChanged;
+        first += kPointChanged;
+      }
+      out.inside[t][p] = static_cast<float>(inside);
+      out.first[t][p] = static_cast<float>(first);
+    }
+  }
+  return out;
+}
+
+const Weights& weights() {
+  static const Weights kWeights = build_weights();
+  return kWeights;
+}
+
+}  // namespace
+
+bool look_alike(std::uint8_t a, std::uint8_t b) {
+  return a < 128 && b < 128 && a != b && weights().inside[a][b] > kOtherGlyph * 2;
+}
+
+double damage_likelihood(const Glyphs& printed, const Glyphs& truth) {
+  const Weights& weight = weights();
+  const std::size_t n = printed.length, m = truth.length;
+  // reach[j]: the truth up to the current glyph has produced j printed glyphs. A crop enters at its own glyph.
+  std::array<double, kMostGlyphs + 1> reach{}, next{};
+  for (std::size_t i = 0; i <= m; ++i) {
+    if (i < kCrop.size() && (i == 0 || i < m)) reach[0] += kCrop[i];
+    for (std::size_t j = 1; j <= n; ++j) {
+      const std::uint8_t stray = printed.at[j - 1];
+      reach[j] += reach[j - 1] * (is_point(stray) || stray == '|' || stray == 1 ? kStrayMark : kStrayOther);
+    }
+    if (i == m) break;
+    const std::uint8_t glyph = truth.at[i] & 127U;
+    const double lost = is_point(glyph) ? kPointLost : kGlyphLost;
+    next[0] = reach[0] * lost;
+    for (std::size_t j = 1; j <= n; ++j) {
+      const auto& row = j == 1 ? weight.first[glyph] : weight.inside[glyph];
+      next[j] = reach[j] * lost + reach[j - 1] * static_cast<double>(row[printed.at[j - 1] & 127U]);
+    }
+    std::swap(reach, next);
+  }
+  return std::max(reach[n], kFloor);
+}
+
+}  // namespace pactable::numbering

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "numbering/decide.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "numbering/channel.h"
+#include "numbering/guards.h"
+
+namespace pactable::numbering {
+
+namespace {
+
+constexpr double kRepair = 0.99;            // R3, a broken label in a well-behaved plan
+// Where nothing but the labels shows the sections, or the plan is odd in more than one row in a hundred, marginals are
+// over-confident: missing, repeated and swapped rows are not independent of damage.
+constexpr double kRepairStrictBroken = 0.995;
+constexpr double kRepairStrictWellFormed = 0.999;
+constexpr double kManyOddities = 0.01;
+constexpr double kLikelyCause = 0.5;        // R4: slip rather than damage
+constexpr std::size_t kMostCandidates = 5;
+constexpr double kLeastCandidate = 1e-4;
+
+class Judge {
+ public:
+  Judge(std::span<const Label> labels, const Scheme& scheme, const Sequence& sequence, const Learned& learned)
+      : labels_(labels), scheme_(scheme), sequence_(sequence), learned_(learned), neighbours_(sequence, learned) {
+    std::size_t odd = 0;
+    for (std::size_t r = 0; r < sequence.rows.size(); ++r) odd += is_odd(r) ? 1 : 0;
+    const bool no_sections = sequence.deepest > 1 && !sequence.has_depth(sequence.deepest - 1);
+    strict_ = no_sections || static_cast<double>(odd) > kManyOddities * static_cast<double>(sequence.rows.size());
+  }
+
+  Verdict judge(std::size_t r) const {
+    const Row& row = sequence_.rows[r];
+    const auto& numbers = learned_.decoding.rows[r].numbers;
+    Verdict verdict;
+    if (numbers.empty()) return as_found(row, std::move(verdict));
+    const NumberMass& best = numbers[0];
+    if (!row.empty)
+      for (const Read& read : row.reads)
+        if (read.path == best.number) return as_printed(row, read, best.p);
+    list_candidates(row, numbers, verdict);
+    if (row.empty) {
+      verdict.status = Status::kMissing;
+      return verdict;
+    }
+    if (!row.damageable) return disputed(row, best, std::move(verdict));
+    if (best.slip > kLikelyCause)
+      return best.p >= kLikelyCause ? disputed(row, best, std::move(verdict)) : ambiguous(std::move(verdict));
+    return repaired_or_ambiguous(r, best, std::move(verdict));
+  }
+
+ private:
+  bool is_odd(std::size_t r) const {
+    switch (learned_.decoding.rows[r].kind) {
+      case StepKind::kNext:
+      case StepKind::kChild:
+      case StepKind::kUp:
+      case StepKind::kOrphan: return false;
+      case StepKind::kRestart: return r > 0 && !sequence_.rows[r].scope_begins;
+      default: return true;
+    }
+  }
+
+  const std::string& printed_of(const Row& row) const { return labels_[static_cast<std::size_t>(row.label)].printed; }
+
+  void set_printed(const Row& row, const Path* wanted, Verdict& verdict) const {
+    for (Reading& reading : read_label(printed_of(row), scheme_)) {
+      if (wanted != nullptr && !(Path::from(reading.path) == *wanted)) continue;
+      verdict.canonical = std::move(reading.canonical);
+      verdict.path = std::move(reading.path);
+      verdict.form = reading.form;
+      return;
+    }
+  }
+
+  Verdict as_printed(const Row& row, const Read& read, double p) const {
+    Verdict verdict;
+    verdict.status = Status::kAsPrinted;
+    set_printed(row, &read.path, verdict);
+    verdict.confidence = std::min(p, 1.0);
+    return verdict;
+  }
+
+  /// No number fits at all: a scheme without usable forms.
+  Verdict as_found(const Row& row, Verdict verdict) const {
+    verdict.status = row.empty ? Status::kMissing : Status::kAmbiguous;
+    return verdict;
+  }
+
+  void list_candidates(const Row& row, const std::vector<NumberMass>& numbers, Verdict& verdict) const {
+    for (const NumberMass& mass : numbers) {
+      if (verdict.candidates.size() == kMostCandidates || mass.p < kLeastCandidate) break;
+      const int form = likeliest_form(row, mass.number, sequence_);
+      verdict.candidates.push_back({sequence_.canonical_of(mass.number, form), std::min(mass.p, 1.0)});
+    }
+  }
+
+  Verdict disputed(const Row& row, const NumberMass& best, Verdict verdict) const {
+    verdict.status = Status::kDisputed;
+    // Of several readings the one at the level that the sequence asks for.
+    const auto fits = std::find_if(row.reads.begin(), row.reads.end(),
+                                   [&](const Read& read) { return read.path.depth == best.number.depth; });
+    set_printed(row, fits == row.reads.end() ? nullptr : &fits->path, verdict);
+    verdict.suggested = verdict.candidates.front();
+    verdict.confidence = verdict.suggested->p;
+    return verdict;
+  }
+
+  static Verdict ambiguous(Verdict verdict) {
+    verdict.status = Status::kAmbiguous;
+    verdict.confidence = verdict.candidates.front().p;
+    return verdict;
+  }
+
+  Verdict repaired_or_ambiguous(std::size_t r, const NumberMass& best, Verdict verdict) const {
+    const Row& row = sequence_.rows[r];
+    const int form = likeliest_form(row, best.number, sequence_);
+    const bool well_formed = !row.reads.empty();
+    const Survival survival = what_survived(row.glyphs, best.number, form, sequence_);
+    const bool between = neighbours_.sandwiched(r);
+    const double wanted = !strict_ ? kRepair : well_formed ? kRepairStrictWellFormed : kRepairStrictBroken;
+    const bool explained = damage_likelihood(row.glyphs, sequence_.glyphs_of(best.number, form)) > kFloor * 2;
+    bool carried = false;
+    if (survival.figures)
+      carried = !well_formed || (between && best.p >= kRepairStrictWellFormed);
+    else if (survival.suffix && survival.altered_parts == 1)
+      carried = true;
+    else if (survival.prefix && survival.altered_parts <= 1)
+      carried = between && !well_formed;
+    if (!carried || !explained || best.p < wanted || neighbours_.in_new_beginning(r)) return ambiguous(std::move(verdict));
+    verdict.status = Status::kRepaired;
+    verdict.canonical = sequence_.canonical_of(best.number, form);
+    verdict.path = best.number.components();
+    verdict.form = form;
+    verdict.confidence = std::min(best.p, 1.0);
+    if (survival.figures) verdict.evidence.emplace_back("figures-intact");
+    if (survival.suffix) verdict.evidence.emplace_back("suffix-intact");
+    if (survival.prefix && !survival.suffix) verdict.evidence.emplace_back("prefix-intact");
+    add_evidence(r, best, between, verdict);
+    return verdict;
+  }
+
+  void add_evidence(std::size_t r, const NumberMass& best, bool between, Verdict& verdict) const {
+    const auto name = [&](std::size_t at) {
+      const NumberMass& mass = learned_.decoding.rows[at].numbers[0];
+      return sequence_.canonical_of(mass.number, likeliest_form(sequence_.rows[at], mass.number, sequence_));
+    };
+    if (between) {
+      verdict.evidence.push_back(fmt::format("sandwich:{}<{}<{}", name(r - 1), *verdict.canonical, name(r + 1)));
+    } else {
+      if (r > 0 && neighbours_.settled(r - 1)) verdict.evidence.push_back(fmt::format("after:{}", name(r - 1)));
+      if (neighbours_.settled(r + 1)) verdict.evidence.push_back(fmt::format("before:{}", name(r + 1)));
+    }
+    const double rate = learned_.beliefs.page_rate[static_cast<std::size_t>(sequence_.rows[r].page)];
+    verdict.evidence.push_back(fmt::format("page-damage-rate:{:.2f}", rate));
+    if (best.slip > 0) verdict.evidence.push_back(fmt::format("damage-over-slip:{:.0f}", best.damage / best.slip));
+  }
+
+  std::span<const Label> labels_;
+  const Scheme& scheme_;
+  const Sequence& sequence_;
+  const Learned& learned_;
+  Neighbours neighbours_;
+  bool strict_ = false;
+};
+
+void take_back(Verdict& verdict) {
+  verdict.status = Status::kAmbiguous;
+  verdict.canonical.reset();
+  verdict.path.clear();
+  verdict.form = -1;
+  verdict.evidence.clear();
+}
+
+}  // namespace
+
+std::vector<Verdict> decide(std::span<const Label> labels, const Scheme& scheme, const Sequence& sequence,
+                            const Learned& learned) {
+  std::vector<Verdict> verdicts(labels.size());
+  const Judge judge(labels, scheme, sequence, learned);
+  for (std::size_t r = 0; r < sequence.rows.size(); ++r)
+    verdicts[static_cast<std::size_t>(sequence.rows[r].label)] = judge.judge(r);
+  return verdicts;
+}
+
+void take_back_conflicts(const Sequence& sequence, std::vector<Verdict>& verdicts) {
+  std::unordered_map<std::uint64_t, std::vector<int>> holders;
+  for (const Row& row : sequence.rows) {
+    const Verdict& verdict = verdicts[static_cast<std::size_t>(row.label)];
+    if (verdict.status == Status::kAsPrinted || verdict.status == Status::kRepaired)
+      holders[use_key(row.scope, Path::from(verdict.path))].push_back(row.label);
+  }
+  const auto back = [&verdicts](int label) {
+    Verdict& verdict = verdicts[static_cast<std::size_t>(label)];
+    if (verdict.status == Status::kRepaired) take_back(verdict);
+  };
+  for (const auto& [key, labels] : holders)
+    if (labels.size() > 1)
+      for (const int label : labels) back(label);
+  for (const Row& row : sequence.rows) {
+    const Verdict& verdict = verdicts[static_cast<std::size_t>(row.label)];
+    if (verdict.parent < 0) continue;
+    const Verdict& above = verdicts[static_cast<std::size_t>(verdict.parent)];
+    if (verdict.path.empty() || above.path.empty() || verdict.status == Status::kDisputed) continue;
+    if (!Path::from(above.path).is_prefix_of(Path::from(verdict.path))) {
+      back(row.label);
+      back(verdict.parent);
+    }
+  }
+}
+
+}  // namespace pactable::numbering

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "numbering/guards.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "numbering/channel.h"
+#include "numbering/figures.h"
+
+namespace pactable::numbering {
+
+namespace {
+
+bool is_point(char c) { return std::string_view(".,:;-'`_ ").find(c) != std::string_view::npos; }
+
+std::string text_of(const Glyphs& glyphs) { return {glyphs.at.begin(), glyphs.at.begin() + glyphs.length}; }
+
+/// Figures and letters between points; a point at either end gives an empty part.
+std::vector<std::string> parts_of(std::string_view text) {
+  std::vector<std::string> parts(1);
+  for (const char c : text) {
+    if (is_point(c))
+      parts.emplace_back();
+    else
+      parts.back() += c;
+  }
+  return parts;
+}
+
+std::string without_points(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (!is_point(c)) out += c;
+  return out;
+}
+
+bool same_but_points(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+           return x == y || (is_point(x) && is_point(y));
+         });
+}
+
+int count_altered(const std::vector<std::string>& printed, const std::vector<std::string>& truth) {
+  // Aligned at the right: what a crop takes is at the left.
+  int altered = printed.size() > truth.size() ? 1 : 0;
+  bool missing = false;
+  for (std::size_t i = 0; i < truth.size(); ++i) {
+    if (i >= printed.size()) {
+      missing = true;
+      continue;
+    }
+    if (printed[printed.size() - 1 - i] != truth[truth.size() - 1 - i]) ++altered;
+  }
+  return altered + (missing ? 1 : 0);
+}
+
+bool follows(const Path& before, const Path& after) {
+  if (after == before.child(1)) return before.depth < kMostLevels;
+  for (int popped = 0; popped < before.depth; ++popped) {
+    const Path top = before.up(popped);
+    if (after == top.with_last(top.last() + 1)) return true;
+  }
+  return false;
+}
+
+bool begins_numbering(const Path& path) {
+  return std::all_of(path.at.begin(), path.at.begin() + path.depth, [](int component) { return component == 1; });
+}
+
+}  // namespace
+
+Survival what_survived(const Glyphs& printed, const Path& number, int form, const Sequence& sequence) {
+  const std::string seen = text_of(printed), truth = text_of(sequence.glyphs_of(number, form));
+  const Pattern& pattern = sequence.patterns[static_cast<std::size_t>(form)];
+  const std::size_t last = number.depth - 1U;
+  const std::string component =
+      write_component(number.last(), figure_of(pattern.form, static_cast<int>(last)), pattern.widths[last]);
+  std::string suffix = pattern.form.tail;
+  if (number.depth > 1 || (!pattern.form.lead.empty() && !has_word_lead(pattern.form)))
+    suffix = (number.depth > 1 ? pattern.form.separator : "") + component + suffix;
+  Survival out;
+  out.altered_parts = count_altered(parts_of(seen), parts_of(truth));
+  out.suffix = !suffix.empty() && seen.size() >= suffix.size() &&
+               same_but_points(std::string_view(seen).substr(seen.size() - suffix.size()), suffix);
+  const std::string_view prefix =
+      std::string_view(truth).substr(0, truth.size() - std::min(truth.size(), component.size() + pattern.form.tail.size()));
+  out.prefix = seen.size() >= prefix.size() && same_but_points(std::string_view(seen).substr(0, prefix.size()), prefix);
+  out.figures = !seen.empty() && without_points(seen) == without_points(truth);
+  return out;
+}
+
+int likeliest_form(const Row& row, const Path& number, const Sequence& sequence) {
+  for (const Read& read : row.reads)
+    if (read.path == number) return read.form;
+  int best = -1;
+  double most = 0;
+  for (const int form : sequence.by_depth[number.depth]) {
+    const double p = row.empty ? kFloor : damage_likelihood(row.glyphs, sequence.glyphs_of(number, form));
+    if (best >= 0 && p <= most) continue;
+    best = form;
+    most = p;
+  }
+  return best;
+}
+
+Neighbours::Neighbours(const Sequence& sequence, const Learned& learned)
+    : sequence_(sequence),
+      learned_(learned),
+      settled_(sequence.rows.size(), 0),
+      new_beginning_(sequence.rows.size(), 0) {
+  for (std::size_t r = 0; r < sequence.rows.size(); ++r) {
+    const Row& row = sequence.rows[r];
+    const auto& numbers = learned.decoding.rows[r].numbers;
+    if (numbers.empty() || numbers[0].p < kSettled || row.empty) continue;
+    const Path& best = numbers[0].number;
+    const bool exact = std::any_of(row.reads.begin(), row.reads.end(), [&](const Read& read) { return read.path == best; });
+    const Survival survival = what_survived(row.glyphs, best, likeliest_form(row, best, sequence), sequence);
+    settled_[r] = exact || (survival.suffix && survival.altered_parts == 1) || survival.figures ? 1 : 0;
+  }
+  find_new_beginnings();
+}
+
+bool Neighbours::regular(std::size_t row) const {
+  const RowPosterior& posterior = learned_.decoding.rows[row];
+  if (posterior.numbers.empty() || !(posterior.numbers[0].number == posterior.state.chain)) return false;
+  switch (posterior.kind) {
+    case StepKind::kNext:
+    case StepKind::kChild:
+    case StepKind::kUp:
+    case StepKind::kOrphan: return true;
+    case StepKind::kRestart: return sequence_.rows[row].scope_begins || row == 0;
+    default: return false;
+  }
+}
+
+bool Neighbours::sandwiched(std::size_t row) const {
+  const std::size_t next = row + 1;
+  if (row == 0 || next >= settled_.size() || !settled(row - 1) || !settled(next)) return false;
+  return !sequence_.rows[next].scope_begins && regular(row) && regular(next);
+}
+
+void Neighbours::find_new_beginnings() {
+  constexpr std::size_t kShortest = 2;  // one label can be damaged into "1"; two that go on from it are a numbering
+  const auto other_read = [&](std::size_t r) -> const Path* {
+    const Row& row = sequence_.rows[r];
+    const auto& numbers = learned_.decoding.rows[r].numbers;
+    if (row.reads.empty() || numbers.empty()) return nullptr;
+    for (const Read& read : row.reads)
+      if (read.path == numbers[0].number) return nullptr;
+    return &row.reads.front().path;
+  };
+  for (std::size_t r = 0; r < sequence_.rows.size(); ++r) {
+    const Path* head = other_read(r);
+    if (head == nullptr || !begins_numbering(*head)) continue;
+    std::size_t end = r + 1;
+    for (const Path* before = head; end < sequence_.rows.size(); ++end) {
+      const Path* read = other_read(end);
+      if (read == nullptr || !follows(*before, *read)) break;
+      before = read;
+    }
+    if (end - r >= kShortest) std::fill(new_beginning_.begin() + static_cast<std::ptrdiff_t>(r),
+                                        new_beginning_.begin() + static_cast<std::ptrdiff_t>(end), 1);
+  }
+}
+
+}  // namespace pactable::numbering

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: what of a number survived its damage, and whether its neighbours leave no other number.
+// In:   a row and the number it would be repaired to. Out: facts; decide.cpp turns them into verdicts.
+// Never: looks at probabilities but to call a neighbour settled.
+#pragma once
+
+#include <vector>
+
+#include "numbering/learn.h"
+
+namespace pactable::numbering {
+
+struct Survival {
+  bool suffix = false;    // the last component (of "4.0" the tail) stands, with what is before it in doubt
+  bool prefix = false;    // all but the last component stands
+  bool figures = false;   // every figure stands, only points are lost, changed or strewn in
+  int altered_parts = 0;  // components that differ
+};
+
+[[nodiscard]] Survival what_survived(const Glyphs& printed, const Path& number, int form, const Sequence& sequence);
+
+/// The form of its depth in which `number` is likeliest to have been printed like this.
+[[nodiscard]] int likeliest_form(const Row& row, const Path& number, const Sequence& sequence);
+
+/// Marginal from which on a neighbour counts as settled, and a number may be repaired at all (R3).
+inline constexpr double kSettled = 0.99;
+
+class Neighbours {
+ public:
+  Neighbours(const Sequence& sequence, const Learned& learned);
+
+  /// Read exactly, or damaged with its last component intact, at kSettled or better.
+  [[nodiscard]] bool settled(std::size_t row) const { return row < settled_.size() && settled_[row] != 0; }
+  /// Both neighbours are settled and the steps to and from this row are regular ones.
+  [[nodiscard]] bool sandwiched(std::size_t row) const;
+  /// A run of damaged-looking but well-formed labels that reads by itself as a numbering begun anew.
+  [[nodiscard]] bool in_new_beginning(std::size_t row) const { return new_beginning_[row] != 0; }
+
+ private:
+  void find_new_beginnings();
+  [[nodiscard]] bool regular(std::size_t row) const;
+
+  const Sequence& sequence_;
+  const Learned& learned_;
+  std::vector<char> settled_, new_beginning_;
+};
+
+}  // namespace pactable::numbering

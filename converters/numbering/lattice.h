@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: the beam lattice over a sequence: forward-backward for marginals, Viterbi for the path.
+// In:   rows, beliefs about the document (rates, numbers in use, what rows of a level look like).
+// Out:  per row the numbers with their marginals, and the best path. Never: decides anything.
+// Source: Rabiner 1989; scaled in linear space, a step outside the beam counts as impossible.
+#pragma once
+
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+#include "numbering/sequence.h"
+#include "numbering/steps.h"
+
+namespace pactable::numbering {
+
+struct NumberMass {
+  Path number;
+  double p = 0;
+  double damage = 0;  // share of p in which the label was damaged
+  double slip = 0;    // share of p in which the author wrote another number
+};
+
+struct RowPosterior {
+  std::vector<NumberMass> numbers;  // best first
+  State state;                      // after the row, on the best path
+  StepKind kind = StepKind::kNext;  // of the step that led here, on the best path
+};
+
+/// What one pass knows of the document.
+struct Beliefs {
+  StepRates steps;
+  std::vector<double> page_rate;                     // damaged share, by index of the page
+  std::unordered_map<std::uint64_t, float> in_use;   // use_key -> expected rows with this number
+  std::array<std::array<double, kMostLevels + 1>, 4> features{};  // [section_like * 2 + codes_present][depth]
+};
+[[nodiscard]] inline std::uint64_t use_key(int scope, const Path& number) {
+  return number.key() ^ (static_cast<std::uint64_t>(scope) * 0x9E3779B97F4A7C15ULL);
+}
+
+struct Decoding {
+  std::vector<RowPosterior> rows;
+  std::array<std::array<double, kMostLevels + 1>, kStepKinds> steps{};  // expected counts by depth of the chain before
+  double scope_restarts = 0, scope_goes_on = 0;
+};
+
+/// `before` are the marginals of the pass before (empty in the first): a row's own share of `in_use` is taken off.
+[[nodiscard]] Decoding decode(const Sequence& sequence, const Beliefs& beliefs, const std::vector<RowPosterior>& before);
+
+}  // namespace pactable::numbering

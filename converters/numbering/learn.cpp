@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "numbering/learn.h"
+
+#include <algorithm>
+
+namespace pactable::numbering {
+
+namespace {
+
+constexpr int kPasses = 3;  // the rates stand still after the second; the third uses them
+// The first pass must be ready to believe in bad pages: from 1 % on, a damaged section is read as a return to another.
+constexpr double kFirstRateOcr = 0.3;
+constexpr double kFirstRateTyped = 0.1;
+// A page holds some fifteen labels: four imagined ones at the document's rate keep a page without damage from certainty.
+constexpr double kPageWeight = 4;
+constexpr double kDocumentDamaged = 0.5, kDocumentLabels = 10;  // imagined labels of the document
+constexpr double kLeastRate = 0.002, kMostRate = 0.9;
+constexpr double kStepWeight = 20;   // imagined steps per level: two sections of ten
+constexpr double kOddWeight = 200;   // imagined rows behind the rates of gaps, repeats and floats: one plan
+constexpr double kMostOdd = 0.05;    // beyond one row in twenty the sequence says nothing any more
+constexpr double kFeatureWeight = 2;  // imagined rows per level that look alike whatever their level
+constexpr double kScopeWeight = 4;   // imagined captions
+
+std::array<std::array<double, kMostLevels + 1>, 4> count_features(const Sequence& sequence) {
+  std::array<std::array<double, kMostLevels + 1>, 4> counts{};
+  std::array<double, 4> looks{};
+  double all = 0;
+  for (const Row& row : sequence.rows) {
+    const std::size_t look = (row.section_like ? 2U : 0U) + (row.codes_present ? 1U : 0U);
+    looks[look] += 1;
+    all += 1;
+    if (!row.reads.empty()) counts[look][row.reads.front().path.depth] += 1;
+  }
+  for (std::size_t depth = 0; depth <= kMostLevels; ++depth) {
+    double total = 0;
+    for (const auto& look : counts) total += look[depth];
+    for (std::size_t look = 0; look < counts.size(); ++look) {
+      const double usual = (looks[look] + 0.25) / (all + 1);
+      counts[look][depth] = (counts[look][depth] + kFeatureWeight * usual) / (total + kFeatureWeight);
+    }
+  }
+  return counts;
+}
+
+Beliefs first_beliefs(const Sequence& sequence) {
+  Beliefs beliefs;
+  beliefs.steps = starting_rates(sequence);
+  bool ocr = false;
+  for (const Row& row : sequence.rows) {
+    ocr = ocr || row.damageable;
+    if (!row.reads.empty()) beliefs.in_use[use_key(row.scope, row.reads.front().path)] += 1;
+  }
+  beliefs.page_rate.assign(sequence.pages.size(), ocr ? kFirstRateOcr : kFirstRateTyped);
+  beliefs.features = count_features(sequence);
+  return beliefs;
+}
+
+void learn_page_rates(const Sequence& sequence, const Decoding& decoding, Beliefs& beliefs) {
+  std::vector<double> altered(sequence.pages.size(), 0), labels(sequence.pages.size(), 0);
+  double all_altered = 0;
+  for (std::size_t r = 0; r < sequence.rows.size(); ++r) {
+    double p = 0;
+    const bool ocr = sequence.rows[r].damageable;
+    for (const NumberMass& mass : decoding.rows[r].numbers) p += mass.p * (ocr ? mass.damage : mass.slip);
+    const auto page = static_cast<std::size_t>(sequence.rows[r].page);
+    altered[page] += p;
+    labels[page] += 1;
+    all_altered += p;
+  }
+  const double document =
+      (all_altered + kDocumentDamaged) / (static_cast<double>(sequence.rows.size()) + kDocumentLabels);
+  for (std::size_t page = 0; page < labels.size(); ++page)
+    beliefs.page_rate[page] =
+        std::clamp((altered[page] + kPageWeight * document) / (labels[page] + kPageWeight), kLeastRate, kMostRate);
+}
+
+void learn_steps(const Sequence& sequence, const Decoding& decoding, StepRates& rates) {
+  const StepRates start = starting_rates(sequence);
+  for (std::size_t depth = 1; depth <= kMostLevels; ++depth) {
+    double total = 0;
+    for (const auto& kind : decoding.steps) total += kind[depth];
+    for (std::size_t kind = 0; kind < start.regular.size(); ++kind)
+      rates.regular[kind][depth] =
+          (decoding.steps[kind][depth] + kStepWeight * start.regular[kind][depth]) / (total + kStepWeight);
+    if (!sequence.has_depth(static_cast<int>(depth))) continue;
+    // An orphan below existing section rows stays rare: its factor stands in the grammar.
+    rates.regular[3][depth] = std::max(rates.regular[3][depth], 0.02);
+  }
+  const auto odd = [&](StepKind kind, double begin) {
+    double seen = 0;
+    for (const double count : decoding.steps[static_cast<std::size_t>(kind)]) seen += count;
+    const double rows = static_cast<double>(sequence.rows.size());
+    return std::min(kMostOdd, (seen + kOddWeight * begin) / (rows + kOddWeight));
+  };
+  rates.gap = odd(StepKind::kGap, start.gap);
+  rates.repeat = odd(StepKind::kRepeat, start.repeat);
+  rates.floating = odd(StepKind::kFloat, start.floating);
+  const double scopes = decoding.scope_restarts + decoding.scope_goes_on;
+  rates.scope_restart = (decoding.scope_restarts + kScopeWeight * start.scope_restart) / (scopes + kScopeWeight);
+}
+
+void learn_use(const Sequence& sequence, const Decoding& decoding, Beliefs& beliefs) {
+  beliefs.in_use.clear();
+  for (std::size_t r = 0; r < sequence.rows.size(); ++r)
+    for (const NumberMass& mass : decoding.rows[r].numbers)
+      beliefs.in_use[use_key(sequence.rows[r].scope, mass.number)] += static_cast<float>(mass.p);
+}
+
+}  // namespace
+
+Learned learn(const Sequence& sequence) {
+  Learned out;
+  out.beliefs = first_beliefs(sequence);
+  out.page_labels.assign(sequence.pages.size(), 0);
+  for (const Row& row : sequence.rows) ++out.page_labels[static_cast<std::size_t>(row.page)];
+  for (int pass = 0; pass < kPasses; ++pass) {
+    const std::vector<RowPosterior> before = std::move(out.decoding.rows);
+    out.decoding = decode(sequence, out.beliefs, before);
+    if (pass + 1 == kPasses) break;
+    learn_page_rates(sequence, out.decoding, out.beliefs);
+    learn_steps(sequence, out.decoding, out.beliefs.steps);
+    learn_use(sequence, out.decoding, out.beliefs);
+  }
+  return out;
+}
+
+}  // namespace pactable::numbering
