@@ -174,7 +174,8 @@ std::vector<CodeAt> find_codes(PointsView text, std::size_t begin) {
 bool fits(const plan::Code& code, const Style& style) {
   const bool weak = style.mark == Mark::kDot || style.mark == Mark::kBracket;
   const std::size_t words = unicode::split_space(code.label).size();
-  return words > 0 && words <= (weak ? kLongestWeakLabel : kLongestLabel);
+  const bool two_parts = code.label.find(';') != std::string::npos;
+  return words > 0 && !two_parts && words <= (weak ? kLongestWeakLabel : kLongestLabel);
 }
 
 std::optional<Legend> read_codes(PointsView text, std::size_t begin) {

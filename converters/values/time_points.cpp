@@ -251,7 +251,8 @@ std::optional<Point> read_point(const Tokens& tokens, std::size_t at, std::strin
     if (is(tokens, at, TokenKind::kDash) || is(tokens, at, TokenKind::kDot)) ++at;
     at = skip(tokens, at, Meaning::kFiller);
   }
-  auto point = read_figures(tokens, at);
+  auto point = note.empty() ? std::nullopt : read_part_of_year(tokens, at, needed);
+  if (!point) point = read_figures(tokens, at);
   if (!point) point = read_named(tokens, at, needed);
   if (!point) {
     point = Point{};

@@ -56,11 +56,11 @@ constexpr Entry kEntries[] = {
                            "последующие годы,present,date,now,présent,presente"},
     {Meaning::kThen, 0, "then,and then,and,thereafter,puis,et,puis en,ensuite,luego,después,y,y luego,затем,и,и затем,а затем,"
                         "далее,and thereafter"},
-    {Meaning::kVague, 0, "mid,early,late,end,end of,the end of,beginning of,the beginning of,beginning,start of,the start of,middle of,"
-                         "mi,début,début de,fin,fin de,la fin de,milieu,milieu de,mediados de,a mediados de,principios de,"
+    {Meaning::kVague, 0, "mid,early,late,end,end of,beginning of,beginning,start of,middle of,"
+                         "mi,début,début de,fin,fin de,milieu,milieu de,mediados de,a mediados de,principios de,"
                          "a principios de,comienzos de,finales de,a finales de,fines de,a fines de,fin de,inicios de,середина,"
                          "середине,середины,начало,начале,начала,начала,конец,конце,конца,концу,началу,"
-                         "around,circa,approximately,about,environ,vers,hacia,около,примерно"},
+                         "around,circa,c,ca,approximately,about,environ,vers,hacia,около,примерно"},
     {Meaning::kOngoing, 0, "ongoing,on going,continuing,continuous,continuously,continual,continually,continued,permanent,permanently,"
                            "continu,continue,en continu,en cours,permanente,en permanence,de façon continue,en curso,continuo,continua,"
                            "de forma continua,en marcha,permanentemente,de manera continua,de manera permanente,постоянно,"

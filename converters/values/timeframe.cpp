@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "values/timeframe.h"
 
+#include <unicode/uchar.h>
+
 #include <string>
 
 #include "core/unicode.h"
@@ -39,14 +41,18 @@ void add_note(plan::Timeframe& timeframe, const std::string& note) {
   timeframe.note = timeframe.note ? *timeframe.note + "; " + note : note;
 }
 
-/// A final dot, a footnote's superscript and the like say nothing of the time.
-void drop_final_marks(Tokens& tokens) {
-  while (!tokens.empty() && (tokens.back().kind == TokenKind::kDot || tokens.back().kind == TokenKind::kOther) &&
-         tokens.size() > 1) {
-    if (tokens.back().kind == TokenKind::kOther && tokens[tokens.size() - 2].kind == TokenKind::kNumber &&
-        !tokens.back().space_before) {
-      return;  // "2022+" is an open end
-    }
+bool is_footnote_mark(std::string_view mark) {
+  const char32_t c = unicode::to_code_points(mark).front();
+  return c == '*' || c == 0x2020 || c == 0x2021 || u_charType(static_cast<UChar32>(c)) == U_OTHER_NUMBER;
+}
+
+/// A final dot or the mark of a footnote says nothing of the time.
+void drop_final_marks(Cell& cell) {
+  Tokens& tokens = cell.tokens;
+  while (tokens.size() > 1) {
+    const Token& last = tokens.back();
+    const bool mark = last.kind == TokenKind::kOther && is_footnote_mark(cell.text.substr(last.begin, last.end - last.begin));
+    if (last.kind != TokenKind::kDot && !mark) return;
     tokens.pop_back();
   }
 }
@@ -126,7 +132,7 @@ std::optional<TimeframeReading> read_ongoing(const Cell& cell) {
   std::size_t at = ongoing->next;
   if (at == cell.tokens.size()) return reading;
   if (cell.is(at, TokenKind::kComma) || cell.is(at, TokenKind::kOpen) || cell.is(at, TokenKind::kDash)) ++at;
-  if (auto range = read_range(cell.tokens, at, cell.text); range && range->kind == TimeframeKind::kOpenInterval) {
+  if (auto range = read_range(cell.tokens, at, cell.text); range && (range->kind == TimeframeKind::kOpenInterval || range->kind == TimeframeKind::kInterval)) {
     const std::size_t next = cell.is(range->next, TokenKind::kClose) ? range->next + 1 : range->next;
     reading.timeframe = {range->kind, range->edtf, std::nullopt};
     add_note(reading.timeframe, cell.slice(0, ongoing->next));
@@ -208,7 +214,7 @@ std::optional<TimeframeReading> read_timeframe(std::string_view printed) {
   Cell cell{text, tokenize(text)};
   if (cell.tokens.empty()) return text_reading();
   if (is_code(cell)) return TimeframeReading{plan::Timeframe{TimeframeKind::kCode, std::nullopt, std::nullopt}, {}};
-  drop_final_marks(cell.tokens);
+  drop_final_marks(cell);
   if (auto ongoing = read_ongoing(cell)) return *ongoing;
   if (is_duration(cell)) return TimeframeReading{plan::Timeframe{TimeframeKind::kDuration, std::nullopt, std::nullopt}, {}};
   if (auto dates = read_dates(cell)) return *dates;
