@@ -1,8 +1,162 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "values/parties.h"
 
-namespace pactable::values {
+#include <algorithm>
+#include <array>
 
-std::vector<std::string> split_parties(std::string_view printed) { return {std::string(printed)}; }
+#include "core/unicode.h"
+
+namespace pactable::values {
+namespace {
+
+using Points = std::u32string;
+using PointsView = std::u32string_view;
+
+constexpr std::array<PointsView, 7> kAnd = {U"and", U"et", U"y", U"e", U"и", U"&", U"und"};
+/// A name with one of these inside names an institution ("Ministry of Agriculture and Rural Development"): an "and" behind
+/// it is part of the name.
+constexpr std::array<PointsView, 22> kOf = {U"of", U"for", U"on", U"de", U"du", U"des", U"del", U"la", U"pour", U"para", U"sur", U"sobre",
+                                            U"по", U"охраны", U"министерство", U"комитет", U"ministerio", U"ministère", U"ministry",
+                                            U"department", U"departamento", U"département"};
+/// The final dot of a name of fewer letters is that of an abbreviation ("etc.", "Inc.", "Corp.").
+constexpr std::size_t kShortestDottedWord = 5;
+
+bool is_space(char32_t c) { return unicode::is_space(c); }
+
+bool is_bullet(char32_t c) {
+  return c == 0x2022 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0x2023 || c == 0x00B7 || c == 0xF0B7 || c == 0xF0A7;
+}
+
+bool is_line_end(char32_t c) { return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x0B; }
+
+PointsView trim(PointsView text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// True for each character inside a closed pair of brackets; a bracket that is never closed hides nothing.
+std::vector<bool> bracketed(PointsView text) {
+  std::vector<bool> inside(text.size(), false);
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(' || text[i] == '[') open.push_back(i);
+    if ((text[i] != ')' && text[i] != ']') || open.empty()) continue;
+    std::fill(inside.begin() + static_cast<std::ptrdiff_t>(open.back()), inside.begin() + static_cast<std::ptrdiff_t>(i) + 1, true);
+    open.pop_back();
+  }
+  return inside;
+}
+
+template <class IsSeparator>
+std::vector<PointsView> split(PointsView text, IsSeparator is_separator) {
+  const std::vector<bool> inside = bracketed(text);
+  std::vector<PointsView> parts;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && (inside[i] || !is_separator(text, i))) continue;
+    if (const PointsView part = trim(text.substr(begin, i - begin)); !part.empty()) parts.push_back(part);
+    begin = i + 1;
+  }
+  return parts;
+}
+
+bool is_strong(PointsView text, std::size_t i) {
+  if (text[i] == ';' || is_line_end(text[i]) || is_bullet(text[i]) || text[i] == '|') return true;
+  const bool spaced = i > 0 && i + 1 < text.size() && is_space(text[i - 1]) && is_space(text[i + 1]);
+  return text[i] == '/' && spaced;
+}
+
+bool is_comma(PointsView text, std::size_t i) {
+  const auto digit_at = [&](std::size_t at) { return at < text.size() && unicode::is_digit(text[at]); };
+  return text[i] == ',' && !(i > 0 && digit_at(i - 1) && digit_at(i + 1));
+}
+
+struct WordAt {
+  std::size_t begin, end;
+};
+
+std::vector<WordAt> words(PointsView text) {
+  std::vector<WordAt> found;
+  for (std::size_t i = 0; i < text.size();) {
+    if (is_space(text[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < text.size() && !is_space(text[end])) ++end;
+    found.push_back({i, end});
+    i = end;
+  }
+  return found;
+}
+
+Points folded(PointsView word) { return unicode::to_code_points(unicode::fold(unicode::to_utf8(word))); }
+
+template <class List>
+bool is_one_of(PointsView word, const List& list) {
+  return std::find(list.begin(), list.end(), folded(word)) != list.end();
+}
+
+bool names_institution(PointsView name) {
+  const auto parts = words(name);
+  return std::any_of(parts.begin(), parts.end(), [&](const WordAt& w) { return is_one_of(name.substr(w.begin, w.end - w.begin), kOf); });
+}
+
+bool is_acronym(PointsView name) {
+  return name.size() > 1 && words(name).size() == 1 && folded(name) != name &&
+         std::none_of(name.begin(), name.end(), [](char32_t c) { return unicode::is_letter(c) && folded(PointsView(&c, 1)) == PointsView(&c, 1); });
+}
+
+/// The last name of a list: "B and C" is two names, ", and C" is one, "Ministry of B and C" stays.
+std::vector<PointsView> split_last(PointsView last) {
+  const std::vector<bool> inside = bracketed(last);
+  const auto parts = words(last);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const PointsView word = last.substr(parts[i].begin, parts[i].end - parts[i].begin);
+    if (inside[parts[i].begin] || !is_one_of(word, kAnd) || i + 1 == parts.size()) continue;
+    const PointsView left = trim(last.substr(0, parts[i].begin));
+    const PointsView right = trim(last.substr(parts[i].end));
+    if (left.empty()) return {right};
+    if (word == U"&" || (names_institution(left) && !is_acronym(right))) return {last};
+    return {left, right};
+  }
+  return {last};
+}
+
+/// Without a list mark in front ("- ", "1) ", "a) ") and a final dot.
+PointsView undotted(PointsView name) {
+  if (name.size() > 1 && (name[0] == '-' || name[0] == 0x2013) && is_space(name[1])) name = trim(name.substr(1));
+  if (name.empty() || name.back() != '.') return name;
+  std::size_t letters = 0;
+  for (std::size_t i = name.size() - 1; i > 0 && unicode::is_letter(name[i - 1]); --i) ++letters;
+  return letters >= kShortestDottedWord ? trim(name.substr(0, name.size() - 1)) : name;
+}
+
+}  // namespace
+
+std::vector<std::string> split_parties(std::string_view printed) {
+  const Points text = unicode::to_code_points(printed);
+  std::vector<std::string> names;
+  const auto add = [&](PointsView name) {
+    const std::string written = unicode::collapse_space(unicode::to_utf8(undotted(name)));
+    if (unicode::has_word_character(written)) names.push_back(written);
+  };
+  const std::vector<PointsView> groups = split(text, is_strong);
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    std::vector<PointsView> parts = split(groups[g], is_comma);
+    // Between semicolons a comma belongs to an institution's name: "Ministry of Agriculture, Forestry and Water; WWF".
+    if (groups.size() > 1 && parts.size() > 1 && names_institution(parts.front())) parts = {groups[g]};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const bool last_of_list = i + 1 == parts.size() && (parts.size() > 1 || (groups.size() > 1 && g + 1 == groups.size()));
+      if (!last_of_list) {
+        add(parts[i]);
+        continue;
+      }
+      for (const PointsView name : split_last(parts[i])) add(name);
+    }
+  }
+  return names;
+}
 
 }  // namespace pactable::values
