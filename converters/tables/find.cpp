@@ -1,8 +1,211 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <unordered_set>
+
+#include "tables/alignment.h"
+#include "tables/cells.h"
+#include "tables/furniture.h"
+#include "tables/grid.h"
+#include "tables/headers.h"
+#include "tables/paragraphs.h"
+#include "tables/reading_order.h"
 #include "tables/tables.h"
 
 namespace pactable::tables {
+namespace {
 
-std::vector<layout::Block> find(const layout::Document& document) { return document.blocks; }
+using layout::Block;
+using layout::Furniture;
+using layout::TextBlock;
+using layout::Word;
+
+constexpr double kSmallerType = 0.93;      // of the body's size: footnotes are set 1 pt smaller at least
+constexpr double kHeadingStep = 1.1;       // headings are set 1 pt larger at least
+constexpr double kLargeHeading = 1.45;     // of the body's size: titles; 1.2: chapters
+constexpr double kMiddleHeading = 1.2;
+constexpr std::size_t kMaxHeading = 160;   // bytes; longer bold texts are emphasis
+constexpr int kFrameCells = 2;             // a frame around the page parts head and body at most
+constexpr int kMinInnerCells = 4;
+
+Words outside_of(const Words& words, const Grid& grid) {
+  Words out;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(out),
+               [&](const Word* w) { return cell_of(grid, *w) < 0; });
+  return out;
+}
+
+int filled_cells(const Grid& grid, const Words& words) {
+  std::unordered_set<int> filled;
+  for (const Word* word : words) filled.insert(cell_of(grid, *word));
+  filled.erase(-1);
+  return static_cast<int>(filled.size());
+}
+
+bool contains(const Box& outer, const Box& inner) {
+  return outer.x0 - kSnap <= inner.x0 && outer.y0 - kSnap <= inner.y0 && outer.x1 + kSnap >= inner.x1 &&
+         outer.y1 + kSnap >= inner.y1;
+}
+
+double area(const Grid& grid) { return grid.box().width() * grid.box().height(); }
+
+// Grids that hold words; of nested ones the outer, unless it is a mere frame.
+std::vector<Grid> choose(std::vector<Grid> grids, const Words& words) {
+  std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) { return area(a) > area(b); });
+  std::vector<Grid> chosen;
+  for (std::size_t i = 0; i < grids.size(); ++i) {
+    const Box box = grids[i].box();
+    const bool inner =
+        std::any_of(chosen.begin(), chosen.end(), [&](const Grid& outer) { return contains(outer.box(), box); });
+    if (inner || filled_cells(grids[i], words) < 2) continue;
+    const auto is_inner_table = [&](const Grid& g) {
+      return contains(box, g.box()) && static_cast<int>(g.cells.size()) >= kMinInnerCells && filled_cells(g, words) >= 2;
+    };
+    const bool frame = static_cast<int>(grids[i].cells.size()) <= kFrameCells &&
+                       std::any_of(grids.begin() + static_cast<std::ptrdiff_t>(i) + 1, grids.end(), is_inner_table);
+    if (!frame) chosen.push_back(std::move(grids[i]));
+  }
+  return chosen;
+}
+
+int heading_level(const std::vector<Line>& lines, const layout::Text& text, double body) {
+  if (text.utf8().size() > kMaxHeading || text.utf8().ends_with('.')) return 0;
+  const double size = lines.front().size;
+  if (body <= 0) return 0;
+  if (size >= kLargeHeading * body) return 1;
+  if (size >= kMiddleHeading * body) return 2;
+  if (size >= kHeadingStep * body) return 3;
+  return text.is_all(layout::Style::kBold) ? 4 : 0;
+}
+
+class PageBlocks {
+ public:
+  PageBlocks(const PageView& view, double body, const std::unordered_set<const Word*>& heads)
+      : view_(view), body_(body), heads_(heads) {}
+
+  void append_to(std::vector<Block>& blocks);
+
+ private:
+  void find_tables(Words& words);
+  void add_run(const Run& run, bool last, std::vector<Block>& blocks);
+  void add_furniture(const Words& words, std::vector<Block>& blocks) const;
+  [[nodiscard]] bool is_note(const std::vector<Line>& lines, bool at_foot) const;
+  [[nodiscard]] bool under_short_rule(const Line& line) const;
+
+  const PageView& view_;
+  double body_;
+  const std::unordered_set<const Word*>& heads_;
+  std::vector<Grid> grids_;
+  std::vector<layout::Table> tables_;
+};
+
+void PageBlocks::find_tables(Words& words) {
+  const Segments rulings = merge_rulings(view_.page.rulings);
+  const auto take = [&](std::vector<Grid> grids) {
+    for (Grid& grid : grids) {
+      layout::Table table = make_table(grid, words, view_);
+      mark_header_rows(table);
+      words = outside_of(words, grid);
+      tables_.push_back(std::move(table));
+      grids_.push_back(std::move(grid));
+    }
+  };
+  take(choose(find_grids(rulings), words));
+  take(find_aligned(words, rulings, view_));
+}
+
+bool PageBlocks::under_short_rule(const Line& line) const {
+  return std::any_of(view_.page.rulings.begin(), view_.page.rulings.end(), [&](const layout::Ruling& r) {
+    const double gap = line.box.y0 - r.box.y1;
+    return r.horizontal && r.box.width() < view_.page.width / 2 && r.box.width() > 2 * line.size && gap > -line.size / 2 &&
+           gap < 1.5 * line.size && r.box.x0 < line.box.x1 && r.box.x1 > line.box.x0;
+  });
+}
+
+bool PageBlocks::is_note(const std::vector<Line>& lines, bool at_foot) const {
+  const Line& first = lines.front();
+  if (!at_foot || first.rotation != 0) return false;
+  const bool small = first.size < kSmallerType * body_;
+  const bool marked = !footnote_mark(first, body_).empty();
+  return (marked && (small || first.words.front()->superscript || !tables_.empty())) ||
+         (small && under_short_rule(first));
+}
+
+void PageBlocks::add_run(const Run& run, bool last, std::vector<Block>& blocks) {
+  const Setting setting{view_.page.number, view_.leading, run.right, true, view_.hyphens};
+  std::vector<std::vector<Line>> groups = group_lines(run.lines, setting);
+  bool in_notes = false;
+  for (const std::vector<Line>& group : groups) {
+    TextBlock block;
+    block.paragraph = make_paragraph(group, setting);
+    const bool small = group.front().size < kSmallerType * body_;
+    in_notes = is_note(group, last) || (in_notes && small);
+    if (in_notes) {
+      block.furniture = Furniture::kFootnote;
+      block.note_mark = footnote_mark(group.front(), body_);
+    } else {
+      block.paragraph.heading_level = heading_level(group, block.paragraph.text, body_);
+    }
+    blocks.emplace_back(std::move(block));
+  }
+}
+
+void PageBlocks::add_furniture(const Words& words, std::vector<Block>& blocks) const {
+  for (const Line& line : make_lines(words)) {
+    TextBlock block;
+    block.paragraph = make_paragraph({line}, {view_.page.number, view_.leading, line.box.x1, true, nullptr});
+    block.furniture = Furniture::kRunningHead;
+    blocks.emplace_back(std::move(block));
+  }
+}
+
+void PageBlocks::append_to(std::vector<Block>& blocks) {
+  Words body;
+  Words upper;
+  Words lower;
+  for (const Word& word : view_.page.words) {
+    if (!heads_.contains(&word)) {
+      body.push_back(&word);
+    } else {
+      (word.box.mid_y() < view_.page.height / 2 ? upper : lower).push_back(&word);
+    }
+  }
+  find_tables(body);
+  std::vector<Box> boxes;
+  for (const Grid& grid : grids_) boxes.push_back(grid.box());
+  add_furniture(upper, blocks);
+  const std::vector<Run> runs = reading_order(body, boxes);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (runs[i].table >= 0) {
+      blocks.emplace_back(std::move(tables_[static_cast<std::size_t>(runs[i].table)]));
+    } else {
+      add_run(runs[i], i + 1 == runs.size(), blocks);
+    }
+  }
+  add_furniture(lower, blocks);
+}
+
+double body_size(const std::vector<layout::Page>& pages) {
+  Words all;
+  for (const layout::Page& page : pages) {
+    for (const Word& word : page.words) all.push_back(&word);
+  }
+  return usual_size(all);
+}
+
+}  // namespace
+
+std::vector<Block> find(const layout::Document& document, std::vector<layout::Oddity>* oddities) {
+  if (document.pages.empty()) return document.blocks;
+  std::vector<Block> blocks = document.blocks;
+  Hyphens hyphens(document.pages, oddities);
+  const auto heads = running_heads(document.pages);
+  const double body = body_size(document.pages);
+  for (const layout::Page& page : document.pages) {
+    const Words words = pointers(page.words);
+    const PageView view{page, document.origin, usual_leading(make_lines(words)), usual_size(words), &hyphens};
+    PageBlocks(view, body, heads).append_to(blocks);
+  }
+  return blocks;
+}
 
 }  // namespace pactable::tables

@@ -9,8 +9,10 @@
 namespace pactable::tables {
 
 /// Turns the pages of a document into blocks: paragraphs and one table per page fragment, in reading order; running
-/// heads and page numbers are blocks marked as furniture.
-[[nodiscard]] std::vector<layout::Block> find(const layout::Document& document);
+/// heads and page numbers are blocks marked as furniture. A hyphen at a line's end is taken away only where `oddities`
+/// is given, which then says so (PDF-HYPHEN).
+[[nodiscard]] std::vector<layout::Block> find(const layout::Document& document,
+                                              std::vector<layout::Oddity>* oddities = nullptr);
 
 /// Joins table fragments that go on over a page or a paragraph break (same columns), marks repeated header rows and the
 /// rows after a break, and leaves other blocks in place. Rows that are cut stay two rows here: the parser joins them,

@@ -1,10 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/pdf/pdf_reader.h"
 
+#include <fmt/format.h>
+
+#include <cmath>
+#include <exception>
+
+#include "readers/pdf/origin.h"
+#include "readers/pdf/paths.h"
+#include "readers/pdf/poppler_pages.h"
+#include "readers/pdf/words.h"
+
 namespace pactable::readers::pdf {
+namespace {
 
-bool recognises(std::string_view) { return false; }
+// Readers of PDF look this far for the mark, because mail and web servers put lines before it.
+constexpr std::size_t kMarkWithin = 1024;
+constexpr double kMaxPageSide = 14'400;  // points; the largest page that PDF allows
 
-Result<layout::Document> read(std::string_view) { return fail(ErrorCode::kUnsupported, "no reader yet"); }
+double sane_side(double side) { return std::isfinite(side) && side > 0 ? std::min(side, kMaxPageSide) : 0; }
+
+void note(layout::Document& document, const layout::Page& page, const char* rule, std::string message) {
+  document.oddities.push_back({rule, std::move(message), PagePlace{page.number, {0, 0, page.width, page.height}}});
+}
+
+void take_page(DrawnPage&& drawn, layout::Document& document) {
+  layout::Page page;
+  page.number = drawn.number;
+  page.width = sane_side(drawn.width);
+  page.height = sane_side(drawn.height);
+  if (page.width != drawn.width || page.height != drawn.height) {
+    note(document, page, "PDF-COORDINATES", "the page claims an impossible size");
+  }
+  const GlyphOddities odd = add_words(drawn, page);
+  add_graphics(drawn, page);
+  if (odd.unmapped > 0) {
+    note(document, page, "PDF-NO-UNICODE",
+         fmt::format("{} characters have no Unicode value in their font and stand as U+FFFD", odd.unmapped));
+  }
+  if (odd.repeated > 0) {
+    note(document, page, "PDF-REPEATED-GLYPH",
+         fmt::format("{} characters are printed twice in one place and were taken once", odd.repeated));
+  }
+  if (odd.misplaced > 0) {
+    note(document, page, "PDF-COORDINATES",
+         fmt::format("{} characters have impossible coordinates and were moved to the page's edge", odd.misplaced));
+  }
+  document.pages.push_back(std::move(page));
+}
+
+}  // namespace
+
+bool recognises(std::string_view bytes) {
+  return bytes.substr(0, kMarkWithin).find("%PDF-") != std::string_view::npos;
+}
+
+Result<layout::Document> read(std::string_view bytes) {
+  layout::Document document;
+  document.media_type = "application/pdf";
+  try {
+    const auto report = draw_pages(bytes, [&](DrawnPage&& drawn) { take_page(std::move(drawn), document); });
+    if (!report) return tl::unexpected<Error>(report.error());
+    if (report->repaired) {
+      document.oddities.push_back({"PDF-REPAIRED", "the table of objects was broken and was rebuilt by search", {}});
+    }
+    if (report->missing_pages > 0) {
+      document.oddities.push_back(
+          {"PDF-PAGE-MISSING",
+           fmt::format("{} of {} pages cannot be reached", report->missing_pages, report->page_count),
+           {}});
+    }
+  } catch (const std::exception& failure) {
+    return fail(ErrorCode::kInternal, fmt::format("reading the PDF failed: {}", failure.what()));
+  }
+  set_origin(document);
+  return document;
+}
 
 }  // namespace pactable::readers::pdf

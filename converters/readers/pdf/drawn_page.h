@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: what a page's content stream draws, before words and lines are made of it. Data only, free of Poppler.
+// Units: PDF points, origin at the upper left of the page as it is displayed (page rotation applied).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/place.h"
+#include "layout/page.h"
+
+namespace pactable::readers::pdf {
+
+struct Point {
+  double x = 0, y = 0;
+};
+
+/// One drawn character. `text` is what the font's Unicode map gives, UTF-8; empty where it gives nothing.
+struct Glyph {
+  std::string text;
+  Point origin;           // on the writing line
+  Point advance;          // to the origin of the next glyph, character spacing included
+  double spacing = 0;     // the part of the advance that is character spacing, along the writing line
+  double font_size = 0;   // text matrix and transformation applied
+  double ascent = 0.75, descent = -0.25;  // of the font, in parts of the font size
+  bool bold = false, italic = false, invisible = false;
+  layout::Colour colour;
+};
+
+struct Outline {
+  std::vector<Point> points;
+  bool curved = false;
+  bool closed = false;
+};
+
+struct PaintedPath {
+  std::vector<Outline> outlines;
+  bool stroked = false;   // else filled
+  double line_width = 0;  // of a stroke
+  layout::Colour colour;
+  Box clip;
+};
+
+struct DrawnPage {
+  int number = 1;  // 1-based
+  double width = 0, height = 0;
+  std::vector<Glyph> glyphs;  // in the order of the content stream
+  std::vector<PaintedPath> paths;
+  std::vector<Box> images;
+};
+
+}  // namespace pactable::readers::pdf

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: groups glyphs to words.
+// In:   the glyphs of a page in content order. Out: words with boxes and styles, and counts of what was odd.
+// Never: reorders text, drops a character that is not white space (a glyph printed twice in one place counts once).
+#pragma once
+
+#include "readers/pdf/drawn_page.h"
+
+namespace pactable::readers::pdf {
+
+struct GlyphOddities {
+  std::size_t unmapped = 0;  // glyphs without Unicode, now U+FFFD
+  std::size_t repeated = 0;  // glyphs printed again in the same place (fake bold), left out
+  std::size_t misplaced = 0;  // glyphs with impossible coordinates, moved to the page's edge
+};
+
+/// Appends the words of `drawn` to `page.words`.
+[[nodiscard]] GlyphOddities add_words(DrawnPage& drawn, layout::Page& page);
+
+}  // namespace pactable::readers::pdf

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tables/cells.h"
+
+#include <algorithm>
+
+#include "tables/paragraphs.h"
+
+namespace pactable::tables {
+namespace {
+
+using layout::Cell;
+using layout::Table;
+using layout::Word;
+
+constexpr double kMaxPadding = 8;   // points; word processors leave 5.4 pt between border and text
+constexpr double kLetterMiddle = 0.3;  // of the font size: the middle of small letters stands this far above the line
+
+LabelOrigin origin_of(const Words& words, LabelOrigin document) {
+  std::size_t all = 0;
+  std::size_t invisible = 0;
+  for (const Word* word : words) {
+    all += word->text.size();
+    if (word->invisible) invisible += word->text.size();
+  }
+  if (document == LabelOrigin::kUnknown || all == 0) return document;
+  // Invisible text is recognised text; a visible table among recognised pages was typed.
+  return 2 * invisible > all ? LabelOrigin::kOcr : LabelOrigin::kTyped;
+}
+
+std::optional<layout::Colour> shading_of(const Box& box, const std::vector<layout::Fill>& fills) {
+  std::optional<layout::Colour> colour;
+  for (const layout::Fill& fill : fills) {  // later fills lie on top
+    const Box& f = fill.box;
+    if (f.x0 <= box.mid_x() && box.mid_x() <= f.x1 && f.y0 <= box.mid_y() && box.mid_y() <= f.y1) colour = fill.colour;
+  }
+  return colour;
+}
+
+}  // namespace
+
+int cell_of(const Grid& grid, const Word& word) {
+  const double y = word.rotation == 0 && !word.superscript ? word.baseline - kLetterMiddle * word.font_size : word.box.mid_y();
+  return grid.cell_at(word.box.mid_x(), y);
+}
+
+Table make_table(const Grid& grid, const Words& words, const PageView& view) {
+  std::vector<Words> contents(grid.cells.size());
+  Words inside;
+  for (const Word* word : words) {
+    const int index = cell_of(grid, *word);
+    if (index < 0) continue;
+    contents[static_cast<std::size_t>(index)].push_back(word);
+    inside.push_back(word);
+  }
+  const Box whole = grid.box();
+  std::vector<layout::Fill> fills;
+  for (const layout::Fill& fill : view.page.fills) {
+    if (fill.box.x1 > whole.x0 && fill.box.x0 < whole.x1 && fill.box.y1 > whole.y0 && fill.box.y0 < whole.y1) {
+      fills.push_back(fill);
+    }
+  }
+  Table table;
+  table.column_count = grid.columns();
+  table.rows.resize(static_cast<std::size_t>(grid.rows()));
+  for (layout::Row& row : table.rows) row.page = view.page.number;
+  table.origin = origin_of(inside, view.origin);
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const GridCell& source = grid.cells[i];
+    Cell cell;
+    cell.row = source.row;
+    cell.column = source.column;
+    cell.row_span = source.row_span;
+    cell.column_span = source.column_span;
+    cell.box = grid.box(source);
+    cell.page = view.page.number;
+    cell.shading = shading_of(*cell.box, fills);
+    const std::vector<Line> lines = make_lines(contents[i]);
+    double padding = kMaxPadding;
+    for (const Line& line : lines) padding = std::min(padding, std::max(0.0, line.box.x0 - cell.box->x0));
+    cell.paragraphs =
+        make_paragraphs(lines, {view.page.number, view.leading, cell.box->x1 - padding, false, view.hyphens});
+    table.cells.push_back(std::move(cell));
+  }
+  return table;
+}
+
+}  // namespace pactable::tables

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tables/paragraphs.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/unicode.h"
+
+namespace pactable::tables {
+namespace {
+
+using layout::Paragraph;
+using layout::Style;
+using layout::Text;
+using layout::Word;
+
+constexpr double kParagraphGap = 1.35;  // of the usual line distance: half a line more is set as space on purpose
+constexpr double kSizeChange = 0.1;     // relative: headings are set 1 pt larger at least
+constexpr double kIndent = 1;           // of the font size: first-line indents are 1 em and more
+constexpr double kFitMargin = 0.5;      // of the font size: room to spare that says a word would have fitted
+constexpr std::size_t kMaxLabel = 16;   // bytes; "1.1.5.3.1." has ten
+constexpr std::string_view kSoftHyphen = "\u00AD";
+
+bool all_bold(const Line& line) {
+  return std::all_of(line.words.begin(), line.words.end(), [](const Word* w) { return w->bold; });
+}
+
+bool ends_sentence(const Line& line) {
+  const std::string& last = line.words.back()->text;
+  return last.ends_with('.') || last.ends_with(':') || last.ends_with(';') || last.ends_with('?') ||
+         last.ends_with('!');
+}
+
+// True where the first word of `below` had room at the end of `above`: the line was ended on purpose.
+bool had_room(const Line& above, const Line& below, double right) {
+  const double room = right - above.box.x1;
+  return room > below.words.front()->box.width() + (kFitMargin + 0.25) * above.size;
+}
+
+bool parts(const Line& above, const Line& below, const Setting& setting, double usual) {
+  if (above.rotation != below.rotation) return true;
+  if (above.rotation != 0) return false;
+  const double size = std::max(below.size, 1.0);
+  const double distance = below.baseline - above.baseline;
+  if (distance > kParagraphGap * usual * std::max(size, above.size)) return true;
+  if (below.words.front()->superscript && setting.running) return true;  // the next footnote
+  const std::string text = text_of(below);
+  if (begins_with_bullet(text)) return true;
+  const bool room = had_room(above, below, setting.right);
+  if (room && begins_list(text)) return true;
+  if (!setting.running) return false;
+  if (std::abs(below.size - above.size) > kSizeChange * std::max(below.size, above.size)) return true;
+  if (all_bold(above) != all_bold(below) && room) return true;
+  if (room && ends_sentence(above)) return true;
+  return ends_sentence(above) && below.box.x0 - above.box.x0 > kIndent * size;
+}
+
+// Line distances of a cell; the page's own where the cell has too few lines to tell.
+double usual_distance(const std::vector<Line>& lines, double page_leading) {
+  std::vector<double> ratios;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].rotation != 0 || lines[i].size <= 0) continue;
+    ratios.push_back((lines[i].baseline - lines[i - 1].baseline) / lines[i].size);
+  }
+  if (ratios.size() < 3) return page_leading;
+  const auto middle = ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2);
+  std::nth_element(ratios.begin(), middle, ratios.end());
+  return std::clamp(*middle, 1.0, page_leading);
+}
+
+void append_line(Text& text, const Line& line, std::string_view tail_to_drop, int page) {
+  struct Span {
+    std::size_t begin, end;
+    const Word* word;
+  };
+  std::string utf8;
+  std::vector<Span> spans;
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    const Word& word = *line.words[i];
+    const bool space = i > 0 && space_between(*line.words[i - 1], word);
+    if (space) utf8 += ' ';
+    // A style goes on over the space between two words that share it.
+    const std::size_t begin = utf8.size() - (space ? 1 : 0);
+    utf8 += word.text;
+    spans.push_back({begin, utf8.size(), &word});
+  }
+  if (utf8.ends_with(tail_to_drop)) utf8.resize(utf8.size() - tail_to_drop.size());
+  const std::size_t shift = text.utf8().size();
+  text.append(utf8, PagePlace{page, line.box});
+  const Word* previous = nullptr;
+  for (const Span& span : spans) {
+    const std::size_t end = std::min(span.end, utf8.size());
+    const auto add = [&](bool Word::*set, Style style) {
+      if (!(span.word->*set)) return;
+      const bool goes_on = previous != nullptr && previous->*set;
+      const std::size_t begin = !goes_on && utf8[span.begin] == ' ' ? span.begin + 1 : span.begin;
+      text.add_style(shift + begin, shift + end, style);
+    };
+    if (span.begin < utf8.size()) {
+      add(&Word::bold, Style::kBold);
+      add(&Word::italic, Style::kItalic);
+      add(&Word::superscript, Style::kSuperscript);
+    }
+    previous = span.word;
+  }
+}
+
+struct Joint {
+  std::string_view dropped;  // from the end of the line above
+  std::string_view between;
+};
+
+Joint joint_of(const Line& above, const Line& below, const Setting& setting) {
+  const std::string& last = above.words.back()->text;
+  if (last.ends_with(kSoftHyphen)) return {kSoftHyphen, ""};
+  if (last.ends_with("\u2010") || last.ends_with("\u2011")) return {"", ""};
+  if (last.ends_with('-') && last.size() > 1) {
+    const bool gone = setting.hyphens != nullptr &&
+                      setting.hyphens->removes(last, below.words.front()->text, PagePlace{setting.page, above.box});
+    return {gone ? "-" : "", ""};
+  }
+  if (last.ends_with('/') && last.size() > 1) return {"", ""};
+  return {"", " "};
+}
+
+}  // namespace
+
+bool begins_with_bullet(std::string_view text) {
+  static constexpr std::string_view kBullets[] = {"•", "▪", "▫", "‣", "◦", "●", "○", "■", "□", "➢", "✓", "❖", "⁃", "·"};
+  return std::any_of(std::begin(kBullets), std::end(kBullets), [&](std::string_view b) { return text.starts_with(b); });
+}
+
+bool begins_list(std::string_view text) {
+  if (begins_with_bullet(text)) return true;
+  const std::string_view label = text.substr(0, text.find(' '));
+  if (label.empty() || label.size() > kMaxLabel || label.size() == text.size()) return false;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const bool closed = label.ends_with(')') || label.ends_with('.');
+  if (label == "-" || label == "–" || label == "—") return true;
+  if (is_digit(label.front())) {
+    // "1.1.2", "3.", "4)", "2.1a": digits and dots, at least one dot or a bracket.
+    const bool shape = std::all_of(label.begin(), label.end(), [&](char c) {
+      return is_digit(c) || c == '.' || c == ')' || is_letter(c);
+    });
+    return shape && label.find_first_of(".)") != std::string_view::npos;
+  }
+  if (label.front() == '(') return label.ends_with(')') && label.size() <= 6;
+  return closed && is_letter(label.front()) && label.size() <= 5 && label.ends_with(')');
+}
+
+std::vector<std::vector<Line>> group_lines(const std::vector<Line>& lines, const Setting& setting) {
+  std::vector<std::vector<Line>> groups;
+  const double usual = usual_distance(lines, setting.leading);
+  for (const Line& line : lines) {
+    if (groups.empty() || parts(groups.back().back(), line, setting, usual)) groups.emplace_back();
+    groups.back().push_back(line);
+  }
+  return groups;
+}
+
+Paragraph make_paragraph(const std::vector<Line>& lines, const Setting& setting) {
+  Paragraph paragraph;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Joint joint = i + 1 < lines.size() ? joint_of(lines[i], lines[i + 1], setting) : Joint{"", ""};
+    append_line(paragraph.text, lines[i], joint.dropped, setting.page);
+    paragraph.text.append_joint(joint.between);
+  }
+  return paragraph;
+}
+
+std::vector<Paragraph> make_paragraphs(const std::vector<Line>& lines, const Setting& setting) {
+  std::vector<Paragraph> paragraphs;
+  for (const std::vector<Line>& group : group_lines(lines, setting)) {
+    paragraphs.push_back(make_paragraph(group, setting));
+  }
+  return paragraphs;
+}
+
+}  // namespace pactable::tables
