@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -73,7 +74,11 @@ class Finder {
   }
 
   Search finish() && {
-    for (auto& [key, input] : by_place_) search_.inputs.push_back(std::move(input));
+    for (auto& [key, input] : by_place_) {
+      other_files_.erase(key.second);
+      search_.inputs.push_back(std::move(input));
+    }
+    search_.other_files = other_files_.size();
     order(search_.inputs);
     return std::move(search_);
   }
@@ -87,9 +92,7 @@ class Finder {
   }
 
   void add(Input input) {
-    std::error_code error;
-    std::string place = fs::absolute(input.file, error).lexically_normal().string();
-    const auto [at, added] = by_place_.try_emplace({input.path, std::move(place)}, input);
+    const auto [at, added] = by_place_.try_emplace({input.path, place_of(input.file)}, input);
     if (!added) at->second.named = at->second.named || input.named;
   }
 
@@ -119,7 +122,7 @@ class Finder {
     }
     const std::string extension = lower_extension(entry.path());
     if (std::find(rules_.extensions.begin(), rules_.extensions.end(), extension) == rules_.extensions.end()) {
-      ++search_.other_files;
+      other_files_.insert(place_of(entry.path()));
       return;
     }
     add({path_below(root, entry.path()), entry.path(), false, trouble(status, error)});
@@ -128,6 +131,11 @@ class Finder {
   [[nodiscard]] bool is_output_folder(const fs::path& folder) const {
     std::error_code error;
     return rules_.output_folder && fs::equivalent(folder, *rules_.output_folder, error);
+  }
+
+  static std::string place_of(const fs::path& file) {
+    std::error_code error;
+    return fs::absolute(file, error).lexically_normal().string();
   }
 
   static std::string path_below(const fs::path& root, const fs::path& file) {
@@ -157,6 +165,7 @@ class Finder {
   const SearchRules& rules_;
   Search search_;
   std::map<std::pair<std::string, std::string>, Input> by_place_;  // path, absolute place
+  std::set<std::string> other_files_;                              // absolute places
 };
 
 }  // namespace

@@ -32,7 +32,7 @@ struct SearchRules {
 
 struct Search {
   std::vector<Input> inputs;
-  std::size_t other_files = 0;     // in folders, not hidden, of an unknown extension
+  std::size_t other_files = 0;     // in folders, not hidden, of an unknown extension, not named
   std::size_t linked_folders = 0;  // not followed
 };
 
