@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: one input through reading, recognition and conversion, with the record of it.
+// In:   an Input and the steps to take. Out: a record in every case, and the plan where there is one.
+// Never: throws: an exception from a step is a failed record with the code internal.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "batch/inputs.h"
+#include "core/result.h"
+#include "pipeline/converter.h"
+#include "plan/corpus.h"
+#include "plan/plan.h"
+
+namespace pactable::batch {
+
+/// What is done with the bytes of a document. Both are called from several threads at once.
+struct Steps {
+  /// The media type by content; fails with empty-file or unknown-type.
+  std::function<Result<std::string>(std::string_view bytes)> recognise;
+  std::function<Result<pipeline::Conversion>(std::string_view bytes, const std::string& file_name)> convert;
+};
+
+struct Document {
+  plan::CorpusRecord record;  // without outputs
+  std::optional<plan::Plan> plan;
+};
+
+[[nodiscard]] Document convert_input(const Input& input, const Steps& steps);
+
+/// Calls `action`; an exception becomes an error, internal or, where memory ran out, limit-exceeded.
+[[nodiscard]] Status without_exceptions(const std::function<Status()>& action);
+
+}  // namespace pactable::batch

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "batch/inputs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "core/sha256.h"
+#include "core/unicode.h"
+
+namespace pactable::batch {
+namespace fs = std::filesystem;
+namespace {
+
+// The largest real plan seen is below 100 MB; a gibibyte is the bound on inflated content that the readers keep.
+constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{1} << 30U;
+
+std::size_t sequence_length(unsigned char lead) {
+  if (lead >= 0xF0) return 4;
+  if (lead >= 0xE0) return 3;
+  return lead >= 0xC0 ? 2 : 1;
+}
+
+std::string escape_malformed(std::string_view name) {
+  if (unicode::is_valid_utf8(name)) return std::string(name);
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) {
+    const auto lead = static_cast<unsigned char>(name[at]);
+    const std::string_view sequence = name.substr(at, sequence_length(lead));
+    if (unicode::is_valid_utf8(sequence)) {
+      out += sequence;
+      at += sequence.size();
+    } else {
+      out += fmt::format("\\x{:02X}", lead);
+      ++at;
+    }
+  }
+  return out;
+}
+
+std::string lower_extension(const fs::path& file) {
+  std::string extension = file.extension().string();
+  for (char& c : extension) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return extension;
+}
+
+bool hidden(const fs::path& entry) { return entry.filename().native().starts_with('.'); }
+
+std::string own_name(const fs::path& named) {
+  std::error_code error;
+  const fs::path whole = fs::absolute(named, error).lexically_normal();
+  return escape_malformed((whole.has_filename() ? whole.filename() : whole.parent_path().filename()).native());
+}
+
+class Finder {
+ public:
+  explicit Finder(const SearchRules& rules) : rules_(rules) {}
+
+  void take(const fs::path& named) {
+    std::error_code error;
+    const fs::file_status status = fs::status(named, error);
+    if (fs::is_directory(status)) {
+      search_folder(named);
+    } else {
+      add({own_name(named), named, true, trouble(status, error)});
+    }
+  }
+
+  Search finish() && {
+    for (auto& [key, input] : by_place_) {
+      other_files_.erase(key.second);
+      search_.inputs.push_back(std::move(input));
+    }
+    search_.other_files = other_files_.size();
+    order(search_.inputs);
+    return std::move(search_);
+  }
+
+ private:
+  static std::optional<Error> trouble(const fs::file_status& status, const std::error_code& error) {
+    if (status.type() == fs::file_type::not_found) return Error{ErrorCode::kNotFound, "no such file"};
+    if (error) return Error{ErrorCode::kUnreadable, error.message()};
+    if (!fs::is_regular_file(status)) return Error{ErrorCode::kUnreadable, "not a regular file"};
+    return std::nullopt;
+  }
+
+  void add(Input input) {
+    const auto [at, added] = by_place_.try_emplace({input.path, place_of(input.file)}, input);
+    if (!added) at->second.named = at->second.named || input.named;
+  }
+
+  void search_folder(const fs::path& root) {
+    std::vector<fs::path> open = {root};
+    while (!open.empty()) {
+      const fs::path folder = std::move(open.back());
+      open.pop_back();
+      std::error_code error;
+      fs::directory_iterator at(folder, error);
+      for (; !error && at != fs::directory_iterator(); at.increment(error)) look_at(*at, root, open);
+      if (error) add({path_below(root, folder), folder, false, Error{ErrorCode::kUnreadable, error.message()}});
+    }
+  }
+
+  void look_at(const fs::directory_entry& entry, const fs::path& root, std::vector<fs::path>& open) {
+    if (hidden(entry.path())) return;
+    std::error_code error;
+    const fs::file_status status = entry.status(error);
+    if (fs::is_directory(status)) {
+      if (entry.is_symlink(error)) {
+        ++search_.linked_folders;
+      } else if (!is_output_folder(entry.path())) {
+        open.push_back(entry.path());
+      }
+      return;
+    }
+    const std::string extension = lower_extension(entry.path());
+    if (std::find(rules_.extensions.begin(), rules_.extensions.end(), extension) == rules_.extensions.end()) {
+      other_files_.insert(place_of(entry.path()));
+      return;
+    }
+    add({path_below(root, entry.path()), entry.path(), false, trouble(status, error)});
+  }
+
+  [[nodiscard]] bool is_output_folder(const fs::path& folder) const {
+    std::error_code error;
+    return rules_.output_folder && fs::equivalent(folder, *rules_.output_folder, error);
+  }
+
+  static std::string place_of(const fs::path& file) {
+    std::error_code error;
+    return fs::absolute(file, error).lexically_normal().string();
+  }
+
+  static std::string path_below(const fs::path& root, const fs::path& file) {
+    if (file == root) return own_name(root);
+    return escape_malformed(file.lexically_relative(root).generic_string());
+  }
+
+  static void order(std::vector<Input>& inputs) {
+    for (std::size_t begin = 0; begin < inputs.size();) {
+      std::size_t end = begin + 1;
+      while (end < inputs.size() && inputs[end].path == inputs[begin].path) ++end;
+      if (end - begin > 1) order_by_content(std::span(inputs).subspan(begin, end - begin));
+      begin = end;
+    }
+  }
+
+  static void order_by_content(std::span<Input> twins) {
+    std::vector<std::pair<std::string, Input>> keyed;
+    for (Input& input : twins) {
+      const Result<std::string> bytes = read_file(input.file);
+      keyed.emplace_back(bytes ? sha256_hex(*bytes) : std::string(), std::move(input));
+    }
+    std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < keyed.size(); ++i) twins[i] = std::move(keyed[i].second);
+  }
+
+  const SearchRules& rules_;
+  Search search_;
+  std::map<std::pair<std::string, std::string>, Input> by_place_;  // path, absolute place
+  std::set<std::string> other_files_;                              // absolute places
+};
+
+}  // namespace
+
+Search find_inputs(std::span<const fs::path> named, const SearchRules& rules) {
+  Finder finder(rules);
+  for (const fs::path& path : named) finder.take(path);
+  return std::move(finder).finish();
+}
+
+Result<std::string> read_file(const fs::path& file) {
+  std::error_code error;
+  const fs::file_status status = fs::status(file, error);
+  if (status.type() == fs::file_type::not_found) return fail(ErrorCode::kNotFound, "no such file");
+  if (error) return fail(ErrorCode::kUnreadable, error.message());
+  if (fs::is_directory(status)) return fail(ErrorCode::kUnreadable, "a folder, not a file");
+  if (!fs::is_regular_file(status)) return fail(ErrorCode::kUnreadable, "not a regular file");
+  const std::uintmax_t size = fs::file_size(file, error);
+  if (error) return fail(ErrorCode::kUnreadable, error.message());
+  if (size > kMaxFileBytes) return fail(ErrorCode::kLimit, fmt::format("{} bytes are more than 1 GiB", size));
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return fail(ErrorCode::kUnreadable, "the file cannot be opened");
+  std::string bytes(size, '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(size));
+  if (static_cast<std::uintmax_t>(stream.gcount()) != size) {
+    return fail(ErrorCode::kUnreadable, "the file cannot be read to its end");
+  }
+  return bytes;
+}
+
+}  // namespace pactable::batch

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: finds the documents that a command line names: files as they are, folders searched through.
+// In:   paths as given, the known extensions, the output folder. Out: one Input per document, in order of path.
+// Never: follows a linked folder, takes a hidden file from a folder, or lets the current folder show in a path.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+
+namespace pactable::batch {
+
+/// One document. `path` is what the manifest says: relative to the folder that was named, or the name of a file that
+/// was named; '/' parts folders, bytes that are no UTF-8 are written as \xNN.
+struct Input {
+  std::string path;
+  std::filesystem::path file;   // where to open it
+  bool named = false;           // named as a file, not found in a folder
+  std::optional<Error> error;   // known already to fail: not-found, unreadable
+};
+
+struct SearchRules {
+  std::vector<std::string_view> extensions;            // lower case with the dot
+  std::optional<std::filesystem::path> output_folder;  // not searched where it lies inside a folder that was named
+};
+
+struct Search {
+  std::vector<Input> inputs;
+  std::size_t other_files = 0;     // in folders, not hidden, of an unknown extension, not named
+  std::size_t linked_folders = 0;  // not followed
+};
+
+/// The order is that of the paths' bytes; documents of one path follow in order of their content's SHA-256. The same
+/// file under the same path counts once, however often it is named. A folder that cannot be read is an Input with an
+/// error.
+[[nodiscard]] Search find_inputs(std::span<const std::filesystem::path> named, const SearchRules& rules);
+
+/// The whole content of a regular file; fails with not-found, unreadable or limit-exceeded.
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& file);
+
+}  // namespace pactable::batch

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+#include <thread>
+
+#include "cli/console.h"
+#include "cli/terminal_text.h"
+
+namespace pactable::cli {
+namespace {
+
+// More threads than this only take memory: each holds a whole document.
+constexpr int kMaxJobs = 256;
+
+const std::map<std::string, pipeline::LayerChoice> kLayers = {{"auto", pipeline::LayerChoice::kAuto},
+                                                              {"ocr", pipeline::LayerChoice::kOcr},
+                                                              {"typed", pipeline::LayerChoice::kTyped}};
+const std::map<std::string, std::optional<plan::Level>> kFailOn = {{"error", plan::Level::kError},
+                                                                   {"warning", plan::Level::kWarning},
+                                                                   {"note", plan::Level::kNote},
+                                                                   {"never", std::nullopt}};
+const std::map<std::string, TableFormat> kTableFormats = {
+    {"json", TableFormat::kJson}, {"html", TableFormat::kHtml}, {"csv", TableFormat::kCsv}};
+
+/// What CLI11 fills in; words are looked up afterwards.
+struct Raw {
+  std::vector<std::string> inputs, grammar;
+  std::string output, formats = "json,xml", family = "auto", layer = "auto", fail_on = "never", table_format = "json";
+  int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
+  bool json = false, join = false, check = false;
+};
+
+template <class Map>
+CLI::IsMember words(const Map& map) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : map) names.push_back(name);
+  return CLI::IsMember(names);
+}
+
+struct CommandLine {
+  CLI::App app{"Action plans and work programmes of conservation bodies as auditable data", "pactable"};
+  Raw raw;
+  CLI::App *convert = nullptr, *audit = nullptr, *tables = nullptr, *validate = nullptr, *families = nullptr;
+};
+
+void add_grammar(CLI::App& command, Raw& raw) {
+  command.add_option("--grammar", raw.grammar, "Folder of more family grammars; may be repeated")
+      ->option_text("DIR")
+      ->allow_extra_args(false);
+}
+
+void add_reading_options(CLI::App& command, Raw& raw) {
+  command.add_option("--family", raw.family, "Family of the documents; see pactable families")
+      ->option_text("auto|ID");
+  command.add_option("--layer", raw.layer, "How the text of the documents came to be")
+      ->option_text("auto|ocr|typed")
+      ->check(words(kLayers));
+  add_grammar(command, raw);
+}
+
+void add_inputs(CLI::App& command, Raw& raw, const std::string& name, const std::string& summary) {
+  command.add_option(name, raw.inputs, summary)->option_text("...")->required();
+}
+
+void add_convert(CommandLine& line) {
+  line.convert = line.app.add_subcommand("convert", "Convert documents to JSON and XML");
+  add_inputs(*line.convert, line.raw, "INPUT", "Files, or folders that are searched through");
+  line.convert->add_option("--output", line.raw.output, "Folder to write into; - for standard output")
+      ->option_text("DIR")
+      ->required();
+  line.convert->add_option("--formats", line.raw.formats, "Formats to write, with commas (default json,xml)")
+      ->option_text("json,xml");
+  line.convert->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
+      ->option_text("N")
+      ->check(CLI::Range(1, kMaxJobs));
+  add_reading_options(*line.convert, line.raw);
+  line.convert->footer("Example:\n  pactable convert documents/ --output corpus --formats json,xml");
+}
+
+void add_audit(CommandLine& line) {
+  line.audit = line.app.add_subcommand("audit", "Show what was repaired and what is odd");
+  add_inputs(*line.audit, line.raw, "INPUT", "Files, converted JSON files, or folders");
+  line.audit->add_flag("--json", line.raw.json, "One JSON object instead of text");
+  line.audit->add_option("--fail-on", line.raw.fail_on, "Exit with 1 where a finding is at least this")
+      ->option_text("error|warning|note|never")
+      ->check(words(kFailOn));
+  add_reading_options(*line.audit, line.raw);
+  line.audit->footer("Example:\n  pactable audit plan.pdf --fail-on warning");
+}
+
+void add_tables(CommandLine& line) {
+  line.tables = line.app.add_subcommand("tables", "Write every table of a document as a grid");
+  line.tables->add_option("FILE", line.raw.inputs, "Document")->option_text(" ")->required()->expected(1);
+  line.tables->add_option("--format", line.raw.table_format, "Format (default json)")
+      ->option_text("json|html|csv")
+      ->check(words(kTableFormats));
+  line.tables->add_flag("--join", line.raw.join, "Join what page breaks cut");
+  line.tables->footer("Example:\n  pactable tables plan.pdf --format html --join > tables.html");
+}
+
+void add_validate(CommandLine& line) {
+  line.validate = line.app.add_subcommand("validate", "Check written files against their schemas");
+  add_inputs(*line.validate, line.raw, "FILE", "JSON or XML files that were written by convert");
+  line.validate->footer("Example:\n  pactable validate corpus/*.json corpus/*.xml");
+}
+
+void add_families(CommandLine& line) {
+  line.families = line.app.add_subcommand("families", "List the document families that are known");
+  add_grammar(*line.families, line.raw);
+  line.families->add_flag("--check", line.raw.check, "Run the examples of every family");
+  line.families->footer("Example:\n  pactable families --grammar my-grammars --check");
+}
+
+void build(CommandLine& line) {
+  line.app.set_help_flag("-h,--help", "Show this help");
+  line.app.set_version_flag("--version", program_version(), "Show the version");
+  line.app.require_subcommand(0, 1);
+  line.app.footer("Example:\n  pactable convert plan.pdf --output corpus\n\nA command's own help: pactable convert --help");
+  line.app.get_formatter()->column_width(26);
+  add_convert(line);
+  add_audit(line);
+  add_tables(line);
+  add_validate(line);
+  add_families(line);
+}
+
+std::string called(const CommandLine& line) {
+  for (const CLI::App* command : line.app.get_subcommands()) return "pactable " + command->get_name();
+  return "pactable";
+}
+
+Stop wrong_usage(const CommandLine& line, const std::string& message) {
+  return {kWrongUsage, "", fmt::format("pactable: {} ({} --help shows how)\n", printable(message), called(line))};
+}
+
+Paths paths(const std::vector<std::string>& names) { return {names.begin(), names.end()}; }
+
+Result<std::vector<const writers::Writer*>> read_formats(const std::string& list) {
+  std::vector<const writers::Writer*> formats;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    const std::string id = list.substr(begin, end - begin);
+    const writers::Writer* writer = writers::find_writer(id);
+    if (writer == nullptr) return fail(ErrorCode::kUsage, fmt::format("--formats: no format is called \"{}\"", id));
+    if (std::find(formats.begin(), formats.end(), writer) == formats.end()) formats.push_back(writer);
+    begin = end + 1;
+  }
+  return formats;
+}
+
+Command command_of(const CommandLine& line) {
+  const Raw& raw = line.raw;
+  if (std::find(raw.inputs.begin(), raw.inputs.end(), "") != raw.inputs.end()) {
+    return wrong_usage(line, "the name of a file is empty");
+  }
+  const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer)};
+  if (*line.convert) {
+    const auto formats = read_formats(raw.formats);
+    if (!formats) return wrong_usage(line, formats.error().message);
+    if (raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
+    if (raw.output == "-" && formats->size() != 1) {
+      return wrong_usage(line, "--output - writes one format: add --formats json, for example");
+    }
+    return ConvertArguments{paths(raw.inputs), raw.output, *formats, options, raw.jobs, paths(raw.grammar)};
+  }
+  if (*line.audit) {
+    return AuditArguments{paths(raw.inputs), raw.json, kFailOn.at(raw.fail_on), options, paths(raw.grammar)};
+  }
+  if (*line.tables) return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join};
+  if (*line.validate) return ValidateArguments{paths(raw.inputs)};
+  if (*line.families) return FamiliesArguments{paths(raw.grammar), raw.check};
+  return Stop{kWrongUsage, "", line.app.help()};
+}
+
+}  // namespace
+
+std::string program_version() { return "pactable " PACTABLE_VERSION; }
+
+Command parse_arguments(int argc, const char* const* argv) {
+  CommandLine line;
+  build(line);
+  try {
+    line.app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return Stop{kAllDone, line.app.help(), ""};
+  } catch (const CLI::CallForVersion&) {
+    return Stop{kAllDone, program_version() + "\n", ""};
+  } catch (const CLI::ParseError& error) {
+    return wrong_usage(line, error.what());
+  }
+  return command_of(line);
+}
+
+}  // namespace pactable::cli

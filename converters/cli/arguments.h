@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: the command line as data.
+// In:   argc and argv. Out: one command with its options, checked as far as they can be without opening a file.
+// Never: does anything, or prints.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "pipeline/converter.h"
+#include "plan/plan.h"
+#include "writers/writer.h"
+
+namespace pactable::cli {
+
+using Paths = std::vector<std::filesystem::path>;
+
+struct ConvertArguments {
+  Paths inputs;
+  std::string output;  // folder, or "-" for standard output
+  std::vector<const writers::Writer*> formats;
+  pipeline::ConvertOptions options;
+  int jobs = 1;
+  Paths grammar;
+};
+
+struct AuditArguments {
+  Paths inputs;
+  bool json = false;
+  std::optional<plan::Level> fail_on;  // absent: never
+  pipeline::ConvertOptions options;
+  Paths grammar;
+};
+
+enum class TableFormat { kJson, kHtml, kCsv };
+
+struct TablesArguments {
+  std::filesystem::path file;
+  TableFormat format = TableFormat::kJson;
+  bool join = false;
+};
+
+struct ValidateArguments {
+  Paths files;
+};
+
+struct FamiliesArguments {
+  Paths grammar;
+  bool check = false;
+};
+
+/// The command line asks for nothing to be done: help, version, or wrong usage.
+struct Stop {
+  int exit_code = 0;
+  std::string out, err;
+};
+
+using Command =
+    std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments, FamiliesArguments>;
+
+[[nodiscard]] Command parse_arguments(int argc, const char* const* argv);
+
+/// "pactable 0.1.0"
+[[nodiscard]] std::string program_version();
+
+}  // namespace pactable::cli

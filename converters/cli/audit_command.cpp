@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "batch/document.h"
+#include "batch/inputs.h"
+#include "batch/workers.h"
+#include "cli/audit_json.h"
+#include "cli/audit_report.h"
+#include "cli/commands.h"
+#include "cli/conversion_steps.h"
+#include "writers/json/plan_json.h"
+
+namespace pactable::cli {
+namespace {
+
+constexpr std::string_view kPlanExtension = ".json";
+constexpr std::string_view kPlanMediaType = "application/json";
+
+void skip_space(std::string_view& text) { text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size())); }
+
+/// True for JSON with the member "format": "pactable/1". Inside a JSON string the quotes would be escaped, so that the
+/// bytes "format" with both quotes can only be a member's name or a whole value.
+bool is_plan_file(std::string_view bytes) {
+  constexpr std::string_view kMember = "\"format\"", kValue = "\"pactable/1\"";
+  skip_space(bytes);
+  if (!bytes.starts_with('{')) return false;
+  for (std::size_t at = bytes.find(kMember); at != std::string_view::npos; at = bytes.find(kMember, at + 1)) {
+    std::string_view rest = bytes.substr(at + kMember.size());
+    skip_space(rest);
+    if (!rest.starts_with(':')) continue;
+    rest.remove_prefix(1);
+    skip_space(rest);
+    if (rest.starts_with(kValue)) return true;
+  }
+  return false;
+}
+
+Result<pipeline::Conversion> read_plan_file(std::string_view bytes) {
+  return writers::json::read_plan(bytes).map([](plan::Plan plan) {
+    const plan::Layer layer = plan.source.layer;
+    return pipeline::Conversion{std::string(kPlanMediaType), layer, std::move(plan)};
+  });
+}
+
+/// The steps of a conversion, with a converted file taken as what it is.
+batch::Steps with_plan_files(batch::Steps steps) {
+  batch::Steps both;
+  both.recognise = [recognise = std::move(steps.recognise)](std::string_view bytes) {
+    return is_plan_file(bytes) ? Result<std::string>(kPlanMediaType) : recognise(bytes);
+  };
+  both.convert = [convert = std::move(steps.convert)](std::string_view bytes, const std::string& name) {
+    return is_plan_file(bytes) ? read_plan_file(bytes) : convert(bytes, name);
+  };
+  return both;
+}
+
+/// Of the JSON files in a folder only plans are taken: the manifest lies beside them.
+bool is_other_json(const batch::Input& input) {
+  if (input.named || input.error || input.file.extension() != kPlanExtension) return false;
+  const Result<std::string> bytes = batch::read_file(input.file);
+  return bytes && !is_plan_file(*bytes);
+}
+
+bool at_least(plan::Level level, plan::Level threshold) { return level <= threshold; }  // kError is the first
+
+bool has_finding(const batch::Document& document, plan::Level threshold) {
+  return document.plan && std::any_of(document.plan->findings.begin(), document.plan->findings.end(),
+                                      [&](const auto& finding) { return at_least(finding.level, threshold); });
+}
+
+int outcome_code(const std::vector<batch::Document>& documents, std::optional<plan::Level> fail_on) {
+  int code = kAllDone;
+  for (const batch::Document& document : documents) {
+    if (!document.plan) return kNotAll;
+    if (fail_on && has_finding(document, *fail_on)) code = kFindings;
+  }
+  return code;
+}
+
+}  // namespace
+
+int audit(const AuditArguments& arguments, const Console& console) {
+  const auto conversion = conversion_steps(arguments.options, arguments.grammar);
+  if (!conversion) {
+    report(console, conversion.error());
+    return exit_code(conversion.error());
+  }
+  const batch::Steps steps = with_plan_files(*conversion);
+  batch::SearchRules rules = search_rules({});
+  rules.extensions.push_back(kPlanExtension);
+  std::vector<batch::Input> inputs = batch::find_inputs(arguments.inputs, rules).inputs;
+  inputs.erase(std::remove_if(inputs.begin(), inputs.end(), is_other_json), inputs.end());
+
+  std::vector<batch::Document> documents(inputs.size());
+  batch::work_through(inputs.size(), static_cast<int>(std::thread::hardware_concurrency()),
+                      [&](std::size_t i) { documents[i] = batch::convert_input(inputs[i], steps); });
+  for (const batch::Document& document : documents) {
+    // The text says so itself, on the same terminal.
+    if (arguments.json && document.record.error) report(console, document.record.path, *document.record.error);
+  }
+  if (documents.empty()) console.err << "no document was found\n";
+  const int written = write_out(console, arguments.json ? audit_json(documents) : audit_report(documents));
+  return std::max(written, outcome_code(documents, arguments.fail_on));
+}
+
+}  // namespace pactable::cli

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/summary_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "cli/terminal_text.h"
+
+namespace pactable::cli {
+namespace {
+
+constexpr int kDocumentColumn = 0, kFamilyColumn = 2, kColumnCount = 6;
+// The longest family id of our own, "cms-programme-of-work"; it leaves 20 columns to the document.
+constexpr int kMaxFamilyWidth = 21;
+constexpr int kMinDocumentWidth = 12;
+constexpr int kReasonIndent = 4;
+
+using Row = std::vector<std::string>;
+
+Row row_of(const plan::CorpusRecord& record) {
+  Row row = {printable(record.path), std::string(to_string(record.outcome)),
+             record.family ? printable(*record.family) : "-"};
+  const bool counted = record.outcome == plan::Outcome::kConverted;
+  for (const int count : {record.counts.items, record.counts.repairs, record.counts.findings}) {
+    row.push_back(counted ? std::to_string(count) : "-");
+  }
+  return row;
+}
+
+struct Totals {
+  long long converted = 0, no_plan = 0, failed = 0, items = 0, repairs = 0, findings = 0;
+};
+
+Totals add_up(const plan::Corpus& corpus) {
+  Totals totals;
+  for (const plan::CorpusRecord& record : corpus.documents) {
+    totals.converted += record.outcome == plan::Outcome::kConverted ? 1 : 0;
+    totals.no_plan += record.outcome == plan::Outcome::kNoPlan ? 1 : 0;
+    totals.failed += record.outcome == plan::Outcome::kFailed ? 1 : 0;
+    totals.items += record.counts.items;
+    totals.repairs += record.counts.repairs;
+    totals.findings += record.counts.findings;
+  }
+  return totals;
+}
+
+std::vector<ColumnStyle> fit(const std::vector<Row>& rows) {
+  std::vector<ColumnStyle> columns(kColumnCount);
+  for (int i = 0; i < kColumnCount; ++i) {
+    columns[i].align = i > kFamilyColumn ? Align::kRight : Align::kLeft;
+    for (const Row& row : rows) columns[i].width = std::max(columns[i].width, display_width(row[i]));
+  }
+  columns[kFamilyColumn].width = std::min(columns[kFamilyColumn].width, kMaxFamilyWidth);
+  int others = kColumnGap * (kColumnCount - 1);
+  for (int i = kDocumentColumn + 1; i < kColumnCount; ++i) others += columns[i].width;
+  const int room = kTerminalWidth - others;
+  // Counts of nine digits and more: the family gives way before the document does.
+  if (room < kMinDocumentWidth) columns[kFamilyColumn].width -= kMinDocumentWidth - room;
+  columns[kDocumentColumn].width = std::min(columns[kDocumentColumn].width, std::max(room, kMinDocumentWidth));
+  return columns;
+}
+
+}  // namespace
+
+std::string summary_table(const plan::Corpus& corpus) {
+  const Totals totals = add_up(corpus);
+  std::vector<Row> rows = {{"document", "outcome", "family", "items", "repairs", "findings"}};
+  for (const plan::CorpusRecord& record : corpus.documents) rows.push_back(row_of(record));
+  rows.push_back({"total", "", "", std::to_string(totals.items), std::to_string(totals.repairs),
+                  std::to_string(totals.findings)});
+
+  const std::vector<ColumnStyle> columns = fit(rows);
+  std::string text = align_row(rows.front(), columns);
+  for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
+    text += align_row(rows[i + 1], columns);
+    const plan::CorpusRecord& record = corpus.documents[i];
+    if (record.error) {
+      text += wrap("  ", fmt::format("{}: {}", to_string(record.error->code), record.error->message), kReasonIndent);
+    } else if (record.outcome == plan::Outcome::kNoPlan) {
+      text += wrap("  ", "no action table was found", kReasonIndent);
+    }
+  }
+  text += align_row(rows.back(), columns);
+  text += fmt::format("{} converted, {} without a plan, {} failed\n", totals.converted, totals.no_plan, totals.failed);
+  return text;
+}
+
+}  // namespace pactable::cli
