@@ -134,7 +134,7 @@ void TableWalk::read_celled_row(const layout::Table& piece, int row, RowParts pa
     const bool numbered = item_cell.role->rule == nullptr || item_cell.role->rule->numbered;
     if (last != last_in_column_.end() && cells[i].size() == 1 && numbered) {
       const Segment& segment = cells[i].front();
-      if (!labelled && !segment.placeholder && continues(piece, row, last->second, segment.text.utf8())) {
+      if (!labelled && !segment.placeholder && continues_cell(piece, row, last->second, segment.text)) {
         append_to(last->second, segment.text, {});
         joined = true;
         continue;
@@ -163,6 +163,14 @@ void TableWalk::read_celled_row(const layout::Table& piece, int row, RowParts pa
     item.parent_hint = field_owner_;
     add_item(std::move(item));
   }
+}
+
+// In a column of numbered cells a text without a number behind a page break is the rest of the one before.
+bool TableWalk::continues_cell(const layout::Table& piece, int row, int item, const layout::Text& text) const {
+  const DraftItem& before = draft_.items[static_cast<std::size_t>(item)];
+  const bool numbered = !before.printed_label().empty();
+  if (numbered && !before.text.empty() && piece.rows[static_cast<std::size_t>(row)].after_break) return true;
+  return continues(piece, row, item, text);
 }
 
 bool TableWalk::continues_field(const layout::Table& piece, int row, const RowParts& parts) const {

@@ -70,8 +70,7 @@ bool ends_closed(std::string_view text) {
   constexpr std::u32string_view kClosers = U")]}\"'»”’";
   while (end > 0 && kClosers.find(characters[end - 1]) != std::u32string_view::npos) --end;
   constexpr std::u32string_view kFinal = U".!?;:…";
-  if (end > 0 && kFinal.find(characters[end - 1]) != std::u32string_view::npos) return true;
-  return end < characters.size() && end > 0 && characters.back() == U')';
+  return end > 0 && kFinal.find(characters[end - 1]) != std::u32string_view::npos;
 }
 
 bool begins_inside(std::string_view text) {

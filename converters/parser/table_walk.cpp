@@ -89,7 +89,7 @@ void TableWalk::read_spanning(const layout::Table& piece, int row, const RowPart
   item.section_like = true;
   item.number_expected = segment.labelled();
   if (!segment.labelled()) {
-    if (last_item_ >= 0 && continues(piece, row, last_item_, text.utf8())) {
+    if (last_item_ >= 0 && continues(piece, row, last_item_, text)) {
       append_to(last_item_, text, {});
       return;
     }
@@ -136,8 +136,8 @@ void TableWalk::read_unnumbered_row(const layout::Table& piece, int row, RowPart
     append_to(last_item_, text, std::move(parts.fields));
     return;
   }
-  if (open && continues(piece, row, last_item_, text.empty() && !parts.fields.empty() ? parts.fields.front().text.utf8()
-                                                                                      : text.utf8())) {
+  const layout::Text& first = text.empty() && !parts.fields.empty() ? parts.fields.front().text : text;
+  if (open && continues(piece, row, last_item_, first)) {
     append_to(last_item_, text, std::move(parts.fields));
     return;
   }
@@ -189,20 +189,21 @@ std::string TableWalk::row_id(int row) const {
   return draft_.tables[static_cast<std::size_t>(table_)].table.id + ".r" + std::to_string(row_base_ + row);
 }
 
-bool TableWalk::continues(const layout::Table& piece, int row, int item, std::string_view text) const {
-  const std::string& before = draft_.items[static_cast<std::size_t>(item)].text.utf8();
-  if (before.empty() || text.empty()) return false;
-  const bool open = !ends_closed(before);
-  const bool inside = begins_inside(text);
+bool TableWalk::continues(const layout::Table& piece, int row, int item, const layout::Text& text) const {
+  const DraftItem& before = draft_.items[static_cast<std::size_t>(item)];
+  if (before.text.empty() || text.empty()) return false;
+  const bool open = !ends_closed(before.text.utf8());
+  const bool inside = begins_inside(text.utf8());
   if (!piece.rows[static_cast<std::size_t>(row)].after_break) return open && inside;
-  if (inside || !open) return inside;
-  // An open end before a break counts where this table's texts close with a stop as a rule; in a table of phrases
-  // every end is open.
+  // Behind a page break a text without a number is the rest of the last one, unless it is set like a heading.
+  if (inside || !is_heading_phrase(text)) return true;
+  // A phrase may be the last line of a cut text or the heading of a group: an open end speaks for the former where this
+  // table's texts close with a stop as a rule. In a table of phrases every end is open.
   const auto in_table = [&](const DraftItem& i) { return i.table == table_ && !i.section_like && !i.text.empty(); };
   const auto texts = std::count_if(draft_.items.begin(), draft_.items.end(), in_table);
   const auto closed = std::count_if(draft_.items.begin(), draft_.items.end(),
                                     [&](const DraftItem& i) { return in_table(i) && ends_closed(i.text.utf8()); });
-  return !draft_.items[static_cast<std::size_t>(item)].section_like && closed * 2 > texts;
+  return open && !before.section_like && closed * 2 > texts;
 }
 
 void TableWalk::append_to(int index, const layout::Text& text, std::vector<DraftField> fields) {

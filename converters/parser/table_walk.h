@@ -47,7 +47,7 @@ class TableWalk {
   void cut_label(Segment& segment) const;
   std::vector<int> add_segments(const layout::Table& piece, int row, const ItemCell& cell,
                                 const std::vector<Segment>& segments);
-  bool continues(const layout::Table& piece, int row, int item, std::string_view text) const;
+  bool continues(const layout::Table& piece, int row, int item, const layout::Text& text) const;
   void append_to(int item, const layout::Text& text, std::vector<DraftField> fields);
   void attach_fields(const RowParts& parts, const std::vector<int>& deepest, int above);
   [[nodiscard]] bool is_placeholder(std::string_view text) const;
@@ -55,6 +55,7 @@ class TableWalk {
   void discard(std::string reason, const layout::Text& text);
   void discard_row(const std::string& reason, const RowParts& parts);
   [[nodiscard]] std::string row_id(int row) const;
+  [[nodiscard]] bool continues_cell(const layout::Table& piece, int row, int item, const layout::Text& text) const;
   [[nodiscard]] bool continues_field(const layout::Table& piece, int row, const RowParts& parts) const;
   [[nodiscard]] int above_column(const ColumnRole& role) const;
 
