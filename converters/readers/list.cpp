@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "readers/docx/docx_reader.h"
 #include "readers/pdf/pdf_reader.h"
@@ -20,6 +22,38 @@ constexpr std::array<Format, 3> kFormats = {{
     {"text", "text/plain", kTextExtensions, text::recognises, text::read},
 }};
 
+struct Likeness {
+  std::string_view begins;  // lower case; letters of the content are folded
+  std::string_view name;
+};
+
+constexpr std::array<Likeness, 12> kLikenesses = {{
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an OLE compound file (.doc, .xls)"},
+    {"pk\x03\x04", "a ZIP archive"},
+    {"{\\rtf", "RTF"},
+    {"<!doctype html", "HTML"},
+    {"<html", "HTML"},
+    {"<?xml", "XML"},
+    {"%!ps", "PostScript"},
+    {"\x89png", "an image (PNG)"},
+    {"\xFF\xD8\xFF", "an image (JPEG)"},
+    {std::string_view("ii*\0", 4), "an image (TIFF)"},
+    {std::string_view("mm\0*", 4), "an image (TIFF)"},
+    {"gif8", "an image (GIF)"},
+}};
+
+// The name of what the content begins like, or nothing.
+std::string_view likeness_of(std::string_view bytes) {
+  for (const Likeness& likeness : kLikenesses) {
+    const std::string_view begin = bytes.substr(0, likeness.begins.size());
+    const bool same =
+        std::equal(begin.begin(), begin.end(), likeness.begins.begin(), likeness.begins.end(),
+                   [](char c, char lower) { return (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) == lower; });
+    if (same) return likeness.name;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::span<const Format> formats() { return kFormats; }
@@ -29,7 +63,11 @@ Result<const Format*> recognise(std::string_view bytes) {
   for (const Format& format : kFormats) {
     if (format.recognises(bytes)) return &format;
   }
-  return fail(ErrorCode::kUnknownType, "the content is neither PDF, DOCX nor text");
+  std::string message = "the content is neither PDF, DOCX nor text";
+  if (const std::string_view likeness = likeness_of(bytes); !likeness.empty()) {
+    message += "; it looks like " + std::string(likeness);
+  }
+  return fail(ErrorCode::kUnknownType, std::move(message));
 }
 
 }  // namespace pactable::readers

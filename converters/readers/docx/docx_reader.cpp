@@ -1,10 +1,186 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/docx/docx_reader.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "readers/docx/numbering_definitions.h"
+#include "readers/docx/package.h"
+#include "readers/docx/story.h"
+#include "readers/docx/styles.h"
+
 namespace pactable::readers::docx {
+namespace {
 
-bool recognises(std::string_view) { return false; }
+using layout::Block;
+using layout::Furniture;
+using layout::TextBlock;
 
-Result<layout::Document> read(std::string_view) { return fail(ErrorCode::kUnsupported, "no reader yet"); }
+constexpr std::string_view kZipMagic = "PK\x03\x04";
+
+// Paragraphs of blocks that stand aside of the body, tables among them taken apart.
+void append_as_text(std::vector<Block>& to, std::vector<Block>::iterator begin, std::vector<Block>::iterator end,
+                    Furniture furniture, const std::string& mark) {
+  const auto add = [&](layout::Paragraph&& paragraph) {
+    to.emplace_back(TextBlock{std::move(paragraph), furniture, mark});
+  };
+  for (auto block = begin; block != end; ++block) {
+    if (auto* text = std::get_if<TextBlock>(&*block)) {
+      add(std::move(text->paragraph));
+      continue;
+    }
+    for (layout::Cell& cell : std::get<layout::Table>(*block).cells) {
+      for (layout::Paragraph& paragraph : cell.paragraphs) add(std::move(paragraph));
+    }
+  }
+}
+
+class DocxReader {
+ public:
+  explicit DocxReader(Package package) : package_(std::move(package)) {}
+
+  Result<layout::Document> read() {
+    const Status status = read_parts();
+    if (!status) return tl::unexpected<Error>(status.error());
+    document_.media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    document_.origin = LabelOrigin::kTyped;
+    document_.origin_evidence = {"text of DOCX runs"};
+    return std::move(document_);
+  }
+
+ private:
+  Status read_parts() {
+    if (const Status found = find_parts(); !found) return found;
+    if (const Status defined = read_definitions(); !defined) return defined;
+    Result<Story> body = story(main_part_);
+    if (!body) return tl::unexpected<Error>(body.error());
+    if (body->root != "document") return fail(ErrorCode::kUnsupported, "the package is no word processing document");
+    document_.blocks = std::move(body->blocks);
+    for (const bool endnotes : {false, true}) {
+      if (const Status read = read_notes(endnotes, body->references); !read) return read;
+    }
+    for (const char* type : {"header", "footer"}) {
+      if (const Status read = read_running_heads(type); !read) return read;
+    }
+    return {};
+  }
+
+  Status find_parts() {
+    const auto roots = package_.relationships("");
+    if (!roots) return tl::unexpected<Error>(roots.error());
+    const auto main = std::find_if(roots->begin(), roots->end(), [](const Relationship& relationship) {
+      return relationship.type == "officeDocument" && !relationship.external;
+    });
+    if (main == roots->end()) return fail(ErrorCode::kDamaged, "the package names no main document part");
+    main_part_ = main->target;
+    auto relationships = package_.relationships(main_part_);
+    if (!relationships) return tl::unexpected<Error>(relationships.error());
+    for (Relationship& relationship : *relationships) {
+      if (!relationship.external) {
+        targets_[relationship.type].push_back(std::move(relationship.target));
+      } else if (relationship.type != "hyperlink") {
+        document_.oddities.push_back(
+            {"DOCX-EXTERNAL", "an external " + relationship.type + " was not fetched: " + relationship.target, {}});
+      }
+    }
+    return {};
+  }
+
+  Status read_definitions() {
+    if (const std::string part = first_target("styles"); package_.has(part)) {
+      Result<std::string> bytes = package_.read(part);
+      if (!bytes) return tl::unexpected<Error>(bytes.error());
+      Result<Styles> styles = Styles::parse(std::move(*bytes), part);
+      if (!styles) return tl::unexpected<Error>(styles.error());
+      styles_ = std::move(*styles);
+    }
+    if (const std::string part = first_target("numbering"); package_.has(part)) {
+      Result<std::string> bytes = package_.read(part);
+      if (!bytes) return tl::unexpected<Error>(bytes.error());
+      Result<NumberingDefinitions> numbering = NumberingDefinitions::parse(std::move(*bytes), part);
+      if (!numbering) return tl::unexpected<Error>(numbering.error());
+      numbering_ = std::move(*numbering);
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::string first_target(const std::string& type) const {
+    const auto found = targets_.find(type);
+    return found == targets_.end() ? std::string() : found->second.front();
+  }
+
+  Result<Story> story(const std::string& part) {
+    Result<std::string> bytes = package_.read(part);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    return read_story(std::move(*bytes), part, styles_, numbering_, document_.oddities);
+  }
+
+  // Notes are printed in the order of their references and numbered from 1; endnotes in small roman figures. Notes that
+  // nothing refers to come last, without a mark.
+  Status read_notes(bool endnotes, const std::vector<NoteReference>& references) {
+    const std::string part = first_target(endnotes ? "endnotes" : "footnotes");
+    if (!package_.has(part)) return {};
+    Result<Story> notes = story(part);
+    if (!notes) return tl::unexpected<Error>(notes.error());
+    std::map<int, const Note*> by_id;
+    for (const Note& note : notes->notes) {
+      if (!note.separator) by_id.emplace(note.id, &note);
+    }
+    const auto add = [&](const Note& note, const std::string& mark) {
+      const auto at = [&](std::size_t index) { return notes->blocks.begin() + static_cast<std::ptrdiff_t>(index); };
+      append_as_text(document_.blocks, at(note.begin), at(note.end), Furniture::kFootnote, mark);
+    };
+    int number = 0;
+    for (const NoteReference& reference : references) {
+      if (reference.endnote != endnotes) continue;
+      if (!reference.custom_mark) ++number;
+      const auto note = by_id.find(reference.id);
+      if (note == by_id.end()) continue;
+      add(*note->second, reference.custom_mark ? "" : format_number(number, endnotes ? "lowerRoman" : "decimal"));
+      by_id.erase(note);
+    }
+    for (const Note& note : notes->notes) {
+      if (by_id.erase(note.id) > 0 && !note.separator) add(note, "");
+    }
+    return {};
+  }
+
+  Status read_running_heads(const std::string& type) {
+    std::set<std::string> done;
+    for (const std::string& part : targets_[type]) {
+      if (!done.insert(part).second || !package_.has(part)) continue;
+      Result<Story> head = story(part);
+      if (!head) return tl::unexpected<Error>(head.error());
+      append_as_text(document_.blocks, head->blocks.begin(), head->blocks.end(), Furniture::kRunningHead, "");
+    }
+    return {};
+  }
+
+  Package package_;
+  std::string main_part_;
+  std::map<std::string, std::vector<std::string>> targets_;  // by type of relationship, in their order
+  Styles styles_;
+  NumberingDefinitions numbering_;
+  layout::Document document_;
+};
+
+}  // namespace
+
+bool recognises(std::string_view bytes) {
+  if (is_encrypted_compound(bytes)) return true;
+  if (!bytes.starts_with(kZipMagic)) return false;
+  const auto names = [bytes](std::string_view part) { return bytes.find(part) != std::string_view::npos; };
+  // Names stand uncompressed in a ZIP. The main part may have any name, those of spreadsheets and slides tell them
+  // apart.
+  return names("word/") || (names("[Content_Types].xml") && !names("xl/workbook") && !names("ppt/presentation"));
+}
+
+Result<layout::Document> read(std::string_view bytes) {
+  if (is_encrypted_compound(bytes)) return fail(ErrorCode::kEncrypted, "the document opens only with a password");
+  Result<Package> package = Package::open(bytes);
+  if (!package) return tl::unexpected<Error>(package.error());
+  return DocxReader(std::move(*package)).read();
+}
 
 }  // namespace pactable::readers::docx

@@ -25,9 +25,8 @@ bool is_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' &&
 
 bool begins_with_fold(std::string_view text, std::string_view lower) {
   if (text.size() < lower.size()) return false;
-  return std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) {
-    return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
-  });
+  return std::equal(lower.begin(), lower.end(), text.begin(),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b); });
 }
 
 // Formats that are written in text but are not plain text.
@@ -67,9 +66,8 @@ Status check_utf8(std::string_view bytes, std::size_t shift) {
     UChar32 c = 0;
     U8_NEXT(reinterpret_cast<const std::uint8_t*>(bytes.data()), at, size, c);
     if (c < 0) {
-      return fail(ErrorCode::kDamaged,
-                  fmt::format("not valid UTF-8 at byte {}, and no other encoding is declared",
-                              static_cast<std::size_t>(begin) + shift));
+      return fail(ErrorCode::kDamaged, fmt::format("not valid UTF-8 at byte {}, and no other encoding is declared",
+                                                   static_cast<std::size_t>(begin) + shift));
     }
   }
   return {};
@@ -111,8 +109,8 @@ bool looks_like_text(std::string_view bytes) {
   }
   if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
   if (is_other_language(bytes) || bytes.find('\0') != std::string_view::npos) return false;
-  const auto controls = std::count_if(bytes.begin(), bytes.end(),
-                                      [](char c) { return is_control(static_cast<unsigned char>(c)); });
+  const auto controls =
+      std::count_if(bytes.begin(), bytes.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); });
   return static_cast<std::size_t>(controls) * kControlShare <= bytes.size();
 }
 

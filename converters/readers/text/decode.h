@@ -14,9 +14,9 @@
 namespace pactable::readers::text {
 
 struct Line {
-  std::string utf8;    // NFC, without the end of the line and without leading form feeds
-  int number = 1;      // 1-based
-  bool blank = false;  // nothing but white space, and no tab
+  std::string utf8;       // NFC, without the end of the line and without leading form feeds
+  int number = 1;         // 1-based
+  bool blank = false;     // nothing but white space, and no tab
   bool new_page = false;  // a form feed stood before its text
 
   [[nodiscard]] bool has_tab() const { return utf8.find('\t') != std::string::npos; }

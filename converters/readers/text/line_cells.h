@@ -20,7 +20,8 @@ namespace pactable::readers::text {
 /// included. A tag without its partner in the same stretch stays text.
 [[nodiscard]] layout::Text cell_text(std::string_view stretch, int line, int cell);
 
-/// The mark that a note begins with, e.g. "²", "*", "[3]" or U+FFFD (a reference mark that an export lost); empty if none.
+/// The mark that a note begins with, e.g. "²", "*", "[3]" or U+FFFD (a reference mark that an export lost); empty if
+/// none.
 [[nodiscard]] std::string note_mark(std::string_view text);
 
 /// True where the line begins a note. A single "*" is a bullet where a neighbouring line begins with one too.

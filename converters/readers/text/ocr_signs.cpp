@@ -49,10 +49,12 @@ NumberShape number_shape(std::string_view utf8) {
     } else if (c == U'.' || c == U',') {
       point = true;
     } else if (kDigitLookAlikes.find(c) != std::u32string_view::npos) {
-      const bool digit_beside = (i > 0 && unicode::is_digit(text[i - 1])) ||
-                                (i + 1 < text.size() && unicode::is_digit(text[i + 1]));
-      if (c == U'I' && !digit_beside) roman = true;
-      else damaged = true;
+      const bool digit_beside =
+          (i > 0 && unicode::is_digit(text[i - 1])) || (i + 1 < text.size() && unicode::is_digit(text[i + 1]));
+      if (c == U'I' && !digit_beside)
+        roman = true;
+      else
+        damaged = true;
     } else {
       return NumberShape::kNone;
     }
@@ -114,8 +116,8 @@ void count_foreign_letters(const Column& column, Sign& sign) {
     ++all;
   }
   if (totals.size() < 2 || static_cast<double>(all) < kColumnShare * static_cast<double>(column.size())) return;
-  const auto own = std::max_element(totals.begin(), totals.end(),
-                                    [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto own =
+      std::max_element(totals.begin(), totals.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   for (const auto& [script, found] : letters) {
     if (script == own->first) continue;
     for (const auto& [letter, count] : found) {
@@ -128,9 +130,8 @@ void count_foreign_letters(const Column& column, Sign& sign) {
 bool is_rubbish(std::string_view text) {
   const std::u32string code_points = unicode::to_code_points(unicode::collapse_space(text));
   if (code_points.empty() || code_points.size() > kMaxRubbish || unicode::has_word_character(text)) return false;
-  return std::all_of(code_points.begin(), code_points.end(), [](char32_t c) {
-    return c < 0x3000 && kPlaceholders.find(c) == std::u32string_view::npos;
-  });
+  return std::all_of(code_points.begin(), code_points.end(),
+                     [](char32_t c) { return c < 0x3000 && kPlaceholders.find(c) == std::u32string_view::npos; });
 }
 
 void count_rubbish_rows(const Table& table, Sign& sign) {

@@ -16,10 +16,10 @@ namespace {
 constexpr int kMaxColumns = 256;
 
 struct RowLine {
-  std::size_t line = 0;   // index into the lines
+  std::size_t line = 0;  // index into the lines
   bool break_before = false;
   int cells = 0;
-  bool full = false;      // text in every cell
+  bool full = false;  // text in every cell
 };
 
 RowLine row_line(const std::vector<Line>& lines, std::size_t index, bool break_before) {
@@ -32,16 +32,15 @@ RowLine row_line(const std::vector<Line>& lines, std::size_t index, bool break_b
 int usual_cell_count(std::vector<RowLine>::const_iterator begin, std::vector<RowLine>::const_iterator end) {
   std::map<int, int> counts;
   for (; begin != end; ++begin) ++counts[begin->cells];
-  const auto most = std::max_element(counts.begin(), counts.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == counts.end() ? 0 : most->first;
 }
 
 // A tab at the beginning and none inside is an indented paragraph, unless table rows stand around it.
 bool is_indented_prose(const std::vector<Line>& lines, const std::vector<RowLine>& rows) {
-  return std::all_of(rows.begin(), rows.end(), [&](const RowLine& row) {
-    return row.cells == 2 && lines[row.line].utf8.front() == '\t';
-  });
+  return std::all_of(rows.begin(), rows.end(),
+                     [&](const RowLine& row) { return row.cells == 2 && lines[row.line].utf8.front() == '\t'; });
 }
 
 class RowPerLine {
@@ -67,7 +66,8 @@ class RowPerLine {
   }
 
  private:
-  // Tables that only a blank line parts: the stretch below has another usual width and begins with a full row, its header.
+  // Tables that only a blank line parts: the stretch below has another usual width and begins with a full row, its
+  // header.
   void finish_rows() {
     auto begin = rows_.cbegin();
     while (begin != rows_.cend()) {
@@ -97,7 +97,8 @@ class RowPerLine {
       for (const RowLine& row : rows) document_.blocks.emplace_back(text_block(lines_, row.line));
       return;
     }
-    const auto breaks = std::count_if(rows.begin() + 1, rows.end(), [](const RowLine& row) { return row.break_before; });
+    const auto breaks =
+        std::count_if(rows.begin() + 1, rows.end(), [](const RowLine& row) { return row.break_before; });
     const bool spaced_out = rows.size() > 2 && static_cast<std::size_t>(breaks) * 2 > rows.size();
     layout::Table table;
     for (const RowLine& row : rows) add_row(table, row, spaced_out);
@@ -113,10 +114,10 @@ class RowPerLine {
     const auto stretches = split_tabs(line);
     const int row_index = static_cast<int>(table.rows.size());
     if (row.cells > kMaxColumns) {
-      document_.oddities.push_back({"TXT-COLUMNS",
-                                    fmt::format("a line has {} cells; those after the first {} were put into the last",
-                                                row.cells, kMaxColumns),
-                                    LinePlace{line.number, kMaxColumns, 0, 0}});
+      document_.oddities.push_back(
+          {"TXT-COLUMNS",
+           fmt::format("a line has {} cells; those after the first {} were put into the last", row.cells, kMaxColumns),
+           LinePlace{line.number, kMaxColumns, 0, 0}});
     }
     for (std::size_t i = 0; i < stretches.size(); ++i) {
       const int index = static_cast<int>(i);

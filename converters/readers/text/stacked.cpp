@@ -74,8 +74,10 @@ class CellCollector {
         add_cells(i);
       } else {
         in_table_ = in_table_ && !ends_table(i);
-        if (in_table_) add_paragraph(lines_[i].utf8, i, 0);
-        else blocks_.push_back(text_block(lines_, i));
+        if (in_table_)
+          add_paragraph(lines_[i].utf8, i, 0);
+        else
+          blocks_.push_back(text_block(lines_, i));
       }
       blanks_ = 0;
     }
@@ -143,8 +145,8 @@ class CellCollector {
   bool in_table_ = false;
 };
 
-// Row indices at which a table begins: after text between the cells, and where another width begins; spanning rows right
-// before the header run of that width go with it, because they announce what it heads.
+// Row indices at which a table begins: after text between the cells, and where another width begins; spanning rows
+// right before the header run of that width go with it, because they announce what it heads.
 std::vector<std::size_t> table_begins(const std::vector<StackedRow>& rows, const std::vector<StackedCell>& cells) {
   std::vector<std::size_t> begins;
   for (std::size_t r = 0; r < rows.size(); ++r) {

@@ -11,8 +11,8 @@ namespace {
 
 // Only the order of the costs matters. A full row is free, so the reading with the fewest spanning cells wins.
 constexpr std::int64_t kSpanningCost = 10;
-// A change of width needs a header run and must explain more than two spanning cells: a data row whose first cells stand
-// together looks like a header run too.
+// A change of width needs a header run and must explain more than two spanning cells: a data row whose first cells
+// stand together looks like a header run too.
 constexpr std::int64_t kWidthChangeCost = 25;
 // A short row (trailing empty cells were stripped) is dearer than the same cells as spanning rows, so it is taken only
 // where cells that stand together forbid those.
@@ -81,8 +81,10 @@ class RowLattice {
     const auto width = static_cast<std::size_t>(widths_[w]);
     for (std::size_t count = 2; count <= width && i + count <= cells_.size(); ++count) {
       if (cells_[i + count - 1].interrupted) break;
-      if (count == width) offer(i, count, w, w, 0);
-      else if (border_before(i + count)) offer(i, count, w, w, kShortRowCost + kSpanningCost * static_cast<std::int64_t>(count));
+      if (count == width)
+        offer(i, count, w, w, 0);
+      else if (border_before(i + count))
+        offer(i, count, w, w, kShortRowCost + kSpanningCost * static_cast<std::int64_t>(count));
     }
     const int run = cells_[i].header_run;
     if (run < 2) return;

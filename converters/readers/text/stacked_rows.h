@@ -17,8 +17,8 @@ struct CellShape {
   int header_run = 0;        // > 0: so many cells from here on are set like a header row of this width
 };
 
-/// Cells [begin, end). `width` is the column count in force, 0 before the first header run; a row of one cell in a wider
-/// table spans it. `opens_width`: the row is the header run that sets a width other than the one before it.
+/// Cells [begin, end). `width` is the column count in force, 0 before the first header run; a row of one cell in a
+/// wider table spans it. `opens_width`: the row is the header run that sets a width other than the one before it.
 struct StackedRow {
   std::size_t begin = 0, end = 0;
   int width = 0;

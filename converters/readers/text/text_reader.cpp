@@ -16,8 +16,10 @@ Result<layout::Document> read(std::string_view bytes) {
   if (!lines) return tl::unexpected<Error>(lines.error());
   layout::Document document;
   document.media_type = "text/plain";
-  if (is_stacked(*lines)) read_stacked(*lines, document);
-  else read_row_per_line(*lines, document);
+  if (is_stacked(*lines))
+    read_stacked(*lines, document);
+  else
+    read_row_per_line(*lines, document);
   OriginFinding finding = settle_origin(document.blocks);
   document.origin = finding.origin;
   document.origin_evidence = std::move(finding.evidence);

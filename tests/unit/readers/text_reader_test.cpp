@@ -95,8 +95,8 @@ std::string printed_at(const std::vector<std::string>& lines, const LinePlace& p
   std::string stretch;
   for (int cell = 0; cell <= place.cell; ++cell) std::getline(line, stretch, '\t');
   const std::u32string code_points = unicode::to_code_points(stretch);
-  return unicode::to_utf8(code_points.substr(static_cast<std::size_t>(place.start),
-                                             static_cast<std::size_t>(place.end - place.start)));
+  return unicode::to_utf8(
+      code_points.substr(static_cast<std::size_t>(place.start), static_cast<std::size_t>(place.end - place.start)));
 }
 
 }  // namespace
@@ -235,9 +235,9 @@ BOOST_AUTO_TEST_CASE(notes_below_a_stacked_table_are_no_part_of_its_last_cell) {
 }
 
 BOOST_AUTO_TEST_CASE(text_between_stacked_tables_belongs_to_neither) {
-  const Document document =
-      read("Table 1\n\tNo\n\tAction\n\tTime\n\n\t1\n\tcount\n\n again\n\t\n\nTable 2. More\n\n\tTopic\n\tWho\n\n\ta\n\tb\n\n"
-           "\tc\n\td\n");
+  const Document document = read(
+      "Table 1\n\tNo\n\tAction\n\tTime\n\n\t1\n\tcount\n\n again\n\t\n\nTable 2. More\n\n\tTopic\n\tWho\n\n\ta\n\tb\n\n"
+      "\tc\n\td\n");
   const auto found = tables(document);
   BOOST_REQUIRE_EQUAL(found.size(), 2U);
   BOOST_TEST(found[0]->column_count == 3);
@@ -253,7 +253,8 @@ BOOST_AUTO_TEST_CASE(the_origin_is_settled_by_two_kinds_of_signs) {
   BOOST_TEST((saiga.origin == LabelOrigin::kOcr));
   BOOST_TEST((tables(saiga)[0]->origin == LabelOrigin::kOcr));
   const auto& evidence = saiga.origin_evidence;
-  BOOST_TEST((std::find(evidence.begin(), evidence.end(), "foreign look-alikes in a column: 50 (В)") != evidence.end()));
+  BOOST_TEST(
+      (std::find(evidence.begin(), evidence.end(), "foreign look-alikes in a column: 50 (В)") != evidence.end()));
   BOOST_TEST(evidence.size() == 3U);
   BOOST_TEST((read(seed("cami-programme-of-work-2014-2020")).origin == LabelOrigin::kTyped));
   BOOST_TEST((read(seed("iwc-cmp-action-plan-2018-2024")).origin == LabelOrigin::kTyped));
@@ -282,7 +283,9 @@ BOOST_AUTO_TEST_CASE(inline_markup_becomes_styles_and_nothing_else_is_markup) {
 BOOST_AUTO_TEST_CASE(encodings_are_told_by_their_mark) {
   const std::string utf16_little = std::string("\xFF\xFE") + std::string("A\0\t\0\x12\x04\n\0", 8);
   const std::string utf16_big = std::string("\xFE\xFF") + std::string("\0A\0\t\x04\x12\0\r\0\n", 10);
-  for (const std::string& bytes : {utf16_little, utf16_big, std::string("\xEF\xBB\xBF" "A\tВ\r\n")}) {
+  for (const std::string& bytes : {utf16_little, utf16_big,
+                                   std::string("\xEF\xBB\xBF"
+                                               "A\tВ\r\n")}) {
     BOOST_TEST(readers::text::recognises(bytes));
     const Document document = read(bytes);
     BOOST_REQUIRE_EQUAL(tables(document).size(), 1U);
@@ -297,7 +300,10 @@ BOOST_AUTO_TEST_CASE(malformed_text_is_an_error_with_its_byte_offset) {
   BOOST_REQUIRE(!latin1.has_value());
   BOOST_TEST((latin1.error().code == ErrorCode::kDamaged));
   BOOST_TEST(latin1.error().message.find("byte 3") != std::string::npos);
-  const auto surrogate = readers::text::read(std::string_view("\xFF\xFE\x00\xD8" "A\x00", 6));
+  const auto surrogate =
+      readers::text::read(std::string_view("\xFF\xFE\x00\xD8"
+                                           "A\x00",
+                                           6));
   BOOST_REQUIRE(!surrogate.has_value());
   BOOST_TEST(surrogate.error().message.find("byte 2") != std::string::npos);
 }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: walks one story of a document (its body, a header, the notes) from XML events to blocks.
+// In:   a part, the styles and the list definitions. Out: blocks in reading order, references to notes, oddities.
+// Reads: tracked changes as accepted, results of fields, one branch of alternate content, text boxes after their
+//        paragraph, nested tables flattened into the outer cell.
+// Never: recurses; drops visible text (hidden and deleted text becomes an oddity).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "layout/document.h"
+#include "readers/docx/numbering_definitions.h"
+#include "readers/docx/styles.h"
+
+namespace pactable::readers::docx {
+
+/// A reference in the running text to a note.
+struct NoteReference {
+  bool endnote = false;
+  int id = 0;
+  bool custom_mark = false;  // the mark is typed in the text, no number is printed
+};
+
+/// Blocks [begin, end) of a notes part that belong to one note. `separator`: the line above the notes, no note.
+struct Note {
+  int id = 0;
+  bool separator = false;
+  std::size_t begin = 0, end = 0;
+};
+
+struct Story {
+  std::string root;  // local name of the root element
+  std::vector<layout::Block> blocks;
+  std::vector<NoteReference> references;
+  std::vector<Note> notes;
+};
+
+/// `numbering` advances with every numbered paragraph. A PartPlace counts the paragraphs of text boxes and of nested
+/// tables along with those of the body or cell that holds them. Fails like XmlStream and TableBuilder.
+[[nodiscard]] Result<Story> read_story(std::string bytes, const std::string& part, const Styles& styles,
+                                       NumberingDefinitions& numbering, std::vector<layout::Oddity>& oddities);
+
+}  // namespace pactable::readers::docx

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "readers/docx/styles.h"
+
+#include <set>
+#include <vector>
+
+#include "core/unicode.h"
+#include "readers/docx/xml_stream.h"
+
+namespace pactable::readers::docx {
+namespace {
+
+const StyleProperties kNoProperties;
+
+template <class Value>
+void inherit(std::optional<Value>& own, const std::optional<Value>& base) {
+  if (!own) own = base;
+}
+
+void inherit(StyleProperties& own, const StyleProperties& base) {
+  inherit(own.bold, base.bold);
+  inherit(own.italic, base.italic);
+  inherit(own.superscript, base.superscript);
+  inherit(own.hidden, base.hidden);
+  inherit(own.outline_level, base.outline_level);
+  inherit(own.numbering.level, base.numbering.level);
+  if (!own.numbering.num_id) {
+    own.numbering.num_id = base.numbering.num_id;
+    own.numbering_style = base.numbering_style;
+  }
+}
+
+// "heading 3", the built-in name whatever the language of the program, says the level where no outline level does.
+std::optional<int> outline_of_name(const std::string& name) {
+  const std::string folded = unicode::fold(name);
+  constexpr std::string_view kHeading = "heading ";
+  if (!folded.starts_with(kHeading) || folded.size() != kHeading.size() + 1) return std::nullopt;
+  const char digit = folded.back();
+  return digit >= '1' && digit <= '9' ? std::optional<int>(digit - '1') : std::nullopt;
+}
+
+void read_property(const XmlStream& xml, const std::string& style_id, StyleProperties& own) {
+  const std::string_view name = xml.name();
+  if (name == "b")
+    own.bold = xml.on();
+  else if (name == "i")
+    own.italic = xml.on();
+  else if (name == "vanish")
+    own.hidden = xml.on();
+  else if (name == "vertAlign")
+    own.superscript = xml.value() == "superscript";
+  else if (name == "outlineLvl")
+    own.outline_level = xml.number("val", 9);
+  else if (name == "ilvl")
+    own.numbering.level = xml.number("val", 0);
+  else if (name == "name" && !own.outline_level)
+    own.outline_level = outline_of_name(xml.value().value_or(""));
+  if (name == "numId") {
+    own.numbering.num_id = xml.number("val", 0);
+    own.numbering_style = style_id;
+  }
+}
+
+}  // namespace
+
+Result<Styles> Styles::parse(std::string bytes, const std::string& part) {
+  Styles styles;
+  XmlStream xml(std::move(bytes), part);
+  std::string id;
+  Style* style = nullptr;
+  int skipped = 0;  // depth inside of conditional formats and earlier forms, which say nothing of the style itself
+  while (xml.next()) {
+    if (xml.event() == XmlStream::Event::kText || xml.vocabulary() != Vocabulary::kWord) continue;
+    const bool start = xml.event() == XmlStream::Event::kStart;
+    const std::string_view name = xml.name();
+    if (name == "tblStylePr" || name.ends_with("PrChange")) skipped += start ? 1 : -1;
+    if (name == "style") {
+      style = nullptr;
+      if (!start) continue;
+      id = xml.attribute("styleId").value_or("");
+      style = &styles.styles_[id];
+      if (xml.attribute("type") == "paragraph" &&
+          xml.number("default", xml.attribute("default") == "true" ? 1 : 0) == 1) {
+        styles.default_paragraph_ = id;
+      }
+    } else if (start && style != nullptr && skipped == 0) {
+      if (name == "basedOn")
+        style->based_on = xml.value().value_or("");
+      else
+        read_property(xml, id, style->own);
+    }
+  }
+  if (const Status status = xml.status(); !status) return tl::unexpected<Error>(status.error());
+  styles.resolve_all();
+  return styles;
+}
+
+void Styles::resolve_all() {
+  for (const auto& [id, style] : styles_) {
+    // Down the chain until a style that is resolved, the end, or a style met before.
+    std::vector<const std::string*> chain;
+    std::set<std::string_view> visited;
+    for (auto at = styles_.find(id);
+         at != styles_.end() && !resolved_.contains(at->first) && visited.insert(at->first).second;
+         at = styles_.find(at->second.based_on)) {
+      chain.push_back(&at->first);
+    }
+    for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
+      const Style& own = styles_.at(**link);
+      StyleProperties properties = own.own;
+      const auto base = resolved_.find(own.based_on);
+      if (base != resolved_.end()) inherit(properties, base->second);
+      resolved_[**link] = std::move(properties);
+    }
+  }
+}
+
+const StyleProperties& Styles::paragraph(const std::string& id) const {
+  const auto found = resolved_.find(id.empty() ? default_paragraph_ : id);
+  return found == resolved_.end() ? kNoProperties : found->second;
+}
+
+const StyleProperties& Styles::character(const std::string& id) const {
+  const auto found = resolved_.find(id);
+  return id.empty() || found == resolved_.end() ? kNoProperties : found->second;
+}
+
+}  // namespace pactable::readers::docx

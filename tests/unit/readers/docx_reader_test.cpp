@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "readers/docx/docx_reader.h"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+
+#include "readers/docx/package.h"
+#include "readers/reader.h"
+#include "unit/readers/docx_package.h"
+
+using namespace pactable;
+using layout::Document;
+using layout::Furniture;
+using layout::Table;
+using layout::TextBlock;
+using test::DocxPackage;
+
+namespace {
+
+std::string p(const std::string& text, const std::string& properties = "") {
+  return "<w:p>" + (properties.empty() ? "" : "<w:pPr>" + properties + "</w:pPr>") + "<w:r><w:t>" + text +
+         "</w:t></w:r></w:p>";
+}
+std::string tc(const std::string& text, const std::string& properties = "") {
+  return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + p(text) + "</w:tc>";
+}
+std::string tr(const std::string& cells, const std::string& properties = "") {
+  return "<w:tr>" + (properties.empty() ? "" : "<w:trPr>" + properties + "</w:trPr>") + cells + "</w:tr>";
+}
+std::string tbl(const std::string& rows) { return "<w:tbl>" + rows + "</w:tbl>"; }
+
+Document read(const DocxPackage& package) {
+  const std::string bytes = package.bytes();
+  BOOST_TEST(readers::docx::recognises(bytes));
+  auto document = readers::docx::read(bytes);
+  BOOST_REQUIRE_MESSAGE(document.has_value(), (document ? "" : document.error().message));
+  return std::move(*document);
+}
+Document read_body(const std::string& xml) { return read(DocxPackage().body(xml)); }
+
+Error error_of(const std::string& bytes) {
+  const auto document = readers::docx::read(bytes);
+  BOOST_REQUIRE(!document.has_value());
+  return document.error();
+}
+
+const Table& table(const Document& document, std::size_t block = 0) {
+  const auto* found = std::get_if<Table>(&document.blocks.at(block));
+  BOOST_REQUIRE(found != nullptr);
+  return *found;
+}
+const TextBlock& text(const Document& document, std::size_t block = 0) {
+  const auto* found = std::get_if<TextBlock>(&document.blocks.at(block));
+  BOOST_REQUIRE(found != nullptr);
+  return *found;
+}
+std::string text_of(const Document& document, std::size_t block = 0) {
+  return text(document, block).paragraph.text.utf8();
+}
+std::string cell(const Table& table, int row, int column) {
+  const layout::Cell* found = table.at(row, column);
+  return found == nullptr ? "(no cell)" : found->text().utf8();
+}
+bool has_oddity(const Document& document, const std::string& rule) {
+  return std::any_of(document.oddities.begin(), document.oddities.end(),
+                     [&](const layout::Oddity& oddity) { return oddity.rule == rule; });
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_paragraph_keeps_its_text_its_place_and_its_setting) {
+  const Document document = read_body(
+      "<w:p><w:r><w:t xml:space=\"preserve\">é </w:t></w:r><w:r><w:rPr><w:b/><w:i w:val=\"0\"/></w:rPr><w:t>bold</w:t>"
+      "</w:r><w:r><w:tab/><w:t>x</w:t><w:br/><w:noBreakHyphen/></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/>"
+      "</w:rPr><w:t>2</w:t></w:r></w:p>");
+  const layout::Text& read = text(document).paragraph.text;
+  BOOST_TEST(read.utf8() == "é bold\tx\n\u20112");
+  BOOST_REQUIRE_EQUAL(read.styles().size(), 2U);
+  BOOST_TEST((read.styles()[0] == layout::StyleSpan{3, 7, layout::Style::kBold}));
+  BOOST_TEST((read.styles()[1].style == layout::Style::kSuperscript));
+  const auto place = std::get<PartPlace>(read.places().at(0));
+  BOOST_TEST(*place.part == "word/document.xml");
+  BOOST_TEST(place.table == -1);
+  BOOST_TEST(place.start == 0);
+  BOOST_TEST(place.end == 11);
+  BOOST_TEST((document.origin == LabelOrigin::kTyped));
+}
+
+BOOST_AUTO_TEST_CASE(merged_cells_stand_once_with_their_spans) {
+  const Document document =
+      read_body(p("before") +
+                tbl(tr(tc("head", "<w:gridSpan w:val=\"3\"/>")) +
+                    tr(tc("a", "<w:vMerge w:val=\"restart\"/>") + tc("b") + tc("c", "<w:shd w:fill=\"FF8000\"/>")) +
+                    tr(tc("", "<w:vMerge/>") + tc("d") + tc("e"))) +
+                tbl(tr(tc("x"))));
+  const Table& first = table(document, 1);
+  BOOST_TEST(first.column_count == 3);
+  BOOST_TEST(first.rows.size() == 3U);
+  BOOST_TEST(first.at(0, 2)->column_span == 3);
+  BOOST_TEST(first.at(1, 0)->row_span == 2);
+  BOOST_TEST(cell(first, 2, 0) == "a");
+  BOOST_TEST(cell(first, 2, 2) == "e");
+  BOOST_TEST((first.at(1, 2)->shading == layout::Colour{255, 128, 0}));
+  const auto place = std::get<PartPlace>(first.at(2, 2)->paragraphs.at(0).text.places().at(0));
+  BOOST_TEST(place.table == 0);
+  BOOST_TEST(place.row == 2);
+  BOOST_TEST(place.cell == 2);
+  BOOST_TEST(std::get<PartPlace>(table(document, 2).cells[0].paragraphs[0].text.places().at(0)).table == 1);
+}
+
+BOOST_AUTO_TEST_CASE(text_below_the_start_of_a_merge_is_kept_and_reported) {
+  const Document document =
+      read_body(tbl(tr(tc("a", "<w:vMerge w:val=\"restart\"/>") + tc("b")) + tr(tc("lost?", "<w:vMerge/>") + tc("d"))));
+  BOOST_TEST(cell(table(document), 0, 0) == "a lost?");
+  BOOST_TEST(has_oddity(document, "DOCX-MERGED-TEXT"));
+}
+
+BOOST_AUTO_TEST_CASE(grid_columns_that_no_cell_begins_in_are_closed_up) {
+  const Document document =
+      read_body(tbl(tr(tc("a", "<w:gridSpan w:val=\"2\"/>") + tc("b", "<w:gridSpan w:val=\"2\"/>")) +
+                    tr(tc("c", "<w:gridSpan w:val=\"2\"/>") + tc("d", "<w:gridSpan w:val=\"2\"/>")) +
+                    tr(tc("e", "<w:gridSpan w:val=\"2\"/>"), "<w:gridBefore w:val=\"2\"/>")));
+  BOOST_TEST(table(document).column_count == 2);
+  BOOST_TEST(cell(table(document), 0, 1) == "b");
+  BOOST_TEST(table(document).at(2, 0) == nullptr);
+  BOOST_TEST(cell(table(document), 2, 1) == "e");
+}
+
+BOOST_AUTO_TEST_CASE(header_rows_are_marked) {
+  const Document document = read_body(tbl(tr(tc("No") + tc("Action"), "<w:tblHeader/>") + tr(tc("1") + tc("x"))));
+  BOOST_TEST(table(document).rows[0].header);
+  BOOST_TEST(table(document).at(0, 1)->header);
+  BOOST_TEST(!table(document).rows[1].header);
+}
+
+BOOST_AUTO_TEST_CASE(tracked_changes_are_read_as_accepted) {
+  const Document document = read_body(
+      "<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins>"
+      "<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:r><w:rPr><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange>"
+      "</w:rPr><w:t> plain</w:t></w:r></w:p>" +
+      tbl(tr(tc("kept")) + tr(tc("deleted"), "<w:del/>") + tr(tc("last"))));
+  BOOST_TEST(text_of(document) == "new plain");
+  BOOST_TEST(text(document).paragraph.text.styles().empty());
+  BOOST_TEST(table(document, 1).rows.size() == 2U);
+  BOOST_TEST(cell(table(document, 1), 1, 0) == "last");
+  BOOST_TEST(std::get<PartPlace>(table(document, 1).cells[1].paragraphs[0].text.places().at(0)).row == 1);
+  BOOST_TEST(has_oddity(document, "DOCX-TRACKED"));
+}
+
+BOOST_AUTO_TEST_CASE(wrappers_around_content_are_transparent) {
+  const Document document = read_body(
+      "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent>" + p("in control") + "</w:sdtContent></w:sdt>" +
+      tbl("<w:sdt><w:sdtContent>" + tr("<w:sdt><w:sdtContent>" + tc("a") + "</w:sdtContent></w:sdt>" + tc("b")) +
+          "</w:sdtContent></w:sdt>") +
+      "<w:p><w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink><w:fldSimple w:instr=\"SEQ\"><w:r><w:t>7</w:t></w:r>"
+      "</w:fldSimple></w:p>");
+  BOOST_TEST(text_of(document) == "in control");
+  BOOST_TEST(table(document, 1).column_count == 2);
+  BOOST_TEST(cell(table(document, 1), 0, 1) == "b");
+  BOOST_TEST(text_of(document, 2) == "link7");
+}
+
+BOOST_AUTO_TEST_CASE(results_of_fields_are_read_and_their_codes_are_not) {
+  const std::string field =
+      "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>SEQ Table</w:instrText>"
+      "<w:t>code</w:t></w:r>";
+  const Document document =
+      read_body("<w:p>" + field +
+                "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>12</w:t></w:r>"
+                "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t>.</w:t></w:r></w:p><w:p>" +
+                field + "</w:p>" + p("after"));
+  BOOST_TEST(text_of(document) == "12.");
+  BOOST_TEST(text_of(document, 1) == "after");
+}
+
+BOOST_AUTO_TEST_CASE(one_branch_of_alternate_content_is_read) {
+  const std::string box = "<o:shape><w:txbxContent>" + p("boxed") + "</w:txbxContent></o:shape>";
+  const Document document = read_body("<w:p><w:r><w:t>a</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>" + box +
+                                      "</mc:Choice><mc:Fallback>" + box +
+                                      "</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>b</w:t></w:r></w:p>" +
+                                      "<w:p><w:r><mc:AlternateContent><mc:Fallback><w:t>fallback</w:t></mc:Fallback></"
+                                      "mc:AlternateContent></w:r></w:p>" +
+                                      tbl(tr("<w:tc><w:p><w:r>" + box + "<w:t>cell</w:t></w:r></w:p></w:tc>")));
+  BOOST_REQUIRE_EQUAL(document.blocks.size(), 4U);
+  BOOST_TEST(text_of(document, 0) == "ab");
+  BOOST_TEST(text_of(document, 1) == "boxed");
+  BOOST_TEST(text_of(document, 2) == "fallback");
+  BOOST_TEST(cell(table(document, 3), 0, 0) == "cell boxed");
+}
+
+BOOST_AUTO_TEST_CASE(a_nested_table_is_flattened_into_its_cell_without_loss) {
+  const Document document = read_body(tbl(tr("<w:tc>" + p("one") + tbl(tr(tc("two") + tc("three"), "<w:tblHeader/>")) +
+                                             p("four") + "</w:tc>" + tc("five"))));
+  BOOST_TEST(cell(table(document), 0, 0) == "one two three four");
+  BOOST_TEST(cell(table(document), 0, 1) == "five");
+  BOOST_TEST(!table(document).rows[0].header);
+  BOOST_TEST(has_oddity(document, "DOCX-NESTED-TABLE"));
+}
+
+BOOST_AUTO_TEST_CASE(hidden_text_is_set_aside_and_reported) {
+  const Document document =
+      read_body("<w:p><w:r><w:t>seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:p>");
+  BOOST_TEST(text_of(document) == "seen");
+  BOOST_REQUIRE(has_oddity(document, "DOCX-HIDDEN-TEXT"));
+  BOOST_TEST(document.oddities[0].message.find("secret") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(notes_follow_the_body_with_their_printed_numbers) {
+  DocxPackage package;
+  package.body(
+      "<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id=\"5\"/></w:r><w:r><w:footnoteReference w:id=\"2\"/>"
+      "<w:endnoteReference w:id=\"1\"/></w:r></w:p>");
+  package.related("footnotes", "footnotes.xml", "footnotes",
+                  "<w:footnote w:id=\"0\" w:type=\"separator\">" + p("line") + "</w:footnote><w:footnote w:id=\"2\">" +
+                      p("second") + "</w:footnote><w:footnote w:id=\"5\">" + p("first") + p("more") +
+                      "</w:footnote><w:footnote w:id=\"9\">" + p("unused") + "</w:footnote>");
+  package.related("endnotes", "endnotes.xml", "endnotes", "<w:endnote w:id=\"1\">" + p("end") + "</w:endnote>");
+  package.related("header", "header1.xml", "hdr", p("running head"));
+  const Document document = read(package);
+  std::string all;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i)
+    all += text(document, i).note_mark + ":" + text_of(document, i) + " ";
+  BOOST_TEST(all == ":a 1:first 1:more 2:second :unused i:end :running head ");
+  BOOST_TEST((text(document, 1).furniture == Furniture::kFootnote));
+  BOOST_TEST((text(document, 6).furniture == Furniture::kRunningHead));
+  BOOST_TEST(*std::get<PartPlace>(text(document, 1).paragraph.text.places().at(0)).part == "word/footnotes.xml");
+}
+
+BOOST_AUTO_TEST_CASE(styles_give_headings_and_settings_through_their_bases) {
+  DocxPackage package;
+  package.body(
+      p("Title", "<w:pStyle w:val=\"Sub\"/>") + p("plain") + p("own", "<w:outlineLvl w:val=\"0\"/>") +
+      "<w:p><w:pPr><w:pStyle w:val=\"Sub\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"Strong\"/></w:rPr><w:t>x</w:t>"
+      "</w:r></w:p>" +
+      p("round", "<w:pStyle w:val=\"LoopA\"/>"));
+  package.related(
+      "styles", "styles.xml", "styles",
+      "<w:style w:type=\"paragraph\" w:styleId=\"H2\"><w:name w:val=\"heading 2\"/><w:rPr><w:b/></w:rPr></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"Sub\"><w:basedOn w:val=\"H2\"/></w:style>"
+      "<w:style w:type=\"character\" w:styleId=\"Strong\"><w:rPr><w:b/></w:rPr></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"LoopA\"><w:basedOn w:val=\"LoopB\"/></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"LoopB\"><w:basedOn w:val=\"LoopA\"/></w:style>");
+  const Document document = read(package);
+  BOOST_TEST(text(document, 0).paragraph.heading_level == 2);
+  BOOST_TEST(text(document, 0).paragraph.text.is_all(layout::Style::kBold));
+  BOOST_TEST(text(document, 1).paragraph.heading_level == 0);
+  BOOST_TEST(text(document, 2).paragraph.heading_level == 1);
+  BOOST_TEST(!text(document, 3).paragraph.text.is_all(layout::Style::kBold));  // two toggles take each other off
+}
+
+BOOST_AUTO_TEST_CASE(strict_packages_are_read_like_transitional_ones) {
+  const Document document = read(DocxPackage(DocxPackage::kStrict).body(tbl(tr(tc("a") + tc("b")))));
+  BOOST_TEST(table(document).column_count == 2);
+}
+
+BOOST_AUTO_TEST_CASE(the_main_part_is_found_through_the_relationships_alone) {
+  DocxPackage package(DocxPackage::kTransitional, "/other/./x/../main.xml");
+  package.body(p("decoy")).part("other/main.xml", package.root("document", "<w:body>" + p("real") + "</w:body>"));
+  BOOST_TEST(text_of(read(package)) == "real");
+  DocxPackage sheet;
+  sheet.part("word/document.xml", "<workbook xmlns=\"urn:sheet\"/>");
+  BOOST_TEST((error_of(sheet.bytes()).code == ErrorCode::kUnsupported));
+  BOOST_TEST((error_of(DocxPackage().bytes()).code == ErrorCode::kDamaged));  // the part is missing
+}
+
+BOOST_AUTO_TEST_CASE(external_targets_are_reported_and_never_fetched) {
+  DocxPackage package;
+  package.body(p("x")).relate("word/_rels/document.xml.rels", "attachedTemplate", "http://example.org/t.dotm", true);
+  BOOST_TEST(has_oddity(read(package), "DOCX-EXTERNAL"));
+}
+
+BOOST_AUTO_TEST_CASE(a_document_type_is_refused) {
+  const std::string type = "<!DOCTYPE w:document [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>";
+  const std::string xml = DocxPackage().root("document", "<w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body>");
+  const std::size_t end = xml.find("?>") + 2;
+  const Error error =
+      error_of(DocxPackage().part("word/document.xml", xml.substr(0, end) + type + xml.substr(end)).bytes());
+  BOOST_TEST((error.code == ErrorCode::kDamaged));
+  BOOST_TEST(error.message.find("document type") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(broken_packages_are_errors_at_every_length) {
+  const std::string bytes = DocxPackage().body(p("some text") + tbl(tr(tc("a") + tc("b")))).bytes();
+  for (std::size_t size = 4; size < bytes.size(); size += 7) {
+    const auto document = readers::docx::read(std::string_view(bytes).substr(0, size));
+    BOOST_REQUIRE(!document.has_value());
+    BOOST_TEST((document.error().code == ErrorCode::kDamaged));
+  }
+  BOOST_TEST((error_of(DocxPackage().part("word/document.xml", "<w:document").bytes()).code == ErrorCode::kDamaged));
+}
+
+BOOST_AUTO_TEST_CASE(encrypted_documents_have_an_error_of_their_own) {
+  BOOST_TEST((error_of(DocxPackage().body(p("x")).password("secret").bytes()).code == ErrorCode::kEncrypted));
+  std::string compound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+  BOOST_TEST(!readers::docx::recognises(compound));
+  for (const char c : std::string("EncryptedPackage")) compound += {c, '\0'};
+  BOOST_TEST(readers::docx::recognises(compound));
+  BOOST_TEST((error_of(compound).code == ErrorCode::kEncrypted));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_part_inflates_to_is_limited) {
+  const std::string bytes = DocxPackage().part("word/bomb.xml", std::string(3 << 20, 'x')).bytes();
+  BOOST_TEST(bytes.size() < 20000U);
+  auto small_part = readers::docx::Package::open(bytes, {1 << 20, 1 << 30, 100});
+  BOOST_REQUIRE(small_part.has_value());
+  BOOST_TEST((small_part->read("word/bomb.xml").error().code == ErrorCode::kLimit));
+  auto small_total = readers::docx::Package::open(bytes, {4 << 20, 5 << 20, 100});
+  BOOST_TEST(small_total->read("word/bomb.xml").has_value());
+  BOOST_TEST((small_total->read("word/bomb.xml").error().code == ErrorCode::kLimit));
+  BOOST_TEST((readers::docx::Package::open(bytes, {1 << 20, 1 << 20, 2}).error().code == ErrorCode::kLimit));
+}
+
+BOOST_AUTO_TEST_CASE(deep_nesting_and_huge_spans_are_bounded) {
+  std::string deep;
+  for (int i = 0; i < 5000; ++i) deep += "<w:sdt>";
+  for (int i = 0; i < 5000; ++i) deep += "</w:sdt>";
+  BOOST_TEST((error_of(DocxPackage().body(deep).bytes()).code == ErrorCode::kLimit));
+  const Document document = read_body(tbl(tr(tc("wide", "<w:gridSpan w:val=\"1000000000\"/>") + tc("behind")) +
+                                          tr(tc("a") + tc("b"), "<w:gridBefore w:val=\"99999999999\"/>")));
+  BOOST_TEST(table(document).column_count == 2);
+  BOOST_TEST(cell(table(document), 0, 0) == "wide behind");
+  BOOST_TEST(cell(table(document), 1, 1) == "a b");
+  BOOST_TEST(has_oddity(document, "DOCX-COLUMNS"));
+}
+
+BOOST_AUTO_TEST_CASE(the_content_decides_which_reader_is_asked) {
+  BOOST_TEST((*readers::recognise(DocxPackage().body(p("x")).bytes()))->id == "docx");
+  BOOST_TEST((*readers::recognise("plain\ttext\n"))->id == "text");
+  BOOST_TEST((readers::recognise("").error().code == ErrorCode::kEmptyFile));
+  const auto named = [](std::string_view bytes) {
+    const auto format = readers::recognise(bytes);
+    BOOST_REQUIRE(!format.has_value());
+    BOOST_TEST((format.error().code == ErrorCode::kUnknownType));
+    return format.error().message;
+  };
+  BOOST_TEST(named("{\\rtf1 x}").find("RTF") != std::string::npos);
+  BOOST_TEST(named("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old").find("OLE") != std::string::npos);
+  BOOST_TEST(named("\x89PNG\r\n\x1a\n").find("image") != std::string::npos);
+  BOOST_TEST(named("<html><body>x").find("HTML") != std::string::npos);
+}
