@@ -79,8 +79,8 @@ int heading_level(const std::vector<Line>& lines, const layout::Text& text, doub
 
 class PageBlocks {
  public:
-  PageBlocks(const PageView& view, double body, const std::unordered_set<const Word*>& heads)
-      : view_(view), body_(body), heads_(heads) {}
+  PageBlocks(const PageView& view, double body, const std::unordered_set<const Word*>& heads, std::vector<Grid> ruled)
+      : view_(view), body_(body), heads_(heads), ruled_(std::move(ruled)) {}
 
   void append_to(std::vector<Block>& blocks);
 
@@ -94,12 +94,12 @@ class PageBlocks {
   const PageView& view_;
   double body_;
   const std::unordered_set<const Word*>& heads_;
+  std::vector<Grid> ruled_;
   std::vector<Grid> grids_;
   std::vector<layout::Table> tables_;
 };
 
 void PageBlocks::find_tables(Words& words) {
-  const Segments rulings = merge_rulings(view_.page.rulings);
   const auto take = [&](std::vector<Grid> grids) {
     for (Grid& grid : grids) {
       layout::Table table = make_table(grid, words, view_);
@@ -109,8 +109,8 @@ void PageBlocks::find_tables(Words& words) {
       grids_.push_back(std::move(grid));
     }
   };
-  take(choose(find_grids(rulings), words));
-  take(find_aligned(words, rulings, view_));
+  take(std::move(ruled_));
+  take(find_aligned(words, merge_rulings(view_.page.rulings), view_));
 }
 
 bool PageBlocks::under_short_rule(const Line& line) const {
@@ -198,12 +198,20 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
   if (document.pages.empty()) return document.blocks;
   std::vector<Block> blocks = document.blocks;
   Hyphens hyphens(document.pages, oddities);
-  const auto heads = running_heads(document.pages);
-  const double body = body_size(document.pages);
+  std::vector<std::vector<Grid>> ruled;
   for (const layout::Page& page : document.pages) {
+    ruled.push_back(choose(find_grids(merge_rulings(page.rulings)), pointers(page.words)));
+  }
+  const auto heads = running_heads(document.pages, [&](std::size_t page, const Word& word) {
+    const std::vector<Grid>& grids = ruled[page];
+    return std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) { return cell_of(grid, word) >= 0; });
+  });
+  const double body = body_size(document.pages);
+  for (std::size_t i = 0; i < document.pages.size(); ++i) {
+    const layout::Page& page = document.pages[i];
     const Words words = pointers(page.words);
     const PageView view{page, document.origin, usual_leading(make_lines(words)), usual_size(words), &hyphens};
-    PageBlocks(view, body, heads).append_to(blocks);
+    PageBlocks(view, body, heads, std::move(ruled[i])).append_to(blocks);
   }
   return blocks;
 }
