@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 #include "tables/alignment.h"
@@ -109,8 +110,12 @@ void PageBlocks::find_tables(Words& words) {
       grids_.push_back(std::move(grid));
     }
   };
+  const Segments rulings = merge_rulings(view_.page.rulings);
+  for (Grid& grid : ruled_) {
+    if (std::optional<Grid> finer = refine(grid, words, rulings, view_)) grid = std::move(*finer);
+  }
   take(std::move(ruled_));
-  take(find_aligned(words, merge_rulings(view_.page.rulings), view_));
+  take(find_aligned(words, rulings, view_));
 }
 
 bool PageBlocks::under_short_rule(const Line& line) const {

@@ -42,12 +42,17 @@ std::string folded_digits(const std::string& text) {
 // A page number alone, or enough letters to tell a title from the codes of a row ("15.5  1  A").
 bool can_be_head(const Line& line) {
   std::size_t letters = 0;
-  bool digits_only = true;
-  for (const char32_t c : unicode::to_code_points(text_of(line))) {
-    letters += unicode::is_letter(c) ? 1 : 0;
-    digits_only = digits_only && !unicode::is_letter(c) && c != U'.' && c != U',';
+  int numbers = 0;
+  for (const Word* word : line.words) {
+    bool digit = false;
+    for (const char32_t c : unicode::to_code_points(word->text)) {
+      letters += unicode::is_letter(c) ? 1 : 0;
+      digit = digit || unicode::is_digit(c);
+    }
+    numbers += digit ? 1 : 0;
   }
-  return letters >= kMinHeadLetters || (digits_only && line.words.size() <= 3);
+  const bool page_number = letters == 0 && numbers == 1 && text_of(line).find('.') == std::string::npos;
+  return letters >= kMinHeadLetters || page_number;
 }
 
 }  // namespace
