@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <unordered_set>
 
@@ -49,6 +50,21 @@ bool contains(const Box& outer, const Box& inner) {
 
 double area(const Grid& grid) { return grid.box().width() * grid.box().height(); }
 
+// A grid with words in one cell is a table only where it goes on with the table that ended the page before: the last
+// lines of a row that the page break cut.
+void drop_single_cells(std::vector<Grid>& grids, const std::vector<Grid>& page_before, const Words& words) {
+  const auto goes_on = [&](const Grid& grid) {
+    return std::any_of(page_before.begin(), page_before.end(), [&](const Grid& other) {
+      if (other.xs.size() != grid.xs.size()) return false;
+      for (std::size_t i = 1; i < grid.xs.size(); ++i) {
+        if (std::abs((grid.xs[i] - grid.xs[0]) - (other.xs[i] - other.xs[0])) > 2 * kSnap) return false;
+      }
+      return true;
+    });
+  };
+  std::erase_if(grids, [&](const Grid& grid) { return filled_cells(grid, words) < 2 && !goes_on(grid); });
+}
+
 // Grids that hold words; of nested ones the outer, unless it is a mere frame.
 std::vector<Grid> choose(std::vector<Grid> grids, const Words& words) {
   std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) { return area(a) > area(b); });
@@ -57,7 +73,7 @@ std::vector<Grid> choose(std::vector<Grid> grids, const Words& words) {
     const Box box = grids[i].box();
     const bool inner =
         std::any_of(chosen.begin(), chosen.end(), [&](const Grid& outer) { return contains(outer.box(), box); });
-    if (inner || filled_cells(grids[i], words) < 2) continue;
+    if (inner || filled_cells(grids[i], words) < 1) continue;
     const auto is_inner_table = [&](const Grid& g) {
       return contains(box, g.box()) && static_cast<int>(g.cells.size()) >= kMinInnerCells && filled_cells(g, words) >= 2;
     };
@@ -205,7 +221,10 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
   Hyphens hyphens(document.pages, oddities);
   std::vector<std::vector<Grid>> ruled;
   for (const layout::Page& page : document.pages) {
-    ruled.push_back(choose(find_grids(merge_rulings(page.rulings)), pointers(page.words)));
+    const Words words = pointers(page.words);
+    std::vector<Grid> grids = choose(find_grids(merge_rulings(page.rulings)), words);
+    drop_single_cells(grids, ruled.empty() ? std::vector<Grid>() : ruled.back(), words);
+    ruled.push_back(std::move(grids));
   }
   const auto heads = running_heads(document.pages, [&](std::size_t page, const Word& word) {
     const std::vector<Grid>& grids = ruled[page];
