@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: finds tables that few or no lines rule: columns by white space that goes on over many lines.
-// In:   the words outside of ruled tables, and the lines and shaded areas left over. Out: grids.
+// In:   words outside of ruled tables, or the words of a grid that may be ruled in part. Out: grids.
 // Never: makes a table of prose: it asks for rows and columns that repeat.
 #pragma once
+
+#include <optional>
 
 #include "tables/cells.h"
 
 namespace pactable::tables {
 
 [[nodiscard]] std::vector<Grid> find_aligned(const Words& words, const Segments& rulings, const PageView& view);
+
+/// Where the lines of a grid leave out columns or rows that its words show, the finer grid.
+[[nodiscard]] std::optional<Grid> refine(const Grid& grid, const Words& words, const Segments& rulings,
+                                         const PageView& view);
 
 }  // namespace pactable::tables

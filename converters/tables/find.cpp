@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <unordered_set>
 
 #include "tables/alignment.h"
@@ -48,6 +50,21 @@ bool contains(const Box& outer, const Box& inner) {
 
 double area(const Grid& grid) { return grid.box().width() * grid.box().height(); }
 
+// A grid with words in one cell is a table only where it goes on with the table that ended the page before: the last
+// lines of a row that the page break cut.
+void drop_single_cells(std::vector<Grid>& grids, const std::vector<Grid>& page_before, const Words& words) {
+  const auto goes_on = [&](const Grid& grid) {
+    return std::any_of(page_before.begin(), page_before.end(), [&](const Grid& other) {
+      if (other.xs.size() != grid.xs.size()) return false;
+      for (std::size_t i = 1; i < grid.xs.size(); ++i) {
+        if (std::abs((grid.xs[i] - grid.xs[0]) - (other.xs[i] - other.xs[0])) > 2 * kSnap) return false;
+      }
+      return true;
+    });
+  };
+  std::erase_if(grids, [&](const Grid& grid) { return filled_cells(grid, words) < 2 && !goes_on(grid); });
+}
+
 // Grids that hold words; of nested ones the outer, unless it is a mere frame.
 std::vector<Grid> choose(std::vector<Grid> grids, const Words& words) {
   std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) { return area(a) > area(b); });
@@ -56,7 +73,7 @@ std::vector<Grid> choose(std::vector<Grid> grids, const Words& words) {
     const Box box = grids[i].box();
     const bool inner =
         std::any_of(chosen.begin(), chosen.end(), [&](const Grid& outer) { return contains(outer.box(), box); });
-    if (inner || filled_cells(grids[i], words) < 2) continue;
+    if (inner || filled_cells(grids[i], words) < 1) continue;
     const auto is_inner_table = [&](const Grid& g) {
       return contains(box, g.box()) && static_cast<int>(g.cells.size()) >= kMinInnerCells && filled_cells(g, words) >= 2;
     };
@@ -79,8 +96,8 @@ int heading_level(const std::vector<Line>& lines, const layout::Text& text, doub
 
 class PageBlocks {
  public:
-  PageBlocks(const PageView& view, double body, const std::unordered_set<const Word*>& heads)
-      : view_(view), body_(body), heads_(heads) {}
+  PageBlocks(const PageView& view, double body, const std::unordered_set<const Word*>& heads, std::vector<Grid> ruled)
+      : view_(view), body_(body), heads_(heads), ruled_(std::move(ruled)) {}
 
   void append_to(std::vector<Block>& blocks);
 
@@ -94,12 +111,12 @@ class PageBlocks {
   const PageView& view_;
   double body_;
   const std::unordered_set<const Word*>& heads_;
+  std::vector<Grid> ruled_;
   std::vector<Grid> grids_;
   std::vector<layout::Table> tables_;
 };
 
 void PageBlocks::find_tables(Words& words) {
-  const Segments rulings = merge_rulings(view_.page.rulings);
   const auto take = [&](std::vector<Grid> grids) {
     for (Grid& grid : grids) {
       layout::Table table = make_table(grid, words, view_);
@@ -109,7 +126,11 @@ void PageBlocks::find_tables(Words& words) {
       grids_.push_back(std::move(grid));
     }
   };
-  take(choose(find_grids(rulings), words));
+  const Segments rulings = merge_rulings(view_.page.rulings);
+  for (Grid& grid : ruled_) {
+    if (std::optional<Grid> finer = refine(grid, words, rulings, view_)) grid = std::move(*finer);
+  }
+  take(std::move(ruled_));
   take(find_aligned(words, rulings, view_));
 }
 
@@ -198,12 +219,23 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
   if (document.pages.empty()) return document.blocks;
   std::vector<Block> blocks = document.blocks;
   Hyphens hyphens(document.pages, oddities);
-  const auto heads = running_heads(document.pages);
-  const double body = body_size(document.pages);
+  std::vector<std::vector<Grid>> ruled;
   for (const layout::Page& page : document.pages) {
     const Words words = pointers(page.words);
+    std::vector<Grid> grids = choose(find_grids(merge_rulings(page.rulings)), words);
+    drop_single_cells(grids, ruled.empty() ? std::vector<Grid>() : ruled.back(), words);
+    ruled.push_back(std::move(grids));
+  }
+  const auto heads = running_heads(document.pages, [&](std::size_t page, const Word& word) {
+    const std::vector<Grid>& grids = ruled[page];
+    return std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) { return cell_of(grid, word) >= 0; });
+  });
+  const double body = body_size(document.pages);
+  for (std::size_t i = 0; i < document.pages.size(); ++i) {
+    const layout::Page& page = document.pages[i];
+    const Words words = pointers(page.words);
     const PageView view{page, document.origin, usual_leading(make_lines(words)), usual_size(words), &hyphens};
-    PageBlocks(view, body, heads).append_to(blocks);
+    PageBlocks(view, body, heads, std::move(ruled[i])).append_to(blocks);
   }
   return blocks;
 }

@@ -18,6 +18,7 @@ constexpr double kMaxZoneShare = 0.15;  // of small pages
 // Scanned pages are shifted by a few points against each other.
 constexpr double kSameHeight = 6;
 constexpr double kSmallerType = 0.93;  // of the body's size: notes are set 1 pt smaller at least
+constexpr std::size_t kMinHeadLetters = 4;  // "Page"
 constexpr std::size_t kMaxMark = 5;    // bytes: "[12]" has four
 
 struct Candidate {
@@ -38,16 +39,34 @@ std::string folded_digits(const std::string& text) {
   return out;
 }
 
+// A page number alone, or enough letters to tell a title from the codes of a row ("15.5  1  A").
+bool can_be_head(const Line& line) {
+  std::size_t letters = 0;
+  int numbers = 0;
+  for (const Word* word : line.words) {
+    bool digit = false;
+    for (const char32_t c : unicode::to_code_points(word->text)) {
+      letters += unicode::is_letter(c) ? 1 : 0;
+      digit = digit || unicode::is_digit(c);
+    }
+    numbers += digit ? 1 : 0;
+  }
+  const bool page_number = letters == 0 && numbers == 1 && text_of(line).find('.') == std::string::npos;
+  return letters >= kMinHeadLetters || page_number;
+}
+
 }  // namespace
 
-std::unordered_set<const Word*> running_heads(const std::vector<layout::Page>& pages) {
+std::unordered_set<const Word*> running_heads(
+    const std::vector<layout::Page>& pages, const std::function<bool(std::size_t, const Word&)>& in_table) {
   std::map<std::string, std::vector<Candidate>> by_text;
-  for (const layout::Page& page : pages) {
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    const layout::Page& page = pages[p];
     const double zone = std::min(kMarginZone, kMaxZoneShare * page.height);
     Words upper;
     Words lower;
     for (const Word& word : page.words) {
-      if (word.rotation != 0) continue;
+      if (word.rotation != 0 || in_table(p, word)) continue;
       if (word.box.y1 <= zone) upper.push_back(&word);
       if (word.box.y0 >= page.height - zone) lower.push_back(&word);
     }
@@ -55,6 +74,7 @@ std::unordered_set<const Word*> running_heads(const std::vector<layout::Page>& p
       for (Line& line : make_lines(*words)) {
         // Measured from its edge, because pages of one document may differ in height.
         const double y = side == 'u' ? line.baseline : page.height - line.baseline;
+        if (!can_be_head(line)) continue;
         by_text[side + folded_digits(text_of(line))].push_back({page.number, y, std::move(line.words)});
       }
     }

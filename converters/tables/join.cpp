@@ -1,8 +1,165 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+
+#include "core/unicode.h"
+#include "tables/headers.h"
 #include "tables/tables.h"
 
 namespace pactable::tables {
+namespace {
 
-std::vector<layout::Block> join(std::vector<layout::Block> blocks) { return blocks; }
+using layout::Block;
+using layout::Cell;
+using layout::Furniture;
+using layout::Table;
+using layout::TextBlock;
+
+// A page break leaves between two parts of a table: legends of code columns, dirt of a scan, the rest of a note. A
+// legend with three explained codes has 180 characters; a paragraph of prose between two tables has more.
+constexpr std::size_t kMaxStrayText = 240;
+constexpr int kMaxStrays = 4;
+constexpr std::size_t kMaxCaption = 160;  // code points
+// Borders are drawn to a fraction of a point; scans and columns found by white space are off by a few.
+constexpr double kSameBorder = 6;
+
+bool is_capitals(std::string_view text) {
+  bool letter = false;
+  for (const char32_t c : unicode::to_code_points(text)) {
+    if (!unicode::is_letter(c)) continue;
+    letter = true;
+    std::string one;
+    unicode::append_utf8(one, c);
+    if (unicode::fold(one) == one) return false;  // folding is to lower case
+  }
+  return letter;
+}
+
+bool is_caption(const layout::Paragraph& paragraph) {
+  const std::string_view text = unicode::trim(paragraph.text.utf8());
+  if (!unicode::has_word_character(text) || unicode::length(text) > kMaxCaption) return false;
+  if (paragraph.heading_level > 0) return true;
+  if (text.ends_with('.')) return false;
+  static constexpr std::string_view kTableWords[] = {"table", "tableau", "tabla", "cuadro", "таблица"};
+  const std::string folded = unicode::fold(text);
+  const bool named = std::any_of(std::begin(kTableWords), std::end(kTableWords),
+                                 [&](std::string_view word) { return folded.starts_with(word); });
+  return named || is_capitals(text);
+}
+
+// What may stand between two parts of one table. Counts the strays.
+bool may_interrupt(const TextBlock& block, int& strays) {
+  if (block.furniture != Furniture::kNone) return true;
+  const std::string& text = block.paragraph.text.utf8();
+  if (unicode::trim(text).empty()) return true;
+  if (is_caption(block.paragraph) || unicode::length(text) > kMaxStrayText) return false;
+  return ++strays <= kMaxStrays;
+}
+
+int last_page(const Table& table) { return table.rows.empty() ? 0 : table.rows.back().page; }
+int first_page(const Table& table) { return table.rows.empty() ? 0 : table.rows.front().page; }
+
+// Left borders of the columns and the right border of the last, or empty where the cells have no boxes.
+// A joined table is measured at its latest part.
+std::vector<double> borders(const Table& table) {
+  const int page = last_page(table);
+  std::vector<double> at(static_cast<std::size_t>(table.column_count) + 1, NAN);
+  for (const Cell& cell : table.cells) {
+    if (!cell.box || cell.page != page) continue;
+    at[static_cast<std::size_t>(cell.column)] = cell.box->x0;
+    at[static_cast<std::size_t>(cell.column + cell.column_span)] = cell.box->x1;
+  }
+  const bool complete = std::none_of(at.begin(), at.end(), [](double x) { return std::isnan(x); });
+  return complete ? at : std::vector<double>();
+}
+
+// Facing pages shift the whole table, so widths are compared.
+bool same_borders(const std::vector<double>& a, const std::vector<double>& b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 1; i < a.size(); ++i) {
+    if (std::abs((a[i] - a.front()) - (b[i] - b.front())) > kSameBorder) return false;
+  }
+  return true;
+}
+
+int header_rows(const Table& table) {
+  int count = 0;
+  while (count < static_cast<int>(table.rows.size()) && table.rows[static_cast<std::size_t>(count)].header) ++count;
+  return count;
+}
+
+bool full_row(const Table& table, int row) {
+  int covered = 0;
+  for (const Cell* cell : table.row_cells(row)) covered += cell->empty() ? 0 : cell->column_span;
+  return covered >= table.column_count - 1 && covered >= 2;
+}
+
+// A part on the next page that holds only rows over the whole width has one column.
+bool is_spanning_part(const Table& first, const Table& second) {
+  if (second.column_count != 1 || first.column_count < 2) return false;
+  const auto a = borders(first);
+  const auto b = borders(second);
+  return !a.empty() && !b.empty() && std::abs((a.back() - a.front()) - (b.back() - b.front())) <= kSameBorder;
+}
+
+bool goes_on(const Table& first, const Table& second) {
+  const bool paged = first_page(second) > 0 && last_page(first) > 0;
+  if (paged && first_page(second) <= last_page(first)) return false;
+  if (second.rows.empty() || first.rows.empty()) return false;
+  const bool repeats = same_row(first, 0, second, 0);
+  if (first.column_count != second.column_count) return paged && is_spanning_part(first, second);
+  // Another full header row begins another table.
+  if (!repeats && header_rows(first) > 0 && header_rows(second) > 0 && full_row(second, 0)) return false;
+  if (!paged || repeats) return true;
+  const auto a = borders(first);
+  const auto b = borders(second);
+  return a.empty() || b.empty() || same_borders(a, b);
+}
+
+void append(Table& first, Table second) {
+  const int shift = static_cast<int>(first.rows.size());
+  const bool spanning = second.column_count < first.column_count;
+  second.rows.front().after_break = true;
+  const int headers = std::max(1, header_rows(first));
+  for (int row = 0; row < std::min(headers, static_cast<int>(second.rows.size())); ++row) {
+    if (row >= shift || !same_row(first, row, second, row)) break;
+    // A row that comes again at the head of a page is a header, however it is set.
+    first.rows[static_cast<std::size_t>(row)].header = true;
+    second.rows[static_cast<std::size_t>(row)].header = true;
+    second.rows[static_cast<std::size_t>(row)].repeated_header = true;
+  }
+  first.rows.insert(first.rows.end(), second.rows.begin(), second.rows.end());
+  for (Cell& cell : second.cells) {
+    cell.row += shift;
+    if (spanning) cell.column_span = first.column_count;
+    first.cells.push_back(std::move(cell));
+  }
+  // One invisible part makes the numbers of the whole doubtful.
+  if (second.origin == LabelOrigin::kOcr) first.origin = LabelOrigin::kOcr;
+  first.caption.insert(first.caption.end(), second.caption.begin(), second.caption.end());
+}
+
+}  // namespace
+
+std::vector<Block> join(std::vector<Block> blocks) {
+  std::vector<Block> out;
+  std::size_t open = SIZE_MAX;  // index in `out` of the table that may go on
+  int strays = 0;
+  for (Block& block : blocks) {
+    if (auto* table = std::get_if<Table>(&block)) {
+      if (open != SIZE_MAX && goes_on(std::get<Table>(out[open]), *table)) {
+        append(std::get<Table>(out[open]), std::move(*table));
+      } else {
+        open = out.size();
+        out.push_back(std::move(block));
+      }
+      strays = 0;
+      continue;
+    }
+    if (open != SIZE_MAX && !may_interrupt(std::get<TextBlock>(block), strays)) open = SIZE_MAX;
+    out.push_back(std::move(block));
+  }
+  return out;
+}
 
 }  // namespace pactable::tables

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tables/aligned_rows.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/unicode.h"
+
+namespace pactable::tables {
+namespace {
+
+constexpr double kReach = 0.25;        // of the font size: a glyph may stand out into a gutter by this much
+constexpr double kShortColumn = 3;     // words per line: numbers, codes, dates ("Dec 2018 (first")
+constexpr double kBlockGap = 1.3;      // of the usual line distance: rows that are set apart
+constexpr double kRuleShare = 0.5;     // of the table's width: shorter rules group columns, they do not part rows
+constexpr double kIndent = 0.5;        // of the font size: a wrapped label is indented by this at least
+constexpr double kKeyFill = 0.3;       // of the lines: a column that tells rows apart has an entry in many
+constexpr std::size_t kMaxHeaderLines = 6;
+
+struct LineInfo {
+  std::vector<bool> filled;  // by column
+  bool key = false;          // a short column has an entry
+  double gap = 0;            // distance to the line above in usual line distances
+  bool ruled_off = false;    // a long rule stands above
+};
+
+int column_count(const AlignedTable& table) { return static_cast<int>(table.gutters.size()) + 1; }
+
+Box bounds(const AlignedTable& table) {
+  Box box = table.lines.front().box;
+  for (const Line& line : table.lines) box.cover(line.box);
+  return box;
+}
+
+// Columns of short entries. Where there is none, every column tells rows apart.
+std::vector<bool> short_columns(const AlignedTable& table) {
+  const auto columns = static_cast<std::size_t>(column_count(table));
+  std::vector<double> words(columns, 0);
+  std::vector<double> lines(columns, 0);
+  for (const auto& chunks : table.chunks) {
+    for (const Line& chunk : chunks) {
+      const auto [first, last] = columns_of(table, chunk.box);
+      if (first != last) continue;
+      words[static_cast<std::size_t>(first)] += static_cast<double>(chunk.words.size());
+      lines[static_cast<std::size_t>(first)] += 1;
+    }
+  }
+  const double most = *std::max_element(lines.begin(), lines.end());
+  std::vector<bool> out(columns, false);
+  for (std::size_t c = 0; c < columns; ++c) {
+    out[c] = lines[c] >= kKeyFill * most && words[c] <= kShortColumn * lines[c];
+  }
+  // The first column is a label: it tells rows apart only where all columns do.
+  if (std::count(out.begin(), out.end(), true) > 1 && columns > 2 && words[0] > 1.5 * lines[0]) out[0] = false;
+  return out;
+}
+
+std::vector<LineInfo> describe(const AlignedTable& table) {
+  const std::vector<bool> is_short = short_columns(table);
+  const Box box = bounds(table);
+  std::vector<LineInfo> infos;
+  for (std::size_t i = 0; i < table.lines.size(); ++i) {
+    LineInfo info;
+    info.filled.assign(is_short.size(), false);
+    for (const Line& chunk : table.chunks[i]) {
+      const auto [first, last] = columns_of(table, chunk.box);
+      for (int c = first; c <= last; ++c) info.filled[static_cast<std::size_t>(c)] = true;
+      if (first == last && is_short[static_cast<std::size_t>(first)]) info.key = true;
+    }
+    if (i > 0) {
+      const Line& above = table.lines[i - 1];
+      const Line& line = table.lines[i];
+      info.gap = (line.baseline - above.baseline) / std::max(1.0, table.leading * std::max(line.size, above.size));
+      info.ruled_off = std::any_of(table.rules.begin(), table.rules.end(), [&](const Segment& rule) {
+        return rule.at > above.baseline - above.size / 4 && rule.at < line.baseline - line.size / 4 &&
+               rule.length() >= kRuleShare * box.width();
+      });
+    }
+    infos.push_back(std::move(info));
+  }
+  return infos;
+}
+
+double first_column_start(const AlignedTable& table, std::size_t line) { return table.chunks[line].front().box.x0; }
+
+// True where line i goes on with the row of the line above, both in one block of lines without a large gap.
+bool continues(const AlignedTable& table, const std::vector<LineInfo>& infos, std::size_t i, std::size_t row_begin) {
+  const LineInfo& info = infos[i];
+  const auto filled = std::count(info.filled.begin(), info.filled.end(), true);
+  if (info.key) {
+    // The codes of a row may stand below its first text line (vertically centred): no code in the row so far, and
+    // this line adds no new label.
+    const bool row_has_key = std::any_of(infos.begin() + static_cast<std::ptrdiff_t>(row_begin),
+                                         infos.begin() + static_cast<std::ptrdiff_t>(i),
+                                         [](const LineInfo& above) { return above.key; });
+    if (row_has_key) return false;
+    const bool label = info.filled[0];
+    const bool label_above = infos[row_begin].filled[0];
+    if (!label) return true;
+    return label_above && first_column_start(table, i) - first_column_start(table, row_begin) >
+                              kIndent * table.lines[i].size;  // a wrapped label with its numbers on the last line
+  }
+  if (!info.filled[0]) return true;
+  if (filled > 1) return true;
+  const bool indented =
+      first_column_start(table, i) - first_column_start(table, row_begin) > kIndent * table.lines[i].size;
+  return indented && infos[row_begin].filled[0];
+}
+
+// Lines from `begin` to `end` without a large gap between them.
+void split_block(const AlignedTable& table, const std::vector<LineInfo>& infos, std::size_t begin, std::size_t end,
+                 std::vector<std::size_t>& starts) {
+  const auto keys = std::count_if(infos.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  infos.begin() + static_cast<std::ptrdiff_t>(end),
+                                  [](const LineInfo& info) { return info.key; });
+  starts.push_back(begin);
+  if (keys == 1 && begin > 0 && infos[begin].gap > kBlockGap) return;
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (!continues(table, infos, i, starts.back())) starts.push_back(i);
+  }
+}
+
+// The lines above the first long rule inside the table are its header.
+std::size_t header_lines(const std::vector<LineInfo>& infos) {
+  for (std::size_t i = 1; i < std::min(infos.size(), kMaxHeaderLines + 1); ++i) {
+    if (infos[i].ruled_off) return i;
+  }
+  return 0;
+}
+
+// A rule between two header lines groups columns: then they are two rows.
+bool rule_between(const AlignedTable& table, const Line& above, const Line& below) {
+  return std::any_of(table.rules.begin(), table.rules.end(), [&](const Segment& rule) {
+    return rule.at > above.baseline - above.size / 4 && rule.at < below.baseline - below.size / 4;
+  });
+}
+
+std::vector<std::size_t> row_starts(const AlignedTable& table, const std::vector<LineInfo>& infos) {
+  std::vector<std::size_t> starts;
+  const std::size_t header = header_lines(infos);
+  for (std::size_t i = 0; i < header; ++i) {
+    if (i == 0 || rule_between(table, table.lines[i - 1], table.lines[i])) starts.push_back(i);
+  }
+  for (std::size_t begin = header; begin < infos.size();) {
+    std::size_t end = begin + 1;
+    while (end < infos.size() && infos[end].gap <= kBlockGap && !infos[end].ruled_off) ++end;
+    split_block(table, infos, begin, end, starts);
+    begin = end;
+  }
+  return starts;
+}
+
+// Columns that one entry of a row reaches over; a rule right below an entry widens it to the columns of the rule.
+std::vector<bool> joined_columns(const AlignedTable& table, std::size_t begin, std::size_t end, double bottom) {
+  std::vector<bool> joined(table.gutters.size(), false);  // with the next column
+  for (std::size_t i = begin; i < end; ++i) {
+    for (const Line& chunk : table.chunks[i]) {
+      auto [first, last] = columns_of(table, chunk.box);
+      for (const Segment& rule : table.rules) {
+        const bool below = rule.at > table.lines[i].baseline && rule.at <= bottom;
+        const bool under = rule.begin <= chunk.box.x0 + chunk.size && rule.end >= chunk.box.x1 - chunk.size;
+        const bool grouping = rule.length() < kRuleShare * bounds(table).width();
+        if (!below || !under || !grouping) continue;
+        first = std::min(first, column_at(table, rule.begin + chunk.size));
+        last = std::max(last, column_at(table, rule.end - chunk.size));
+      }
+      for (int c = first; c < last; ++c) joined[static_cast<std::size_t>(c)] = true;
+    }
+  }
+  return joined;
+}
+
+}  // namespace
+
+int column_at(const AlignedTable& table, double x) {
+  const auto after = std::upper_bound(table.gutters.begin(), table.gutters.end(), x,
+                                      [](double at, const Gutter& gutter) { return at < gutter.middle(); });
+  return static_cast<int>(after - table.gutters.begin());
+}
+
+std::pair<int, int> columns_of(const AlignedTable& table, const Box& box) {
+  const double reach = kReach * std::min(box.height(), box.width());
+  int first = column_at(table, box.x0);
+  int last = column_at(table, box.x1);
+  // A stretch that only leans over the border of a gutter belongs to the column it comes from.
+  const auto count = static_cast<int>(table.gutters.size());
+  while (first < last && first < count && table.gutters[static_cast<std::size_t>(first)].begin < box.x0 + reach) ++first;
+  while (last > first && table.gutters[static_cast<std::size_t>(last - 1)].end > box.x1 - reach) --last;
+  return {first, last};
+}
+
+bool is_numeric(const Line& chunk) {
+  std::size_t digits = 0;
+  std::size_t letters = 0;
+  for (const layout::Word* word : chunk.words) {
+    for (const char32_t c : unicode::to_code_points(word->text)) {
+      digits += unicode::is_digit(c) ? 1 : 0;
+      letters += unicode::is_letter(c) ? 1 : 0;
+    }
+  }
+  return digits > letters;
+}
+
+Grid make_rows(const AlignedTable& table) {
+  const std::vector<LineInfo> infos = describe(table);
+  const std::vector<std::size_t> starts = row_starts(table, infos);
+  const Box box = bounds(table);
+  Grid grid;
+  grid.xs.push_back(box.x0 - 1);
+  for (const Gutter& gutter : table.gutters) grid.xs.push_back(gutter.middle());
+  grid.xs.push_back(box.x1 + 1);
+  grid.ys.push_back(box.y0 - 1);
+  for (std::size_t r = 1; r < starts.size(); ++r) {
+    // Between the feet of the letters above and the heads of those below.
+    const Line& above = table.lines[starts[r] - 1];
+    const Line& below = table.lines[starts[r]];
+    const double foot = above.baseline;
+    const double head = below.baseline - 0.6 * below.size;
+    grid.ys.push_back(std::max(grid.ys.back() + 0.01, (foot + head) / 2));
+  }
+  grid.ys.push_back(std::max(grid.ys.back() + 0.01, box.y1 + 1));
+  for (std::size_t r = 0; r < starts.size(); ++r) {
+    const std::size_t end = r + 1 < starts.size() ? starts[r + 1] : table.lines.size();
+    const double bottom = end < table.lines.size() ? table.lines[end].baseline : box.y1;
+    const std::vector<bool> joined = joined_columns(table, starts[r], end, bottom);
+    for (std::size_t c = 0; c <= joined.size();) {
+      std::size_t last = c;
+      while (last < joined.size() && joined[last]) ++last;
+      grid.cells.push_back({static_cast<int>(r), static_cast<int>(c), 1, static_cast<int>(last - c + 1)});
+      c = last + 1;
+    }
+  }
+  compact(grid);
+  return grid;
+}
+
+}  // namespace pactable::tables
