@@ -18,8 +18,7 @@ constexpr std::string_view kManifestName = "corpus";
 
 bool is_format_character(char32_t c) {
   return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFD) ||
-         (c >= 0xE0000 && c <= 0xE007F);
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFD) || (c >= 0xE0000 && c <= 0xE007F);
 }
 
 bool is_unsafe(char32_t c) {

@@ -25,8 +25,8 @@ struct RunOptions {
 };
 
 /// One record per input, whatever happens to it. Fails with write-failed where the folder cannot be opened or the
-/// manifest cannot be written; the manifest of an earlier run is removed first, so that a folder without one is a folder
-/// whose run did not end.
+/// manifest cannot be written; the manifest of an earlier run is removed first, so that a folder without one is a
+/// folder whose run did not end.
 [[nodiscard]] Result<plan::Corpus> run(std::span<const Input> inputs, const RunOptions& options, const Steps& steps);
 
 }  // namespace pactable::batch

@@ -55,8 +55,7 @@ void add_grammar(CLI::App& command, Raw& raw) {
 }
 
 void add_reading_options(CLI::App& command, Raw& raw) {
-  command.add_option("--family", raw.family, "Family of the documents; see pactable families")
-      ->option_text("auto|ID");
+  command.add_option("--family", raw.family, "Family of the documents; see pactable families")->option_text("auto|ID");
   command.add_option("--layer", raw.layer, "How the text of the documents came to be")
       ->option_text("auto|ocr|typed")
       ->check(words(kLayers));
@@ -120,7 +119,8 @@ void build(CommandLine& line) {
   line.app.set_help_flag("-h,--help", "Show this help");
   line.app.set_version_flag("--version", program_version(), "Show the version");
   line.app.require_subcommand(0, 1);
-  line.app.footer("Example:\n  pactable convert plan.pdf --output corpus\n\nA command's own help: pactable convert --help");
+  line.app.footer(
+      "Example:\n  pactable convert plan.pdf --output corpus\n\nA command's own help: pactable convert --help");
   line.app.get_formatter()->column_width(26);
   add_convert(line);
   add_audit(line);

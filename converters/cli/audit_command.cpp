@@ -19,7 +19,9 @@ namespace {
 constexpr std::string_view kPlanExtension = ".json";
 constexpr std::string_view kPlanMediaType = "application/json";
 
-void skip_space(std::string_view& text) { text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size())); }
+void skip_space(std::string_view& text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
 
 /// True for JSON with the member "format": "pactable/1". Inside a JSON string the quotes would be escaped, so that the
 /// bytes "format" with both quotes can only be a member's name or a whole value.

@@ -64,8 +64,9 @@ class DocumentReport {
   }
 
   [[nodiscard]] std::string repair_entry(const plan::Repair& repair) const {
-    std::string text = fmt::format("{}: {} {} -> {}, confidence {:.5g}", item_name(repair.item, repair.field == "number"),
-                                   repair.field, in_quotes(repair.from), in_quotes(repair.to), repair.confidence);
+    std::string text =
+        fmt::format("{}: {} {} -> {}, confidence {:.5g}", item_name(repair.item, repair.field == "number"),
+                    repair.field, in_quotes(repair.from), in_quotes(repair.to), repair.confidence);
     for (const std::string& evidence : repair.evidence) text += "; " + evidence;
     return wrap("      ", text, kEntryIndent);
   }
@@ -92,8 +93,8 @@ class DocumentReport {
 std::string document_report(const batch::Document& document) {
   const plan::CorpusRecord& record = document.record;
   if (record.error) {
-    return wrap("", fmt::format("{}: failed: {}: {}", record.path, to_string(record.error->code), record.error->message),
-                4);
+    return wrap(
+        "", fmt::format("{}: failed: {}: {}", record.path, to_string(record.error->code), record.error->message), 4);
   }
   if (!document.plan) return wrap("", record.path + ": no-plan: no action table was found", 4);
   return wrap("",

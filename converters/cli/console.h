@@ -12,10 +12,10 @@ namespace pactable::cli {
 
 /// Published, and never given another meaning. Where two apply, the higher one is returned.
 enum ExitCode : int {
-  kAllDone = 0,       // every document was converted, every file is valid
-  kFindings = 1,      // audit only: findings at or above --fail-on
-  kNotAll = 2,        // at least one document could not be converted, one file is invalid, one output not written
-  kWrongUsage = 64,   // nothing was done
+  kAllDone = 0,      // every document was converted, every file is valid
+  kFindings = 1,     // audit only: findings at or above --fail-on
+  kNotAll = 2,       // at least one document could not be converted, one file is invalid, one output not written
+  kWrongUsage = 64,  // nothing was done
 };
 
 struct Console {

@@ -43,7 +43,8 @@ Result<std::vector<fs::path>> grammar_folders(std::span<const fs::path> added) {
     folders.push_back(folder);
   }
   if (folders.empty()) {
-    return fail(ErrorCode::kBadGrammar, fmt::format("no grammar folder was found; set {} or give --grammar", kVariable));
+    return fail(ErrorCode::kBadGrammar,
+                fmt::format("no grammar folder was found; set {} or give --grammar", kVariable));
   }
   return folders;
 }

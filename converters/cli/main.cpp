@@ -3,6 +3,4 @@
 
 #include "cli/program.h"
 
-int main(int argc, char** argv) {
-  return pactable::cli::run_program(argc, argv, {std::cout, std::cerr});
-}
+int main(int argc, char** argv) { return pactable::cli::run_program(argc, argv, {std::cout, std::cerr}); }

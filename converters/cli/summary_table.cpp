@@ -68,8 +68,8 @@ std::string summary_table(const plan::Corpus& corpus) {
   const Totals totals = add_up(corpus);
   std::vector<Row> rows = {{"document", "outcome", "family", "items", "repairs", "findings"}};
   for (const plan::CorpusRecord& record : corpus.documents) rows.push_back(row_of(record));
-  rows.push_back({"total", "", "", std::to_string(totals.items), std::to_string(totals.repairs),
-                  std::to_string(totals.findings)});
+  rows.push_back(
+      {"total", "", "", std::to_string(totals.items), std::to_string(totals.repairs), std::to_string(totals.findings)});
 
   const std::vector<ColumnStyle> columns = fit(rows);
   std::string text = align_row(rows.front(), columns);

@@ -94,8 +94,7 @@ std::string wrap(std::string_view lead, std::string_view text, int indent) {
   for (const std::string_view word_view : unicode::split_space(text)) {
     std::u32string word = unicode::to_code_points(printable(word_view));
     const int gap = fresh ? 0 : 1;
-    if (display_width(line) + gap + width_of(word) > kTerminalWidth &&
-        (!fresh || display_width(line) > indent)) {
+    if (display_width(line) + gap + width_of(word) > kTerminalWidth && (!fresh || display_width(line) > indent)) {
       end_line();
     }
     if (!fresh) line += ' ';

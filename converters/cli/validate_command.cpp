@@ -12,8 +12,8 @@ namespace pactable::cli {
 namespace {
 
 std::string verdict(const std::string& file, const Result<std::vector<writers::Problem>>& problems) {
-  if (!problems) return fmt::format("{}: {}: {}\n", file, to_string(problems.error().code),
-                                    printable(problems.error().message));
+  if (!problems)
+    return fmt::format("{}: {}: {}\n", file, to_string(problems.error().code), printable(problems.error().message));
   if (problems->empty()) return file + ": valid\n";
   std::string out;
   for (const writers::Problem& problem : *problems) {

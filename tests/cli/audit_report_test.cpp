@@ -39,8 +39,9 @@ BOOST_AUTO_TEST_CASE(repairs_and_findings_are_grouped_by_rule_with_item_and_plac
   plan::Plan plan;
   plan.items = {item("t1.r27", "3.2", PagePlace{3, {}}), item("t1.r12", "2.1.2", LinePlace{45, 0, 0, 2})};
   plan.repairs = {{"rep1", "t1.r27", "number", "NUM-OCR", ".2", "3.2", 0.99999, {}, {"suffix-intact"}, "act1"}};
-  plan.findings = {{"NUM-AUTHOR", plan::Level::kWarning, {"t1.r12"}, "2.1.2. stands under 2.2", plan::Candidate{"2.2.1", 0.884}, {}},
-                   {"NUM-GAP", plan::Level::kNote, {}, "2.6 is missing", {}, {PagePlace{4, {}}}}};
+  plan.findings = {
+      {"NUM-AUTHOR", plan::Level::kWarning, {"t1.r12"}, "2.1.2. stands under 2.2", plan::Candidate{"2.2.1", 0.884}, {}},
+      {"NUM-GAP", plan::Level::kNote, {}, "2.6 is missing", {}, {PagePlace{4, {}}}}};
   BOOST_TEST(report(audited(plan)) ==
              "saiga.pdf: 2 items, 1 repair, 2 findings\n"
              "    NUM-OCR (1 repair)\n"

@@ -70,8 +70,8 @@ BOOST_AUTO_TEST_CASE(no_command_shows_the_help_and_64) {
 BOOST_AUTO_TEST_CASE(help_and_version_are_results) {
   BOOST_TEST(run_program({"--version"}).out == "pactable 0.1.0\n");
   for (const std::string command : {"", "convert", "audit", "tables", "validate", "families"}) {
-    const auto outcome = run_program(command.empty() ? std::vector<std::string>{"--help"}
-                                                     : std::vector<std::string>{command, "--help"});
+    const auto outcome =
+        run_program(command.empty() ? std::vector<std::string>{"--help"} : std::vector<std::string>{command, "--help"});
     BOOST_TEST(outcome.exit_code == 0);
     BOOST_TEST(outcome.err.empty());
     BOOST_TEST(holds(outcome.out, "Example:\n  pactable " + command));
@@ -143,7 +143,8 @@ BOOST_AUTO_TEST_CASE(the_manifest_depends_neither_on_place_nor_on_order_threads_
   scratch.write("here/b/x.pdf", "");
   scratch.write("there/deeper/a/x.pdf", kPng);
   scratch.write("there/deeper/b/x.pdf", "");
-  const auto first = run_program({"convert", "a", "b", "--output", "out", "--jobs", "1"}, {scratch.path() / "here", {}});
+  const auto first =
+      run_program({"convert", "a", "b", "--output", "out", "--jobs", "1"}, {scratch.path() / "here", {}});
   const std::string root = (scratch.path() / "there/deeper").string();
   const auto second = run_program({"convert", root + "/b", root + "/a/", "--output", root + "/out", "--jobs", "7"},
                                   {"/", {{"LC_ALL", "de_DE.UTF-8"}, {"TZ", "Asia/Tokyo"}}});

@@ -31,8 +31,9 @@ BOOST_AUTO_TEST_CASE(the_summary_has_a_line_per_document_and_totals) {
   plan::CorpusRecord none;
   none.path = "minutes.pdf";
   none.outcome = plan::Outcome::kNoPlan;
-  const std::string text = cli::summary_table({"", {none, converted("saiga.pdf", "cms-mtiwp", {139, 20, 7, 9}),
-                                                    failed("x.pdf", ErrorCode::kEncrypted, "opens with a password")}});
+  const std::string text = cli::summary_table({"",
+                                               {none, converted("saiga.pdf", "cms-mtiwp", {139, 20, 7, 9}),
+                                                failed("x.pdf", ErrorCode::kEncrypted, "opens with a password")}});
   test::check_fits_terminal(text);
   BOOST_TEST(text ==
              "document     outcome    family     items  repairs  findings\n"
@@ -48,11 +49,11 @@ BOOST_AUTO_TEST_CASE(the_summary_has_a_line_per_document_and_totals) {
 BOOST_AUTO_TEST_CASE(no_name_count_or_message_makes_a_line_too_wide) {
   std::string path = "folder/";
   for (int i = 0; i < 30; ++i) path += "計画-план-";
-  const std::string text = cli::summary_table(
-      {"",
-       {converted(path + "2014.pdf", "a-family-with-a-name-that-goes-on-and-on", {2000000000, 2000000000, 2000000000, 0}),
-        failed(path, ErrorCode::kDamaged, path + " " + path + " the end of it"),
-        failed(path, ErrorCode::kInternal, "")}});
+  const std::string text = cli::summary_table({"",
+                                               {converted(path + "2014.pdf", "a-family-with-a-name-that-goes-on-and-on",
+                                                          {2000000000, 2000000000, 2000000000, 0}),
+                                                failed(path, ErrorCode::kDamaged, path + " " + path + " the end of it"),
+                                                failed(path, ErrorCode::kInternal, "")}});
   test::check_fits_terminal(text);
   BOOST_TEST(text.find("the end of it") != std::string::npos);
 }

@@ -49,12 +49,14 @@ BOOST_AUTO_TEST_CASE(a_word_longer_than_a_line_is_broken) {
   test::check_fits_terminal(wrapped);
   BOOST_TEST(std::count(wrapped.begin(), wrapped.end(), 'x') == 300);
   test::check_fits_terminal(cli::wrap("", std::string(200, 'x'), 4));
-  test::check_fits_terminal(cli::wrap("", "計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計", 3));
+  test::check_fits_terminal(
+      cli::wrap("", "計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計画計", 3));
   BOOST_TEST(cli::wrap("lead", "", 2) == "lead\n");
 }
 
 BOOST_AUTO_TEST_CASE(rows_are_aligned_without_space_at_the_end) {
-  const std::vector<cli::ColumnStyle> columns = {{cli::Align::kLeft, 6}, {cli::Align::kRight, 4}, {cli::Align::kLeft, 3}};
+  const std::vector<cli::ColumnStyle> columns = {
+      {cli::Align::kLeft, 6}, {cli::Align::kRight, 4}, {cli::Align::kLeft, 3}};
   BOOST_TEST(cli::align_row({"план", "12", "a"}, columns) == "план      12  a\n");
   BOOST_TEST(cli::align_row({"x", "1", ""}, columns) == "x          1\n");
 }

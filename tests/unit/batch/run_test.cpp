@@ -72,8 +72,8 @@ std::map<std::string, std::string> files_in(const fs::path& folder) {
 BOOST_AUTO_TEST_CASE(every_input_has_one_record_whatever_happens_to_it) {
   const ScratchFolder scratch;
   const std::map<std::string, std::string> contents = {
-      {"a.txt", "four"},         {"b.txt", ""},          {"c.txt", "fail"},   {"d.txt", "throw"},
-      {"e.txt", "throw number"}, {"f.txt", "memory"},    {"g.txt", "no plan"}};
+      {"a.txt", "four"},         {"b.txt", ""},       {"c.txt", "fail"},   {"d.txt", "throw"},
+      {"e.txt", "throw number"}, {"f.txt", "memory"}, {"g.txt", "no plan"}};
   for (const auto& [name, bytes] : contents) scratch.write("in/" + name, bytes);
   const auto corpus = run_folder(scratch.path() / "in", scratch.path() / "out");
   BOOST_REQUIRE(corpus.has_value());
@@ -114,7 +114,8 @@ BOOST_AUTO_TEST_CASE(an_older_output_of_a_document_that_fails_is_removed) {
   scratch.write("in/a.txt", "fail");
   scratch.write("in/b.txt", "no plan");
   scratch.write("in/c.txt", "good");
-  for (const char* old : {"a.json", "a.xml", "b.xml", "c.xml", "other.json"}) scratch.write(fs::path("out") / old, "old");
+  for (const char* old : {"a.json", "a.xml", "b.xml", "c.xml", "other.json"})
+    scratch.write(fs::path("out") / old, "old");
   BOOST_REQUIRE(run_folder(scratch.path() / "in", scratch.path() / "out", 1, {&kJson}).has_value());
   const auto files = files_in(scratch.path() / "out");
   BOOST_TEST(files.count("a.json") + files.count("a.xml") + files.count("b.xml") == 0U);
