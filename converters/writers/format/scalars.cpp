@@ -6,6 +6,8 @@
 #include <cmath>
 #include <set>
 
+#include "core/unicode.h"
+
 namespace pactable::writers::format {
 namespace {
 
@@ -51,12 +53,15 @@ std::string_view repair_layer(const plan::Repair& repair, const plan::Source& so
   return plan::to_string(repair.field == "number" ? plan::Layer::kOcr : source.layer);
 }
 
+bool is_present(const std::optional<std::string>& text) { return text && !text->empty(); }
+
 std::vector<std::string> field_names(const plan::Item& item) {
   std::vector<std::string> names;
   std::set<std::string> taken;
   for (const plan::Field& field : item.fields) {
-    std::string name = field.role;
-    for (int count = 2; !taken.insert(name).second; ++count) name = field.role + "-" + std::to_string(count);
+    const std::string role = unicode::xml_safe(field.role);
+    std::string name = role;
+    for (int count = 2; !taken.insert(name).second; ++count) name = role + "-" + std::to_string(count);
     names.push_back(std::move(name));
   }
   return names;

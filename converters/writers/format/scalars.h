@@ -4,6 +4,7 @@
 // Never: depends on the locale.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,11 @@ inline constexpr std::string_view kDocumentType = "Text";
 /// Layer of the text in which a repair was made: a number is only ever repaired in recognised text.
 [[nodiscard]] std::string_view repair_layer(const plan::Repair& repair, const plan::Source& source);
 
-/// Names of an item's fields, one per field: the role, and "-2", "-3" … behind a role that stood before.
+/// False for an absent text and for an empty one: neither is written where a member is optional.
+[[nodiscard]] bool is_present(const std::optional<std::string>& text);
+
+/// Names of an item's fields, one per field: the role, and "-2", "-3" … behind a role that stood before. Characters
+/// that XML forbids are replaced in all formats, so that the names are the same everywhere.
 [[nodiscard]] std::vector<std::string> field_names(const plan::Item& item);
 
 }  // namespace pactable::writers::format

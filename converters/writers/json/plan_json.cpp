@@ -11,7 +11,7 @@ using format::JsonStream;
 using enum JsonStream::Shape;
 
 void write_optional(JsonStream& out, std::string_view name, const std::optional<std::string>& text) {
-  if (text && !text->empty()) out.member(name, *text);
+  if (format::is_present(text)) out.member(name, *text);
 }
 
 void write_probability(JsonStream& out, std::string_view name, double value) {
@@ -98,7 +98,7 @@ void write_metadata(JsonStream& out, const plan::Plan& plan) {
   out.key("metadata");
   out.begin_object();
   write_optional(out, "title", metadata.title);
-  if (metadata.period_printed || metadata.period_edtf) {
+  if (format::is_present(metadata.period_printed) || format::is_present(metadata.period_edtf)) {
     out.key("temporal");
     out.begin_object();
     write_optional(out, "printed", metadata.period_printed);

@@ -42,14 +42,15 @@ bool is_wrapper(const std::string& description) {
                      [&](std::string_view wrapper) { return description.starts_with(wrapper); });
 }
 
-std::string plain(const std::string& description) {
+std::string plain(const std::string& description, const std::string& pointer) {
   constexpr std::string_view kUnknownMember = "Object contains a property that could not be validated";
   constexpr std::string_view kNot = "Target should not validate against schema specified in 'not' constraint.";
   if (description.starts_with(kUnknownMember)) {
     const auto colon = description.find(": '");
     return "unknown member " + (colon == std::string::npos ? std::string() : description.substr(colon + 2));
   }
-  if (description == kNot) return "Members stand together that exclude each other here (see the schema).";
+  if (description == kNot && pointer.ends_with("/number")) return "The status allows no such members.";
+  if (description == kNot) return "Members stand together that exclude each other.";
   return description;
 }
 
@@ -62,8 +63,8 @@ std::vector<Problem> check_schema(const nlohmann::json& document, std::string_vi
   std::vector<Problem> problems;
   std::vector<Problem> wrappers;
   for (const SchemaError& error : results) {
-    (is_wrapper(error.description) ? wrappers : problems)
-        .push_back({0, pointer_of(error.context), plain(error.description)});
+    const std::string pointer = pointer_of(error.context);
+    (is_wrapper(error.description) ? wrappers : problems).push_back({0, pointer, plain(error.description, pointer)});
   }
   // A file that does not fit must never look as if it did.
   return problems.empty() ? wrappers : problems;

@@ -15,11 +15,11 @@ using enum XmlStream::Shape;
 constexpr std::string_view kNamespace = "urn:pactable:plan:1";
 
 void optional_attribute(XmlStream& out, std::string_view name, const std::optional<std::string>& value) {
-  if (value && !value->empty()) out.attribute(name, *value);
+  if (format::is_present(value)) out.attribute(name, *value);
 }
 
 void optional_element(XmlStream& out, std::string_view name, const std::optional<std::string>& value) {
-  if (value && !value->empty()) out.element(name, *value);
+  if (format::is_present(value)) out.element(name, *value);
 }
 
 void write_elements(XmlStream& out, std::string_view name, const std::vector<std::string>& values) {
@@ -88,7 +88,7 @@ void write_metadata(XmlStream& out, const plan::Plan& plan) {
   const plan::Metadata& metadata = plan.metadata;
   out.open("metadata");
   optional_element(out, "title", metadata.title);
-  if (metadata.period_printed || metadata.period_edtf) {
+  if (format::is_present(metadata.period_printed) || format::is_present(metadata.period_edtf)) {
     out.open("temporal");
     optional_attribute(out, "printed", metadata.period_printed);
     optional_attribute(out, "edtf", metadata.period_edtf);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -67,6 +68,30 @@ void keep_problem(void* problems, xmlErrorPtr error) {
        plain(error->message)});
 }
 
+/// The node after `node` in document order, null after the last.
+const xmlNode* next_node(const xmlNode* node) {
+  if (node->type == XML_ELEMENT_NODE && node->children != nullptr) return node->children;
+  while (node != nullptr && node->next == nullptr) node = node->parent;
+  return node == nullptr ? nullptr : node->next;
+}
+
+/// libxml2 names no element for a broken keyref, only its line: the first element there is meant.
+void name_elements(const xmlNode* root, std::vector<Problem>& problems) {
+  std::map<long, std::string> paths;
+  for (const Problem& problem : problems) {
+    if (problem.where.empty()) paths[problem.line];
+  }
+  if (paths.empty()) return;
+  for (const xmlNode* node = root; node != nullptr; node = next_node(node)) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    const auto found = paths.find(xmlGetLineNo(node));
+    if (found != paths.end() && found->second.empty()) found->second = path_of(node);
+  }
+  for (Problem& problem : problems) {
+    if (problem.where.empty()) problem.where = paths[problem.line];
+  }
+}
+
 void keep_quiet(void*, xmlErrorPtr) {}
 
 /// Stops at a DOCTYPE: what follows it (entities, external parts) is never looked at.
@@ -121,6 +146,7 @@ Result<std::vector<Problem>> validate_xml(std::string_view bytes) try {
   const int outcome = xmlSchemaValidateDoc(run.get(), document->get());
   if (outcome < 0) return fail(ErrorCode::kInternal, "libxml2 could not run the check");
   if (outcome > 0 && problems.empty()) problems.push_back({0, "/", "does not fit pactable-1.xsd"});
+  name_elements(root, problems);
   std::stable_sort(problems.begin(), problems.end(),
                    [](const Problem& a, const Problem& b) { return a.line < b.line; });
   return problems;
