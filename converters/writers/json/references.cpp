@@ -48,6 +48,7 @@ class ReferenceCheck {
   void check_item(const nlohmann::json& item, const std::string& pointer);
   void check_repair_of(const nlohmann::json& holder, const nlohmann::json& item, std::string_view field,
                        const std::string& pointer);
+  void check_tree();
   void check_spans(const nlohmann::json& entry, const std::string& pointer);
 
   const nlohmann::json& document_;
@@ -82,7 +83,6 @@ void ReferenceCheck::check_item(const nlohmann::json& item, const std::string& p
   expect(tables_, item["table"], pointer + "/table", "table");
   if (item.contains("parent")) {
     expect(items_, item["parent"], pointer + "/parent", "item");
-    if (item["parent"] == item["id"]) report(pointer + "/parent", "an item stands under itself");
   }
   if (item.contains("number")) check_repair_of(item["number"], item, "number", pointer + "/number");
   if (item.contains("styles")) {
@@ -92,6 +92,25 @@ void ReferenceCheck::check_item(const nlohmann::json& item, const std::string& p
   if (!item.contains("fields")) return;
   for (const auto& [role, field] : item["fields"].items()) {
     check_repair_of(field, item, role, append_pointer(pointer + "/fields", role));
+  }
+}
+
+/// Every chain of parents has to end: an item on a circle would stand nowhere in the tree.
+void ReferenceCheck::check_tree() {
+  std::set<const nlohmann::json*> grounded;  // their chain is known to end, or its circle is reported
+  const nlohmann::json& items = document_["items"];
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    std::set<const nlohmann::json*> chain;
+    const nlohmann::json* item = &items[i];
+    while (item != nullptr && !grounded.contains(item)) {
+      if (!chain.insert(item).second) {
+        report(fmt::format("/items/{}/parent", i), "the chain of parents comes back to itself");
+        break;
+      }
+      const auto parent = item->contains("parent") ? items_.find((*item)["parent"].get<std::string>()) : items_.end();
+      item = parent == items_.end() ? nullptr : parent->second;
+    }
+    grounded.insert(chain.begin(), chain.end());
   }
 }
 
@@ -111,6 +130,7 @@ void ReferenceCheck::check_plan() {
     }
   };
   each("items", [this](const auto& item, const std::string& pointer) { check_item(item, pointer); });
+  check_tree();
   each("repairs", [this](const auto& repair, const std::string& pointer) {
     expect(items_, repair["item"], pointer + "/item", "item");
     expect(activities_, repair["by"], pointer + "/by", "activity");

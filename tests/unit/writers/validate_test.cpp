@@ -98,6 +98,8 @@ BOOST_AUTO_TEST_CASE(ids_that_a_schema_cannot_check_are_checked) {
       {"\"parent\": \"t1.r25\"", "\"parent\": \"t1.r99\"", "/items/1/parent"},
       {"\"id\": \"t1.r28\"", "\"id\": \"t1.r27\"", "/items/2/id"},
       {"\"table\": \"t1\"", "\"table\": \"t2\"", "/items/0/table"},
+      {"\"kind\": \"section\"", "\"kind\": \"section\", \"parent\": \"t1.r27\"", "/items/0/parent"},
+      {"\"parent\": \"t1.r25\"", "\"parent\": \"t1.r27\"", "/items/1/parent"},
       {"\"repair\": \"rep1\"", "\"repair\": \"rep9\"", "/items/1/number/repair"},
       {"\"repair\": \"rep1\"", "\"repair\": \"rep2\"", "/items/1/number/repair"},
       {"\"by\": \"act1\"", "\"by\": \"act2\"", "/repairs/0/by"},
@@ -163,6 +165,21 @@ BOOST_AUTO_TEST_CASE(a_doctype_is_refused_before_its_entities_are_read) {
   BOOST_REQUIRE(!problems);
   BOOST_TEST(to_string(problems.error().code) == "damaged");
   BOOST_TEST(problems.error().message == "a DOCTYPE is not allowed");
+}
+
+BOOST_AUTO_TEST_CASE(deep_nesting_is_a_problem_and_no_crash) {
+  const std::size_t depth = 200000;
+  const std::string json =
+      "{\"format\": \"pactable/1\", \"deep\": " + std::string(depth, '[') + std::string(depth, ']') + "}";
+  const auto problems = validate(json);
+  BOOST_TEST((problems && !problems->empty()), describe(problems));
+  BOOST_TEST(!writers::json::read_plan(json));
+  std::string xml = "<plan xmlns=\"urn:pactable:plan:1\">";
+  for (std::size_t i = 0; i < depth; ++i) xml += "<a>";
+  BOOST_TEST(!validate(xml));
+  for (std::size_t i = 0; i < depth; ++i) xml += "</a>";
+  const auto deep = validate(xml + "</plan>");
+  BOOST_TEST((deep && !deep->empty()), describe(deep));
 }
 
 BOOST_AUTO_TEST_CASE(no_bytes_make_the_check_throw) {
