@@ -9,14 +9,9 @@
 #include <vector>
 
 #include "core/result.h"
+#include "writers/format/problem.h"
 
 namespace pactable::writers {
-
-struct Problem {
-  int line = 0;         // 1-based; 0 where unknown
-  std::string where;    // element path or JSON pointer
-  std::string message;  // one line, plain words
-};
 
 /// The problems of a file in document order; empty where it is valid. The schema is chosen by the content: an XML root
 /// element or the "format" member of JSON. Fails with unknown-type where it is neither, damaged where it does not parse

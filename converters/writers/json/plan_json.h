@@ -12,9 +12,11 @@
 
 namespace pactable::writers::json {
 
-/// Two-space indentation, members in the order of the model, characters as UTF-8, final line break.
+/// Two-space indentation, members in the order of the model, characters as UTF-8, final line break. Places stand in
+/// "derivedFrom" of number and field and in "textDerivedFrom"; an item's own "derivedFrom" is all of them, merged.
 [[nodiscard]] std::string write_plan(const plan::Plan& plan);
-/// Reads what write_plan wrote: read_plan(write_plan(p)) writes the same bytes. Fails with damaged or invalid.
+/// Reads what write_plan wrote: read_plan(write_plan(p)) writes the same bytes. Fails with damaged (the message says
+/// line and column) or invalid (it begins with a JSON pointer).
 [[nodiscard]] Result<plan::Plan> read_plan(std::string_view bytes);
 
 [[nodiscard]] std::string write_corpus(const plan::Corpus& corpus);

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# pactable_embed(<out.cpp> <header> <namespace> <constant> <file> [<constant> <file> …])
+# Writes a C++ file that defines each constant (std::string_view) with the bytes of its file.
+function(pactable_embed out header namespace)
+  set(text "// Generated from the files it names.\n#include \"${header}\"\n\nnamespace ${namespace} {\n")
+  set(rest ${ARGN})
+  while(rest)
+    list(POP_FRONT rest constant file)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+    file(READ ${file} bytes)
+    string(APPEND text "\n// ${file}\nconst std::string_view ${constant} = R\"schema(${bytes})schema\";\n")
+  endwhile()
+  string(APPEND text "\n}  // namespace ${namespace}\n")
+  file(CONFIGURE OUTPUT ${out} CONTENT "@text@" @ONLY)
+endfunction()

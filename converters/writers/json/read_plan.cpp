@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <limits>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "writers/format/scalars.h"
+#include "writers/json/line_of.h"
+#include "writers/json/plan_json.h"
+
+namespace pactable::writers::json {
+namespace {
+
+using json = nlohmann::ordered_json;  // the order of fields is that of the columns
+
+/// Leaves the reading of a document whose shape is wrong; caught in read_plan.
+struct WrongShape {
+  std::string pointer, message;
+};
+
+/// A value and where it stands.
+class Node {
+ public:
+  Node(const json& value, std::string pointer) : value_(value), pointer_(std::move(pointer)) {}
+
+  [[noreturn]] void reject(std::string message) const { throw WrongShape{pointer_, std::move(message)}; }
+
+  /// Fails where the value is no object or has a member that is not listed.
+  void expect_members(std::initializer_list<std::string_view> names) const {
+    for (const auto& [name, value] : object().items()) {
+      if (std::find(names.begin(), names.end(), name) == names.end())
+        reject(fmt::format("unknown member \"{}\"", name));
+    }
+  }
+  [[nodiscard]] const json& object() const {
+    if (!value_.is_object()) reject("an object is expected");
+    return value_;
+  }
+  [[nodiscard]] bool has(std::string_view name) const { return object().find(name) != value_.end(); }
+  [[nodiscard]] Node member(std::string_view name) const {
+    const auto found = object().find(name);
+    if (found == value_.end()) reject(fmt::format("member \"{}\" is missing", name));
+    return {*found, append_pointer(pointer_, name)};
+  }
+  [[nodiscard]] std::vector<Node> elements() const {
+    if (!value_.is_array()) reject("an array is expected");
+    std::vector<Node> nodes;
+    for (std::size_t i = 0; i < value_.size(); ++i) nodes.emplace_back(value_[i], fmt::format("{}/{}", pointer_, i));
+    return nodes;
+  }
+  [[nodiscard]] bool is_array() const { return value_.is_array(); }
+  [[nodiscard]] std::string string() const {
+    if (!value_.is_string()) reject("a string is expected");
+    return value_.get<std::string>();
+  }
+  [[nodiscard]] double number() const {
+    if (!value_.is_number()) reject("a number is expected");
+    return value_.get<double>();
+  }
+  [[nodiscard]] int integer() const {
+    if (!value_.is_number_integer()) reject("a whole number is expected");
+    const bool fits = value_.is_number_unsigned() ? value_.get<std::uint64_t>() <= std::numeric_limits<int>::max()
+                                                  : value_.get<std::int64_t>() >= std::numeric_limits<int>::min();
+    if (!fits) reject("the number is out of range");
+    return value_.get<int>();
+  }
+  template <class Enum, class NameOf>
+  [[nodiscard]] Enum one_of(Enum last, NameOf name_of) const {
+    const std::string name = string();
+    for (int i = 0; i <= static_cast<int>(last); ++i) {
+      if (name_of(static_cast<Enum>(i)) == name) return static_cast<Enum>(i);
+    }
+    reject(fmt::format("unknown value \"{}\"", name));
+  }
+
+  [[nodiscard]] std::string text(std::string_view name) const { return member(name).string(); }
+  [[nodiscard]] std::optional<std::string> optional_text(std::string_view name) const {
+    if (!has(name)) return std::nullopt;
+    return text(name);
+  }
+  /// Elements of an array that may be absent, each read by `read`.
+  template <class Read>
+  [[nodiscard]] auto optional_list(std::string_view name, Read read) const {
+    std::vector<decltype(read(std::declval<const Node&>()))> entries;
+    if (has(name)) {
+      for (const Node& node : member(name).elements()) entries.push_back(read(node));
+    }
+    return entries;
+  }
+  [[nodiscard]] std::vector<std::string> texts(std::string_view name) const {
+    return optional_list(name, [](const Node& node) { return node.string(); });
+  }
+
+ private:
+  const json& value_;
+  std::string pointer_;
+};
+
+class PlanReader {
+ public:
+  plan::Plan read(const Node& root);
+
+ private:
+  plan::Item read_item(const Node& node);
+  plan::Number read_number(const Node& node);
+  std::vector<plan::Field> read_fields(const Node& node);
+  plan::Metadata read_metadata(const Node& node);
+  std::vector<Place> read_places(const Node& node, std::string_view name = "derivedFrom");
+  Place read_place(const Node& node);
+
+  std::map<std::string, std::shared_ptr<const std::string>> parts_;  // each name is kept once
+};
+
+int integer_or(const Node& node, std::string_view name, int absent) {
+  return node.has(name) ? node.member(name).integer() : absent;
+}
+
+plan::Candidate read_candidate(const Node& node) {
+  node.expect_members({"value", "p"});
+  return {node.text("value"), node.member("p").number()};
+}
+
+Place PlanReader::read_place(const Node& node) {
+  if (node.has("page")) {
+    node.expect_members({"page", "bbox"});
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    PagePlace place{node.member("page").integer(), {kNone, kNone, kNone, kNone}};
+    if (!node.has("bbox")) return place;
+    const std::vector<Node> edges = node.member("bbox").elements();
+    if (edges.size() != 4) node.member("bbox").reject("four numbers are expected");
+    place.box = {edges[0].number(), edges[1].number(), edges[2].number(), edges[3].number()};
+    return place;
+  }
+  if (node.has("part")) {
+    node.expect_members({"part", "table", "row", "cell", "paragraph", "start", "end"});
+    const std::string name = node.text("part");
+    std::shared_ptr<const std::string>& part = parts_[name];
+    if (!part) part = std::make_shared<const std::string>(name);
+    return PartPlace{part,
+                     integer_or(node, "table", -1),
+                     integer_or(node, "row", -1),
+                     integer_or(node, "cell", -1),
+                     node.member("paragraph").integer(),
+                     node.member("start").integer(),
+                     node.member("end").integer()};
+  }
+  node.expect_members({"line", "cell", "start", "end"});
+  return LinePlace{node.member("line").integer(), node.member("cell").integer(), node.member("start").integer(),
+                   node.member("end").integer()};
+}
+
+std::vector<Place> PlanReader::read_places(const Node& node, std::string_view name) {
+  return node.optional_list(name, [this](const Node& place) { return read_place(place); });
+}
+
+plan::Number PlanReader::read_number(const Node& node) {
+  node.expect_members({"printed", "canonical", "path", "status", "origin", "confidence", "repair", "suggested",
+                       "candidates", "derivedFrom"});
+  plan::Number number;
+  number.printed = node.optional_text("printed");
+  number.canonical = node.optional_text("canonical");
+  number.path = node.optional_list("path", [](const Node& level) { return level.integer(); });
+  number.status = node.member("status").one_of(plan::NumberStatus::kMissing,
+                                               [](plan::NumberStatus status) { return to_string(status); });
+  number.origin = node.member("origin").one_of(LabelOrigin::kUnknown, format::origin_name);
+  if (node.has("confidence")) number.confidence = node.member("confidence").number();
+  number.repair = node.optional_text("repair");
+  if (node.has("suggested")) number.suggested = read_candidate(node.member("suggested"));
+  number.candidates = node.optional_list("candidates", read_candidate);
+  number.derived_from = read_places(node);
+  return number;
+}
+
+std::optional<plan::FieldValue> read_value(const Node& node) {
+  if (node.has("kind")) {
+    plan::Timeframe time;
+    time.kind = node.member("kind").one_of(plan::TimeframeKind::kText,
+                                           [](plan::TimeframeKind kind) { return to_string(kind); });
+    time.edtf = node.optional_text("edtf");
+    time.note = node.optional_text("note");
+    return time;
+  }
+  if (!node.has("value")) return std::nullopt;
+  if (node.member("value").is_array()) return node.texts("value");
+  return node.text("value");
+}
+
+std::vector<plan::Field> PlanReader::read_fields(const Node& node) {
+  std::vector<plan::Field> fields;
+  if (!node.has("fields")) return fields;
+  const Node list = node.member("fields");
+  for (const auto& [role, value] : list.object().items()) {
+    const Node entry = list.member(role);
+    entry.expect_members({"printed", "value", "kind", "edtf", "note", "label", "repair", "derivedFrom"});
+    plan::Field field;
+    field.role = role;
+    field.printed = entry.text("printed");
+    field.value = read_value(entry);
+    field.label = entry.optional_text("label");
+    field.repair = entry.optional_text("repair");
+    field.derived_from = read_places(entry);
+    fields.push_back(std::move(field));
+  }
+  return fields;
+}
+
+plan::TextStyleSpan read_style(const Node& node) {
+  node.expect_members({"start", "end", "style"});
+  return {node.member("start").integer(), node.member("end").integer(),
+          node.member("style").one_of(plan::TextStyle::kSuperscript,
+                                      [](plan::TextStyle style) { return to_string(style); })};
+}
+
+plan::Item PlanReader::read_item(const Node& node) {
+  node.expect_members(
+      {"id", "table", "kind", "parent", "number", "text", "styles", "textDerivedFrom", "fields", "derivedFrom"});
+  plan::Item item;
+  item.id = node.text("id");
+  item.table = node.text("table");
+  item.kind = node.member("kind").one_of(plan::ItemKind::kNote, [](plan::ItemKind kind) { return to_string(kind); });
+  item.parent = node.optional_text("parent");
+  if (node.has("number")) item.number = read_number(node.member("number"));
+  item.text = node.optional_text("text");
+  item.styles = node.optional_list("styles", read_style);
+  item.text_from = read_places(node, "textDerivedFrom");
+  item.fields = read_fields(node);
+  return item;
+}
+
+plan::Metadata PlanReader::read_metadata(const Node& node) {
+  node.expect_members(
+      {"title", "temporal", "language", "type", "source", "status", "vision", "goal", "objectives", "footnotes"});
+  plan::Metadata metadata;
+  metadata.title = node.optional_text("title");
+  if (node.has("temporal")) {
+    const Node temporal = node.member("temporal");
+    temporal.expect_members({"printed", "edtf"});
+    metadata.period_printed = temporal.optional_text("printed");
+    metadata.period_edtf = temporal.optional_text("edtf");
+  }
+  metadata.status = node.optional_text("status");
+  metadata.vision = node.optional_text("vision");
+  metadata.goal = node.optional_text("goal");
+  metadata.objectives = node.texts("objectives");
+  metadata.footnotes = node.optional_list("footnotes", [this](const Node& note) {
+    note.expect_members({"mark", "printed", "derivedFrom"});
+    return plan::Footnote{note.optional_text("mark"), note.text("printed"), read_places(note)};
+  });
+  return metadata;
+}
+
+plan::Source read_source(const Node& node) {
+  node.expect_members({"file", "sha256", "mediaType", "layer", "layerEvidence"});
+  return {node.text("file"), node.text("sha256"), node.text("mediaType"),
+          node.member("layer").one_of(plan::Layer::kUnknown, [](plan::Layer layer) { return to_string(layer); }),
+          node.texts("layerEvidence")};
+}
+
+plan::Code read_code(const Node& node) {
+  node.expect_members({"code", "label", "definition"});
+  return {node.text("code"), node.text("label"), node.optional_text("definition")};
+}
+
+plan::Column read_column(const Node& node) {
+  node.expect_members({"role", "header"});
+  return {node.text("role"), node.optional_text("header")};
+}
+
+plan::Repair read_repair(const Node& node) {
+  node.expect_members(
+      {"id", "item", "field", "rule", "layer", "from", "to", "confidence", "alternatives", "evidence", "by"});
+  return {node.text("id"),
+          node.text("item"),
+          node.text("field"),
+          node.text("rule"),
+          node.text("from"),
+          node.text("to"),
+          node.member("confidence").number(),
+          node.optional_list("alternatives", read_candidate),
+          node.texts("evidence"),
+          node.text("by")};
+}
+
+plan::Reference read_reference(const Node& node) {
+  node.expect_members({"from", "printed", "start", "end", "targets"});
+  return {node.text("from"), node.text("printed"), node.member("start").integer(), node.member("end").integer(),
+          node.texts("targets")};
+}
+
+plan::Activity read_activity(const Node& node) {
+  node.expect_members({"id", "label", "details"});
+  return {node.text("id"), node.text("label"), node.texts("details")};
+}
+
+plan::Plan PlanReader::read(const Node& root) {
+  root.expect_members({"format", "language", "family", "source", "metadata", "codeLists", "tables", "items", "repairs",
+                       "findings", "references", "activities", "discarded"});
+  if (root.text("format") != format::kPlanFormat) {
+    root.member("format").reject(fmt::format("the format is not \"{}\"", format::kPlanFormat));
+  }
+  const auto list = [&root](std::string_view name, auto read_entry) {
+    static_cast<void>(root.member(name));
+    return root.optional_list(name, read_entry);
+  };
+  plan::Plan plan;
+  plan.language = root.text("language");
+  plan.family = root.text("family");
+  plan.source = read_source(root.member("source"));
+  plan.metadata = read_metadata(root.member("metadata"));
+  plan.code_lists = list("codeLists", [this](const Node& node) {
+    node.expect_members({"role", "printed", "codes", "derivedFrom"});
+    return plan::CodeList{node.text("role"), node.text("printed"), node.optional_list("codes", read_code),
+                          read_places(node)};
+  });
+  plan.tables = list("tables", [this](const Node& node) {
+    node.expect_members({"id", "caption", "period", "columns", "derivedFrom"});
+    return plan::Table{node.text("id"), node.optional_text("caption"), node.optional_text("period"),
+                       node.optional_list("columns", read_column), read_places(node)};
+  });
+  plan.items = list("items", [this](const Node& node) { return read_item(node); });
+  plan.repairs = list("repairs", read_repair);
+  plan.findings = list("findings", [this](const Node& node) {
+    node.expect_members({"rule", "level", "items", "message", "suggestion", "derivedFrom"});
+    plan::Finding finding{
+        node.text("rule"),
+        node.member("level").one_of(plan::Level::kNote, [](plan::Level level) { return to_string(level); }),
+        node.texts("items"),
+        node.text("message"),
+        std::nullopt,
+        read_places(node)};
+    if (node.has("suggestion")) finding.suggestion = read_candidate(node.member("suggestion"));
+    return finding;
+  });
+  plan.references = list("references", read_reference);
+  plan.activities = list("activities", read_activity);
+  plan.discarded = list("discarded", [this](const Node& node) {
+    node.expect_members({"reason", "text", "derivedFrom"});
+    return plan::Discarded{node.text("reason"), node.text("text"), read_places(node)};
+  });
+  return plan;
+}
+
+}  // namespace
+
+Result<plan::Plan> read_plan(std::string_view bytes) {
+  try {
+    const json parsed = json::parse(bytes);
+    return PlanReader().read(Node(parsed, ""));
+  } catch (const json::parse_error& error) {
+    return fail(ErrorCode::kDamaged, describe_position(bytes, error.byte));
+  } catch (const WrongShape& wrong) {
+    return fail(ErrorCode::kInvalid, fmt::format("{}: {}", wrong.pointer.empty() ? "/" : wrong.pointer, wrong.message));
+  } catch (const std::exception& error) {
+    return fail(ErrorCode::kInternal, error.what());
+  }
+}
+
+}  // namespace pactable::writers::json
