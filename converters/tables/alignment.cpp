@@ -20,6 +20,7 @@ constexpr double kTolerance = 0.12;  // of the lines may reach into a gutter: ti
 constexpr double kShort = 3;         // words per entry of a column of codes, numbers or dates
 constexpr double kLeaders = 0.5;     // of the lines with dot leaders: a table of contents
 constexpr double kNumericColumn = 0.7;  // of a column's entries
+constexpr double kBlockGap = 1.3;    // of the usual line distance: lines of one row stand closer
 constexpr int kMinPartLines = 3;     // lines with wide gaps inside one ruled cell that show columns
 
 // How many lines cover each point of the page's width.
@@ -86,10 +87,15 @@ class Finder {
 
   [[nodiscard]] std::vector<Grid> find() const {
     std::vector<Grid> grids;
+    std::size_t free = 0;  // first line that is in no table yet
     for (std::size_t i = 0; i < candidates_.size();) {
-      const Range range = grow(i);
+      Range range = grow(i);
+      while (range.end - range.begin >= kMinRows && range.begin > free && begins_above(range)) --range.begin;
       std::optional<Grid> grid = range.end - range.begin >= kMinRows ? check(range) : std::nullopt;
-      if (grid) grids.push_back(std::move(*grid));
+      if (grid) {
+        grids.push_back(std::move(*grid));
+        free = range.end;
+      }
       i = std::max(range.end, i + 1);
     }
     return grids;
@@ -112,6 +118,7 @@ class Finder {
 
  private:
   [[nodiscard]] Range grow(std::size_t seed) const;
+  [[nodiscard]] bool begins_above(Range range) const;
   [[nodiscard]] AlignedTable gather(Range range) const;
   [[nodiscard]] std::optional<Grid> check(Range range) const;
   [[nodiscard]] bool is_ruled(const AlignedTable& table) const;
@@ -167,6 +174,18 @@ Range Finder::grow(std::size_t seed) const {
   return {seed, end};
 }
 
+// True where the line above the range is the first line of a row whose numbers stand lower, in its middle.
+bool Finder::begins_above(Range range) const {
+  const Candidate& above = candidates_[range.begin - 1];
+  const Line& first = candidates_[range.begin].line;
+  if (above.chunks.size() != 1 || first.baseline - above.line.baseline > kBlockGap * view_.leading * first.size) {
+    return false;
+  }
+  const std::vector<Gutter> gutters = gather(range).gutters;
+  if (gutters.empty() || crosses(above.line, gutters)) return false;
+  return above.line.box.x0 > gutters.front().begin;  // not in the column of labels
+}
+
 AlignedTable Finder::gather(Range range) const {
   AlignedTable table;
   table.leading = view_.leading;
@@ -176,10 +195,17 @@ AlignedTable Finder::gather(Range range) const {
     const Candidate& c = candidates_[i];
     table.lines.push_back(c.line);
     table.chunks.push_back(c.chunks);
-    if (c.chunks.size() > 1 || range.end - range.begin < 2) coverage.add(c.line, 1);
+    if (c.chunks.size() > 1) coverage.add(c.line, 1);
     box.cover(c.line.box);
   }
-  table.gutters = coverage.gutters(kTolerance, kMinGutter * usual_size(table.lines.front().words));
+  const double min_width = kMinGutter * usual_size(table.lines.front().words);
+  // Lines with one entry tell of columns, too, unless they run across: titles of groups.
+  const std::vector<Gutter> several = coverage.gutters(kTolerance, min_width);
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Candidate& c = candidates_[i];
+    if (c.chunks.size() < 2 && !crosses(c.line, several)) coverage.add(c.line, 1);
+  }
+  table.gutters = coverage.gutters(kTolerance, min_width);
   const double margin = table.lines.front().size;
   for (const Segment& rule : rulings_.horizontal) {
     const bool inside = rule.at > box.y0 - 2 * margin && rule.at < box.y1 + 2 * margin;
