@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "tables/aligned_rows.h"
 #include "tables/paragraphs.h"
@@ -20,6 +21,9 @@ constexpr double kTolerance = 0.12;  // of the lines may reach into a gutter: ti
 constexpr double kShort = 3;         // words per entry of a column of codes, numbers or dates
 constexpr double kLeaders = 0.5;     // of the lines with dot leaders: a table of contents
 constexpr double kNumericColumn = 0.7;  // of a column's entries
+constexpr std::size_t kMaxRetried = 200;  // lines: keeps pages without end linear
+constexpr std::size_t kLeaderColumns = 3;  // number, title and page of a table of contents
+constexpr std::size_t kMaxCutLines = 8;  // of a cut row at the head of a page; more is prose above a table
 constexpr double kBlockGap = 1.3;    // of the usual line distance: lines of one row stand closer
 constexpr int kMinPartLines = 3;     // lines with wide gaps inside one ruled cell that show columns
 
@@ -96,7 +100,8 @@ class Finder {
         grids.push_back(std::move(*grid));
         free = range.end;
       }
-      i = std::max(range.end, i + 1);
+      // A run that is no table may have swallowed the head of one.
+      i = grid || range.end - i > kMaxRetried ? std::max(range.end, i + 1) : i + 1;
     }
     return grids;
   }
@@ -119,6 +124,7 @@ class Finder {
  private:
   [[nodiscard]] Range grow(std::size_t seed) const;
   [[nodiscard]] bool begins_above(Range range) const;
+  [[nodiscard]] bool goes_on_from_page_before(Range range) const;
   [[nodiscard]] AlignedTable gather(Range range) const;
   [[nodiscard]] std::optional<Grid> check(Range range) const;
   [[nodiscard]] bool is_ruled(const AlignedTable& table) const;
@@ -174,10 +180,32 @@ Range Finder::grow(std::size_t seed) const {
   return {seed, end};
 }
 
+// True where the lines above the range are the first of the page and stand in one column of the table: the end of a row
+// that the page break cut.
+bool Finder::goes_on_from_page_before(Range range) const {
+  if (range.begin > kMaxCutLines) return false;
+  const AlignedTable table = gather(range);
+  for (std::size_t i = 0; i < range.begin; ++i) {
+    const Candidate& c = candidates_[i];
+    const Line& below = candidates_[i + 1].line;
+    if (c.chunks.size() != 1 || below.baseline - c.line.baseline > kMaxRowGap * c.line.size) return false;
+    const auto [first, last] = columns_of(table, c.line.box);
+    if (first != last || first == 0) return false;
+    const bool aligned = std::any_of(table.chunks.begin(), table.chunks.end(), [&](const std::vector<Line>& chunks) {
+      return std::any_of(chunks.begin(), chunks.end(), [&](const Line& chunk) {
+        return std::abs(chunk.box.x0 - c.line.box.x0) <= kSnap;
+      });
+    });
+    if (!aligned) return false;
+  }
+  return true;
+}
+
 // True where the line above the range is the first line of a row whose numbers stand lower, in its middle.
 bool Finder::begins_above(Range range) const {
   const Candidate& above = candidates_[range.begin - 1];
   const Line& first = candidates_[range.begin].line;
+  if (goes_on_from_page_before(range)) return true;
   if (above.chunks.size() != 1 || first.baseline - above.line.baseline > kBlockGap * view_.leading * first.size) {
     return false;
   }
@@ -243,7 +271,8 @@ std::optional<Grid> Finder::check(Range range) const {
       labels[c] += begins_list(text_of(chunk) + " ") && chunk.words.size() == 1 ? 1 : 0;
     }
   }
-  if (several < kMinRows || leaders > kLeaders * static_cast<double>(table.lines.size())) return std::nullopt;
+  const bool contents = columns <= kLeaderColumns && leaders > kLeaders * static_cast<double>(table.lines.size());
+  if (several < kMinRows || contents) return std::nullopt;
   std::size_t held = 0;
   std::size_t short_columns = 0;
   std::size_t numeric = 0;
@@ -257,6 +286,29 @@ std::optional<Grid> Finder::check(Range range) const {
   if (list || short_columns == 0 || held < 2) return std::nullopt;
   if (held < 3 && numeric == 0 && !is_ruled(table)) return std::nullopt;
   return make_rows(table);
+}
+
+// True where line after line of a cell opens the same wide gap (not just after a label).
+bool shows_columns(const std::vector<Line>& lines, double page_width) {
+  Coverage coverage(page_width);
+  int gaps = 0;
+  int labels = 0;
+  for (const Line& line : lines) {
+    const std::vector<Line> chunks = split_at_gaps(line, kChunkGap);
+    coverage.add(line, 1);
+    if (chunks.size() < 2) continue;
+    ++gaps;
+    labels += begins_list(text_of(chunks.front()) + " ") ? 1 : 0;
+  }
+  return gaps >= kMinPartLines && 2 * gaps >= static_cast<int>(lines.size()) && 2 * labels < gaps &&
+         !coverage.gutters(kTolerance, kChunkGap * lines.front().size).empty();
+}
+
+bool is_number_column(const std::vector<Line>& lines) {
+  const auto numbers = std::count_if(lines.begin(), lines.end(),
+                                     [](const Line& line) { return line.words.size() <= 2 && is_numeric(line); });
+  return lines.size() >= static_cast<std::size_t>(kMinPartLines) &&
+         static_cast<double>(numbers) >= kNumericColumn * static_cast<double>(lines.size());
 }
 
 }  // namespace
@@ -274,25 +326,21 @@ std::optional<Grid> refine(const Grid& grid, const Words& words, const Segments&
     contents[static_cast<std::size_t>(index)].push_back(word);
     inside.push_back(word);
   }
-  // Words in cells where line after line opens the same wide gap.
   std::size_t parted = 0;
-  for (const Words& content : contents) {
-    Coverage coverage(view.page.width);
-    int gaps = 0;
-    int labels = 0;
-    int count = 0;
-    for (const Line& line : make_lines(content)) {
-      const std::vector<Line> chunks = split_at_gaps(line, kChunkGap);
-      coverage.add(line, 1);
-      ++count;
-      gaps += chunks.size() >= 2 ? 1 : 0;
-      labels += chunks.size() >= 2 && begins_list(text_of(chunks.front()) + " ") ? 1 : 0;
-    }
-    const bool columns = gaps >= kMinPartLines && 2 * gaps >= count && 2 * labels < gaps &&
-                         !coverage.gutters(kTolerance, kChunkGap * usual_size(content)).empty();
-    if (columns) parted += content.size();
+  std::map<int, std::vector<std::size_t>> number_cells;  // by row
+  for (std::size_t i = 0; i < contents.size(); ++i) {
+    if (contents[i].empty()) continue;
+    const std::vector<Line> lines = make_lines(contents[i]);
+    if (shows_columns(lines, view.page.width)) parted += contents[i].size();
+    if (is_number_column(lines)) number_cells[grid.cells[i].row].push_back(lines.size());
   }
-  if (2 * parted < inside.size() || parted == 0) return std::nullopt;
+  // Two cells side by side that hold a column of numbers each, line for line: rows that no line parts.
+  const bool rows = std::any_of(number_cells.begin(), number_cells.end(), [](const auto& row) {
+    const std::vector<std::size_t>& counts = row.second;
+    return counts.size() >= 2 && std::count(counts.begin(), counts.end(), counts.front()) >= 2;
+  });
+  const bool columns = parted > 0 && 2 * parted >= inside.size();
+  if (!columns && !rows) return std::nullopt;
   std::vector<double> borders(grid.xs.begin() + 1, grid.xs.end() - 1);
   return Finder(inside, rulings, view).whole(borders);
 }
