@@ -64,9 +64,42 @@ class Coverage {
   int lines_ = 0;
 };
 
+// True where a line runs over a gutter without opening a gap there.
+bool crosses(const Line& line, const Gutter& g) {
+  if (line.box.x0 >= g.begin || line.box.x1 <= g.end) return false;
+  double reach = line.box.x0;
+  for (const layout::Word* word : line.words) {
+    const double gap = word->box.x0 - reach;
+    if (gap >= kMinGutter * line.size && word->box.x0 > g.begin && reach < g.end) return false;
+    reach = std::max(reach, word->box.x1);
+  }
+  return true;
+}
+
 bool crosses(const Line& line, const std::vector<Gutter>& gutters) {
-  return std::any_of(gutters.begin(), gutters.end(),
-                     [&](const Gutter& g) { return line.box.x0 < g.begin && line.box.x1 > g.end; });
+  return std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) { return crosses(line, g); });
+}
+
+// Cuts a line at wide gaps and wherever a gap lies over a gutter.
+std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& gutters) {
+  std::vector<Line> out;
+  for (const Line& chunk : split_at_gaps(line, kChunkGap)) {
+    bool first = true;
+    for (const layout::Word* word : chunk.words) {
+      const bool gap = !first && word->box.x0 - out.back().box.x1 >= kMinGutter * line.size;
+      const bool cut = gap && std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) {
+        return out.back().box.x1 <= g.middle() && g.middle() <= word->box.x0;
+      });
+      if (first || cut) {
+        out.push_back({{word}, word->box, line.baseline, line.size, line.rotation});
+      } else {
+        out.back().words.push_back(word);
+        out.back().box.cover(word->box);
+      }
+      first = false;
+    }
+  }
+  return out;
 }
 
 struct Candidate {
@@ -148,7 +181,8 @@ Range Finder::grow(std::size_t seed) const {
     const Candidate& next = candidates_[i];
     const Line& above = candidates_[i - 1].line;
     if (next.line.baseline - above.baseline > kMaxRowGap * std::max(next.line.size, above.size)) break;
-    if (crosses(next.line, gutters) && next.chunks.size() < 2) {
+    const bool several = next.chunks.size() >= 2 || split_at_gutters(next.line, gutters).size() >= 2;
+    if (crosses(next.line, gutters) && !several) {
       crossing.push_back(i);
       if (static_cast<int>(crossing.size()) > kMaxCrossing) break;
       continue;
@@ -161,7 +195,7 @@ Range Finder::grow(std::size_t seed) const {
       break;
     }
     gutters = std::move(after);
-    if (next.chunks.size() >= 2) {
+    if (several) {
       singles = 0;
       crossing.clear();
       end = i + 1;
@@ -222,7 +256,6 @@ AlignedTable Finder::gather(Range range) const {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Candidate& c = candidates_[i];
     table.lines.push_back(c.line);
-    table.chunks.push_back(c.chunks);
     if (c.chunks.size() > 1) coverage.add(c.line, 1);
     box.cover(c.line.box);
   }
@@ -234,6 +267,7 @@ AlignedTable Finder::gather(Range range) const {
     if (c.chunks.size() < 2 && !crosses(c.line, several)) coverage.add(c.line, 1);
   }
   table.gutters = coverage.gutters(kTolerance, min_width);
+  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters));
   const double margin = table.lines.front().size;
   for (const Segment& rule : rulings_.horizontal) {
     const bool inside = rule.at > box.y0 - 2 * margin && rule.at < box.y1 + 2 * margin;
