@@ -336,7 +336,7 @@ BOOST_AUTO_TEST_CASE(damage_anywhere_gives_a_document_or_an_error) {
   const std::string whole = DocxPackage().part("word/document.xml", xml).bytes();
   std::minstd_rand random(7);
   int documents = 0;
-  for (int round = 0; round < 1000; ++round) {
+  for (int round = 0; round < 400; ++round) {
     // One tag or attribute name changed into another, so that most of the parts stay well-formed.
     const std::array<std::string, 8> names = {"w:tbl>", "w:tr>", "w:tc>", "w:p>", "w:r>", "w:t>", "w:pPr>", "w:trPr>"};
     std::string damaged = xml;
@@ -352,7 +352,7 @@ BOOST_AUTO_TEST_CASE(damage_anywhere_gives_a_document_or_an_error) {
     const auto read = readers::docx::read(package);
     BOOST_TEST((read.has_value() || !read.error().message.empty()));
   }
-  BOOST_TEST(documents > 100);
+  BOOST_TEST(documents > 40);
 }
 
 BOOST_AUTO_TEST_CASE(deep_nesting_and_huge_spans_are_bounded) {
