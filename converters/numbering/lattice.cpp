@@ -95,9 +95,11 @@ class Lattice {
       for (std::size_t from = 0; from < previous.size(); ++from) {
         list_steps(previous[from].state, row, sequence_, beliefs_.steps, steps_);
         for (const Step& step : steps_) {
+          // An emission is at most one: what is too weak before it need not be weighed.
+          if (previous[from].forward * step.prior < strongest * kPrune) continue;
           const double weight = step.prior * emission.weight(step.number, step.kind == StepKind::kRepeat);
           const double mass = previous[from].forward * weight;
-          if (mass < strongest * kPrune * 0.01 || mass <= 0) continue;
+          if (mass < strongest * kPrune || mass <= 0) continue;
           add(previous[from], from, step, weight, mass);
           strongest = std::max(strongest, mass);
         }

@@ -134,6 +134,7 @@ Sequence prepare(std::span<const Label> labels, const Scheme& scheme) {
     row.scope = scope += begins ? 1 : 0;
     begins = false;
     row.empty = unicode::trim(label.printed).empty();
+    row.final_dot = unicode::trim(label.printed).ends_with('.');
     row.glyphs = to_glyphs(bare_label(label.printed, scheme));
     for (const Reading& reading : read_label(label.printed, scheme))
       row.reads.push_back({Path::from(reading.path), reading.form});
