@@ -93,9 +93,10 @@ class Lattice {
       layer_.clear();
       double strongest = 0;
       for (std::size_t from = 0; from < previous.size(); ++from) {
-        list_steps(previous[from].state, row, sequence_, beliefs_.steps, steps_);
+        // An emission is at most one: what is too weak before it need not be weighed.
+        const double least = strongest * kPrune / previous[from].forward;
+        list_steps(previous[from].state, row, sequence_, beliefs_.steps, least, steps_);
         for (const Step& step : steps_) {
-          // An emission is at most one: what is too weak before it need not be weighed.
           if (previous[from].forward * step.prior < strongest * kPrune) continue;
           const double weight = step.prior * emission.weight(step.number, step.kind == StepKind::kRepeat);
           const double mass = previous[from].forward * weight;

@@ -51,7 +51,6 @@ void measure_plan(const DamagedPlan& plan, bool show, Tally& tally) {
       if (!right && show) show_wrong(plan, recovery, static_cast<int>(i));
     } else if (verdict.status != Status::kAsPrinted) {
       ++tally.abstained;
-      if (damaged && getenv("ABST")) fmt::print("A {} {} {}\n", plan.labels[i].printed, plan.truth[i], verdict.candidates.empty()?"none":fmt::format("{} {:.4f}",verdict.candidates[0].value,verdict.candidates[0].p));
     }
   }
 }
