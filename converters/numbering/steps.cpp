@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "numbering/figures.h"
+
 namespace pactable::numbering {
 
 namespace {
@@ -93,7 +95,7 @@ class Lister {
   }
 
   void add(const Path& number, const State& state, StepKind kind, double prior) {
-    if (prior > least_ && sequence_.has_depth(number.depth)) out_.push_back({number, state, kind, prior});
+    if (prior > least_ && sequence_.has_depth(number.depth) && number.last() <= kMostValue) out_.push_back({number, state, kind, prior});
   }
   void add_at(const Path& number, StepKind kind, double prior) {
     if (prior > least_) add(number, {number, {}}, kind, prior);
