@@ -2,7 +2,7 @@
 #include "numbering/lattice.h"
 
 #include <algorithm>
-#include <cmath>
+#include <deque>
 #include <limits>
 
 #include "numbering/emission.h"
@@ -201,7 +201,7 @@ class Lattice {
   }
 
   void gather(std::size_t r, RowEmission& emission, RowPosterior& out) const {
-    constexpr double kWorthKeeping = 1e-7;
+    constexpr double kWorthKeeping = 1e-6;
     for (std::size_t n = rows_[r].first_node; n < end_of_nodes(r); ++n) {
       const double p = nodes_[n].forward * nodes_[n].backward;
       if (p < kWorthKeeping) continue;
@@ -242,8 +242,8 @@ class Lattice {
   std::vector<Step> steps_;
   std::vector<std::uint16_t> order_, renamed_;
   double scale_ = 1;
-  std::vector<Node> nodes_;
-  std::vector<Arc> arcs_;
+  std::deque<Node> nodes_;  // they grow without being copied
+  std::deque<Arc> arcs_;
   std::vector<RowSpan> rows_;
 };
 
