@@ -20,6 +20,7 @@ constexpr std::string_view kPoints = ".,:;-'`_";
 constexpr double kKeep = 0.93;        // a glyph beside the damaged one mostly survives
 constexpr double kLookAlike = 0.04;   // shared by a class; the commonest change of a glyph
 constexpr double kOtherGlyph = 0.0002;  // any other printable glyph: 0.02 over about a hundred
+constexpr double kOtherFigure = 0.002;  // a figure read as any other figure: commoner than any letter unlike it
 constexpr double kGlyphLost = 0.02;   // anywhere but at the left edge
 constexpr double kPointLost = 0.10;   // the point is the glyph that scans lose most (4.1 to 41)
 constexpr double kPointChanged = 0.02;  // to each of the other marks on the line
@@ -32,21 +33,27 @@ constexpr std::array<double, 4> kCrop = {0.75, 0.18, 0.05, 0.02};
 bool is_point(std::uint8_t c) { return kPoints.find(static_cast<char>(c)) != std::string_view::npos; }
 
 struct Weights {
-  std::array<std::array<float, 128>, 128> inside{};  // [truth][printed]
-  std::array<std::array<float, 128>, 128> first{};
+  std::array<std::array<double, 128>, 128> inside{};  // [truth][printed]
+  std::array<std::array<double, 128>, 128> first{};
+  std::array<double, 128> lost{}, stray{};
 };
 
 Weights build_weights() {
   Weights out;
   std::array<std::array<bool, 128>, 128> alike{};
+  const auto is_figure = [](std::size_t c) { return c >= '0' && c <= '9'; };
   for (const std::string_view cls : kClasses)
     for (const char a : cls)
       for (const char b : cls)
         if (a != b && a != ' ' && b != ' ') alike[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] = true;
   for (std::size_t t = 0; t < 128; ++t) {
+    const bool point = is_point(static_cast<std::uint8_t>(t));
+    out.lost[t] = point ? kPointLost : kGlyphLost;
+    out.stray[t] = point || t == '|' || t == 1 ? kStrayMark : kStrayOther;
     const auto members = std::max<std::ptrdiff_t>(1, std::count(alike[t].begin(), alike[t].end(), true));
     for (std::size_t p = 0; p < 128; ++p) {
-      double inside = kOtherGlyph, first = kOtherGlyph;
+      double inside = is_figure(t) && is_figure(p) ? kOtherFigure : kOtherGlyph;
+      double first = inside;
       if (t == p) {
         inside = kKeep;
         first = kKeep - kCroppedGlyph;
@@ -57,8 +64,8 @@ Weights build_weights() {
         inside += kPointChanged;
         first += kPointChanged;
       }
-      out.inside[t][p] = static_cast<float>(inside);
-      out.first[t][p] = static_cast<float>(first);
+      out.inside[t][p] = inside;
+      out.first[t][p] = first;
     }
   }
   return out;
@@ -72,7 +79,7 @@ const Weights& weights() {
 }  // namespace
 
 bool look_alike(std::uint8_t a, std::uint8_t b) {
-  return a < 128 && b < 128 && a != b && weights().inside[a][b] > kOtherGlyph * 2;
+  return a < 128 && b < 128 && a != b && weights().inside[a][b] > kOtherFigure * 1.2;
 }
 
 double damage_likelihood(const Glyphs& printed, const Glyphs& truth) {
@@ -83,16 +90,15 @@ double damage_likelihood(const Glyphs& printed, const Glyphs& truth) {
   for (std::size_t i = 0; i <= m; ++i) {
     if (i < kCrop.size() && (i == 0 || i < m)) reach[0] += kCrop[i];
     for (std::size_t j = 1; j <= n; ++j) {
-      const std::uint8_t stray = printed.at[j - 1];
-      reach[j] += reach[j - 1] * (is_point(stray) || stray == '|' || stray == 1 ? kStrayMark : kStrayOther);
+      reach[j] += reach[j - 1] * weight.stray[printed.at[j - 1] & 127U];
     }
     if (i == m) break;
     const std::uint8_t glyph = truth.at[i] & 127U;
-    const double lost = is_point(glyph) ? kPointLost : kGlyphLost;
+    const double lost = weight.lost[glyph];
     next[0] = reach[0] * lost;
     for (std::size_t j = 1; j <= n; ++j) {
       const auto& row = j == 1 ? weight.first[glyph] : weight.inside[glyph];
-      next[j] = reach[j] * lost + reach[j - 1] * static_cast<double>(row[printed.at[j - 1] & 127U]);
+      next[j] = reach[j] * lost + reach[j - 1] * row[printed.at[j - 1] & 127U];
     }
     std::swap(reach, next);
   }

@@ -121,17 +121,20 @@ class Judge {
     const Row& row = sequence_.rows[r];
     const int form = likeliest_form(row, best.number, sequence_);
     const bool well_formed = !row.reads.empty();
-    const Survival survival = what_survived(row.glyphs, best.number, form, sequence_);
+    const Survival survival = what_survived(row, best.number, form, sequence_);
     const bool between = neighbours_.sandwiched(r);
     const double wanted = !strict_ ? kRepair : well_formed ? kRepairStrictWellFormed : kRepairStrictBroken;
     const bool explained = damage_likelihood(row.glyphs, sequence_.glyphs_of(best.number, form)) > kFloor * 2;
     bool carried = false;
     if (survival.figures)
-      carried = !well_formed || (between && best.p >= kRepairStrictWellFormed);
+      carried = (!well_formed && !survival.strokes) || (between && (!well_formed || best.p >= kRepairStrictWellFormed));
     else if (survival.suffix && survival.altered_parts == 1)
-      carried = true;
+      carried = !well_formed || survival.all_parts ||
+                (between && best.p >= kRepairStrictWellFormed);  // "4.1" may be 5.4.1 cut short or another 4.1
     else if (survival.prefix && survival.altered_parts <= 1)
-      carried = between && !well_formed;
+      carried = between && !well_formed && survival.last_alike && !survival.spells_other;
+    else if (survival.last_gone)
+      carried = between && !strict_ && best.p >= kRepairStrictWellFormed;
     if (!carried || !explained || best.p < wanted || neighbours_.in_new_beginning(r)) return ambiguous(std::move(verdict));
     verdict.status = Status::kRepaired;
     verdict.canonical = sequence_.canonical_of(best.number, form);
@@ -140,7 +143,7 @@ class Judge {
     verdict.confidence = std::min(best.p, 1.0);
     if (survival.figures) verdict.evidence.emplace_back("figures-intact");
     if (survival.suffix) verdict.evidence.emplace_back("suffix-intact");
-    if (survival.prefix && !survival.suffix) verdict.evidence.emplace_back("prefix-intact");
+    if ((survival.prefix || survival.last_gone) && !survival.suffix) verdict.evidence.emplace_back("prefix-intact");
     add_evidence(r, best, between, verdict);
     return verdict;
   }

@@ -45,7 +45,7 @@ Component read_decimal(std::string_view text) {
     if (out.length == kMostDigits) return {};
     out.value = out.value * 10 + (text[out.length++] - '0');
   }
-  return out.value == 0 ? Component{} : out;
+  return out.value == 0 || out.value > kMostValue ? Component{} : out;
 }
 
 std::size_t letters_of_case(std::string_view text, Figure figure) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: one component of a number, read and written: decimal, Roman, letter.
 // In:   the text from where the component starts. Out: its value (1-based) and its length in bytes.
-// Never: accepts zero, a Roman figure that is not written the usual way, or more than three digits.
+// Never: accepts zero, a Roman figure that is not written the usual way, or more than kMostValue.
 #pragma once
 
 #include <string>
@@ -11,9 +11,9 @@
 
 namespace pactable::numbering {
 
-/// Years stand at the start of sentences ("2017. Since then") and no plan counts to a thousand on one level; the longest
-/// component seen is that of decision 19.213.
-inline constexpr std::size_t kMostDigits = 3;
+/// Four digits hold the longest list and fit the twelve bits that a path keeps for a component.
+inline constexpr std::size_t kMostDigits = 4;
+inline constexpr int kMostValue = 4000;
 
 struct Component {
   int value = 0;           // 0: none reads here

@@ -11,6 +11,8 @@ namespace pactable::numbering {
 
 namespace {
 
+constexpr int kFirstYear = 1000;  // "2017. Since then": four digits at the start of a text are a year, not a number
+
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// Bytes of white space at `at`; a no-break space is two of them.
@@ -125,6 +127,8 @@ std::size_t leading_label(std::string_view text, const Scheme& scheme) {
     // "1 January", "A plan": one bare component is the start of a sentence unless something sets it off.
     const bool bare = form.depth == 1 && form.lead.empty() && form.tail.empty();
     if (bare && !match->closed) continue;
+    const bool year = std::any_of(match->path.begin(), match->path.end(), [](int value) { return value >= kFirstYear; });
+    if (year && form.lead.empty()) continue;
     longest = match->length;
   }
   return longest;

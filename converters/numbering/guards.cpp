@@ -7,6 +7,7 @@
 
 #include "numbering/channel.h"
 #include "numbering/figures.h"
+#include "numbering/forms.h"
 
 namespace pactable::numbering {
 
@@ -28,10 +29,10 @@ std::vector<std::string> parts_of(std::string_view text) {
   return parts;
 }
 
-std::string without_points(std::string_view text) {
+std::string figures_of(std::string_view text) {
   std::string out;
   for (const char c : text)
-    if (!is_point(c)) out += c;
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) out += c;
   return out;
 }
 
@@ -55,6 +56,27 @@ int count_altered(const std::vector<std::string>& printed, const std::vector<std
   return altered + (missing ? 1 : 0);
 }
 
+/// The last component glyph by glyph; `from` is where it starts in both.
+bool alike_from(const Glyphs& printed, const Glyphs& truth, std::size_t from) {
+  if (printed.length != truth.length) return false;
+  for (std::size_t i = from; i < truth.length; ++i)
+    if (printed.at[i] != truth.at[i] && !look_alike(truth.at[i], printed.at[i])) return false;
+  return true;
+}
+
+/// "6,2" spells 6.2.
+bool spells_other_number(std::string_view seen, const Path& number, const Sequence& sequence) {
+  for (const Pattern& pattern : sequence.patterns) {
+    if (pattern.form.separator.size() > 1) continue;
+    std::string text(seen);
+    for (char& c : text)
+      if (is_point(c) && !pattern.form.separator.empty()) c = pattern.form.separator[0];
+    const auto match = match_form(text, pattern.form);
+    if (match && match->length == text.size() && !(Path::from(match->path) == number)) return true;
+  }
+  return false;
+}
+
 bool follows(const Path& before, const Path& after) {
   if (after == before.child(1)) return before.depth < kMostLevels;
   for (int popped = 0; popped < before.depth; ++popped) {
@@ -70,8 +92,10 @@ bool begins_numbering(const Path& path) {
 
 }  // namespace
 
-Survival what_survived(const Glyphs& printed, const Path& number, int form, const Sequence& sequence) {
-  const std::string seen = text_of(printed), truth = text_of(sequence.glyphs_of(number, form));
+Survival what_survived(const Row& row, const Path& number, int form, const Sequence& sequence) {
+  const Glyphs& printed = row.glyphs;
+  const Glyphs wanted = sequence.glyphs_of(number, form);
+  const std::string seen = text_of(printed), truth = text_of(wanted);
   const Pattern& pattern = sequence.patterns[static_cast<std::size_t>(form)];
   const std::size_t last = number.depth - 1U;
   const std::string component =
@@ -80,13 +104,19 @@ Survival what_survived(const Glyphs& printed, const Path& number, int form, cons
   if (number.depth > 1 || (!pattern.form.lead.empty() && !has_word_lead(pattern.form)))
     suffix = (number.depth > 1 ? pattern.form.separator : "") + component + suffix;
   Survival out;
-  out.altered_parts = count_altered(parts_of(seen), parts_of(truth));
+  const std::vector<std::string> parts = parts_of(seen), true_parts = parts_of(truth);
+  out.altered_parts = count_altered(parts, true_parts);
+  out.all_parts = parts.size() == true_parts.size();
   out.suffix = !suffix.empty() && seen.size() >= suffix.size() &&
                same_but_points(std::string_view(seen).substr(seen.size() - suffix.size()), suffix);
   const std::string_view prefix =
       std::string_view(truth).substr(0, truth.size() - std::min(truth.size(), component.size() + pattern.form.tail.size()));
   out.prefix = seen.size() >= prefix.size() && same_but_points(std::string_view(seen).substr(0, prefix.size()), prefix);
-  out.figures = !seen.empty() && without_points(seen) == without_points(truth);
+  out.last_alike = alike_from(printed, wanted, prefix.size());
+  out.spells_other = spells_other_number(seen, number, sequence);
+  out.last_gone = !prefix.empty() && (seen == prefix || (row.final_dot && seen + '.' == prefix));
+  out.figures = !seen.empty() && figures_of(seen) == figures_of(truth);
+  out.strokes = seen.find_first_of("|!/\\") != std::string::npos;
   return out;
 }
 
@@ -115,7 +145,7 @@ Neighbours::Neighbours(const Sequence& sequence, const Learned& learned)
     if (numbers.empty() || numbers[0].p < kSettled || row.empty) continue;
     const Path& best = numbers[0].number;
     const bool exact = std::any_of(row.reads.begin(), row.reads.end(), [&](const Read& read) { return read.path == best; });
-    const Survival survival = what_survived(row.glyphs, best, likeliest_form(row, best, sequence), sequence);
+    const Survival survival = what_survived(row, best, likeliest_form(row, best, sequence), sequence);
     settled_[r] = exact || (survival.suffix && survival.altered_parts == 1) || survival.figures ? 1 : 0;
   }
   find_new_beginnings();

@@ -13,11 +13,16 @@ namespace pactable::numbering {
 struct Survival {
   bool suffix = false;    // the last component (of "4.0" the tail) stands, with what is before it in doubt
   bool prefix = false;    // all but the last component stands
-  bool figures = false;   // every figure stands, only points are lost, changed or strewn in
+  bool figures = false;   // every figure stands, only points and marks are lost, changed or strewn in
+  bool strokes = false;   // a mark among them may itself be a figure: | ! /
   int altered_parts = 0;  // components that differ
+  bool all_parts = false;     // as many components as the number has
+  bool last_alike = false;    // every glyph of the last component is the right one or a look-alike of it
+  bool last_gone = false;     // nothing is left of the last component, all before it stands: "7."
+  bool spells_other = false;  // with its points put right it reads as another number
 };
 
-[[nodiscard]] Survival what_survived(const Glyphs& printed, const Path& number, int form, const Sequence& sequence);
+[[nodiscard]] Survival what_survived(const Row& row, const Path& number, int form, const Sequence& sequence);
 
 /// The form of its depth in which `number` is likeliest to have been printed like this.
 [[nodiscard]] int likeliest_form(const Row& row, const Path& number, const Sequence& sequence);

@@ -2,7 +2,7 @@
 #include "numbering/lattice.h"
 
 #include <algorithm>
-#include <cmath>
+#include <deque>
 #include <limits>
 
 #include "numbering/emission.h"
@@ -93,11 +93,14 @@ class Lattice {
       layer_.clear();
       double strongest = 0;
       for (std::size_t from = 0; from < previous.size(); ++from) {
-        list_steps(previous[from].state, row, sequence_, beliefs_.steps, steps_);
+        // An emission is at most one: what is too weak before it need not be weighed.
+        const double least = strongest * kPrune / previous[from].forward;
+        list_steps(previous[from].state, row, sequence_, beliefs_.steps, least, steps_);
         for (const Step& step : steps_) {
+          if (previous[from].forward * step.prior < strongest * kPrune) continue;
           const double weight = step.prior * emission.weight(step.number, step.kind == StepKind::kRepeat);
           const double mass = previous[from].forward * weight;
-          if (mass < strongest * kPrune * 0.01 || mass <= 0) continue;
+          if (mass < strongest * kPrune || mass <= 0) continue;
           add(previous[from], from, step, weight, mass);
           strongest = std::max(strongest, mass);
         }
@@ -198,7 +201,7 @@ class Lattice {
   }
 
   void gather(std::size_t r, RowEmission& emission, RowPosterior& out) const {
-    constexpr double kWorthKeeping = 1e-7;
+    constexpr double kWorthKeeping = 1e-6;
     for (std::size_t n = rows_[r].first_node; n < end_of_nodes(r); ++n) {
       const double p = nodes_[n].forward * nodes_[n].backward;
       if (p < kWorthKeeping) continue;
@@ -239,8 +242,8 @@ class Lattice {
   std::vector<Step> steps_;
   std::vector<std::uint16_t> order_, renamed_;
   double scale_ = 1;
-  std::vector<Node> nodes_;
-  std::vector<Arc> arcs_;
+  std::deque<Node> nodes_;  // they grow without being copied
+  std::deque<Arc> arcs_;
   std::vector<RowSpan> rows_;
 };
 

@@ -40,7 +40,7 @@ struct Path {
       if (at[i] != other.at[i]) return false;
     return true;
   }
-  /// 12 bits a component (a component has at most three digits) and three bits of depth.
+  /// 12 bits a component (kMostValue fits) and three bits of depth.
   [[nodiscard]] std::uint64_t key() const {
     std::uint64_t out = depth;
     for (const std::uint16_t component : at) out = (out << 12U) | component;

@@ -90,6 +90,7 @@ Glyphs Sequence::glyphs_of(const Path& path, int form) const {
     const Figure figure = figure_of(pattern.form, static_cast<int>(i));
     if (figure == Figure::kDecimal && pattern.widths[i] == 0) {
       const int value = path.at[i];
+      if (value >= 1000 && out.length < kMostGlyphs) out.at[out.length++] = static_cast<std::uint8_t>('0' + value / 1000 % 10);
       if (value >= 100 && out.length < kMostGlyphs) out.at[out.length++] = static_cast<std::uint8_t>('0' + value / 100 % 10);
       if (value >= 10 && out.length < kMostGlyphs) out.at[out.length++] = static_cast<std::uint8_t>('0' + value / 10 % 10);
       if (out.length < kMostGlyphs) out.at[out.length++] = static_cast<std::uint8_t>('0' + value % 10);
@@ -134,6 +135,7 @@ Sequence prepare(std::span<const Label> labels, const Scheme& scheme) {
     row.scope = scope += begins ? 1 : 0;
     begins = false;
     row.empty = unicode::trim(label.printed).empty();
+    row.final_dot = unicode::trim(label.printed).ends_with('.');
     row.glyphs = to_glyphs(bare_label(label.printed, scheme));
     for (const Reading& reading : read_label(label.printed, scheme))
       row.reads.push_back({Path::from(reading.path), reading.form});

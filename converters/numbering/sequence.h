@@ -37,6 +37,7 @@ struct Row {
   int scope = 0;            // counts up at every scope_begins
   bool scope_begins = false;
   bool empty = false;       // nothing printed
+  bool final_dot = false;   // the label ends in a dot, which the glyphs are without
   bool damageable = false;  // OCR; else a disagreement is the author's
   int grid_depth = 0;       // 0: none asked
   bool section_like = false;

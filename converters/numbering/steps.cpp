@@ -3,15 +3,20 @@
 
 #include <algorithm>
 
+#include "numbering/figures.h"
+
 namespace pactable::numbering {
 
 namespace {
 
 constexpr int kMostMissing = 3;       // a longer gap needs an exact reading (kJump): three lost rows are a lost page
 constexpr double kGapFalloff = 0.3;   // each further missing number
+constexpr double kLeastUp = 0.05;     // a gap upward is never rarer than this beside the next sibling
 constexpr double kUpFalloff = 0.5;    // each further level upward: 4.1.2 to 5 is half as common as to 4.2
 constexpr double kRareOrphan = 0.003;  // where section rows exist, one section in three hundred has none
 constexpr double kDeepOrphan = 0.1;   // 1 to 1.1.1 leaves out two rows
+// A float is printed well in half of the cases; else it changed places with its neighbour, rarely with the one after.
+constexpr double kFloatPrinted = 0.5, kFloatNear = 0.4, kFloatFar = 0.1;
 constexpr double kJump = 1e-7;        // a low prior matters: a higher one reads damaged sections as returns to others
 constexpr double kJumpAtStart = 0.02;  // a table may begin anywhere: a cut document, a second volume
 constexpr double kStray = 1e-6;       // a number of another section, kept off the chain
@@ -25,8 +30,9 @@ bool is_ahead(const State& state, int value) {
 
 class Lister {
  public:
-  Lister(const State& from, const Row& row, const Sequence& sequence, const StepRates& rates, std::vector<Step>& out)
-      : from_(from), row_(row), sequence_(sequence), rates_(rates), out_(out) {}
+  Lister(const State& from, const Row& row, const Sequence& sequence, const StepRates& rates, double least,
+         std::vector<Step>& out)
+      : from_(from), row_(row), sequence_(sequence), rates_(rates), least_(least), out_(out) {}
 
   void list_on_chain(double weight) {
     const Path& at = from_.chain;
@@ -47,11 +53,12 @@ class Lister {
       add(at, from_, StepKind::kRepeat, weight * rates_.repeat);
       // Two neighbours that changed places: the later one comes first, printed well or not.
       for (int ahead = 2; ahead <= 3; ++ahead)
-        add_floating(at.with_last(at.last() + ahead), weight * (ahead == 2 ? 0.4 : 0.1));
+        add_floating(at.with_last(at.last() + ahead), weight * (ahead == 2 ? kFloatNear : kFloatFar));
     }
   }
 
   void list_beginnings(double weight, StepKind kind) {
+    if (weight <= least_) return;
     Path first;
     double share = weight;
     for (int depth = 1; depth <= sequence_.deepest; ++depth) {
@@ -70,9 +77,9 @@ class Lister {
       add_at(read.path, StepKind::kJump, jump);
       if (from_.chain.depth == 0) continue;
       if (read.path.depth == from_.chain.depth && read.path.up() == from_.chain.up())
-        add_floating(read.path, 0.5);
+        add_floating(read.path, kFloatPrinted);
       else if (read.path.depth == from_.chain.depth + 1 && read.path.up() == from_.chain)
-        add(read.path, from_, StepKind::kFloat, rates_.floating * 0.5);
+        add(read.path, from_, StepKind::kFloat, rates_.floating * kFloatPrinted);
       else
         add(read.path, from_, StepKind::kStray, kStray);
     }
@@ -88,9 +95,11 @@ class Lister {
   }
 
   void add(const Path& number, const State& state, StepKind kind, double prior) {
-    if (prior > 0 && sequence_.has_depth(number.depth)) out_.push_back({number, state, kind, prior});
+    if (prior > least_ && sequence_.has_depth(number.depth) && number.last() <= kMostValue) out_.push_back({number, state, kind, prior});
   }
-  void add_at(const Path& number, StepKind kind, double prior) { add(number, {number, {}}, kind, prior); }
+  void add_at(const Path& number, StepKind kind, double prior) {
+    if (prior > least_) add(number, {number, {}}, kind, prior);
+  }
 
   /// Siblings that stood ahead stay known while the chain moves among them.
   State moved_to(const Path& number) const {
@@ -103,16 +112,17 @@ class Lister {
   }
 
   void add_run(const Path& first, StepKind kind, double prior, double share, int most_missing) {
-    add(first, moved_to(first), kind, prior);
-    for (int missing = 1; missing <= most_missing; ++missing) {
+    if (!sequence_.has_depth(first.depth)) return;
+    if (prior > least_) add(first, moved_to(first), kind, prior);
+    const double gap = std::max(prior, share * regular(StepKind::kNext) * kLeastUp) * rates_.gap;
+    for (int missing = 1; missing <= most_missing && gap * falloff(missing) > least_; ++missing) {
       const Path number = first.with_last(first.last() + missing);
-      add(number, moved_to(number), StepKind::kGap,
-          std::max(prior, share * regular(StepKind::kNext) * 0.05) * rates_.gap * falloff(missing));
+      add(number, moved_to(number), StepKind::kGap, gap * falloff(missing));
     }
   }
 
   void add_orphan(const Path& section, double prior) {
-    if (section.depth >= kMostLevels) return;
+    if (section.depth >= kMostLevels || prior <= least_) return;
     const Path child = section.child(1);
     const double share = sequence_.has_depth(section.depth) ? prior * kRareOrphan : prior;
     if (sequence_.has_depth(child.depth)) {
@@ -134,13 +144,14 @@ class Lister {
     const double share = weight * regular(StepKind::kChild);
     if (sequence_.has_depth(child.depth)) {
       add_run(child, StepKind::kChild, share, 0, kMostMissing - 1);
-      add(child.with_last(2), from_, StepKind::kFloat, share * rates_.floating * 0.4);
+      add(child.with_last(2), from_, StepKind::kFloat, share * rates_.floating * kFloatNear);
     }
     if (child.depth < kMostLevels)
       add_at(child.child(1), StepKind::kOrphan, share * (sequence_.has_depth(child.depth) ? kRareOrphan : 1.0));
   }
 
   void add_floating(const Path& number, double weight) {
+    if (weight * rates_.floating <= least_) return;
     State state = from_;
     if (number.last() > from_.chain.last() + 1 && !is_ahead(state, number.last())) {
       if (state.ahead[0] != 0 && state.ahead[1] != 0) state.ahead[0] = state.ahead[1], state.ahead[1] = 0;
@@ -154,6 +165,7 @@ class Lister {
   const Row& row_;
   const Sequence& sequence_;
   const StepRates& rates_;
+  double least_;
   std::vector<Step>& out_;
 };
 
@@ -175,10 +187,10 @@ StepRates starting_rates(const Sequence& sequence) {
   return rates;
 }
 
-void list_steps(const State& from, const Row& row, const Sequence& sequence, const StepRates& rates,
+void list_steps(const State& from, const Row& row, const Sequence& sequence, const StepRates& rates, double least,
                 std::vector<Step>& out) {
   out.clear();
-  Lister lister(from, row, sequence, rates, out);
+  Lister lister(from, row, sequence, rates, least, out);
   if (from.chain.depth == 0) {
     lister.list_beginnings(1.0, StepKind::kRestart);
     lister.list_printed(kJumpAtStart);

@@ -54,7 +54,8 @@ struct StepRates {
 /// Before anything was learned. Where the forms have no section rows, an orphan is the regular step upward.
 [[nodiscard]] StepRates starting_rates(const Sequence& sequence);
 
-void list_steps(const State& from, const Row& row, const Sequence& sequence, const StepRates& rates,
+/// Steps with a prior below `least` are left out: the beam would drop them.
+void list_steps(const State& from, const Row& row, const Sequence& sequence, const StepRates& rates, double least,
                 std::vector<Step>& out);
 
 }  // namespace pactable::numbering

@@ -134,7 +134,8 @@ void TableWalk::read_celled_row(const layout::Table& piece, int row, RowParts pa
     const bool numbered = item_cell.role->rule == nullptr || item_cell.role->rule->numbered;
     if (last != last_in_column_.end() && cells[i].size() == 1 && numbered) {
       const Segment& segment = cells[i].front();
-      if (!labelled && !segment.placeholder && continues_cell(piece, row, last->second, segment.text)) {
+      const bool may_continue = !segment.labelled() && !segment.placeholder && (!labelled || behind_break_);
+      if (may_continue && continues_cell(last->second, segment.text)) {
         append_to(last->second, segment.text, {});
         joined = true;
         continue;
@@ -152,7 +153,7 @@ void TableWalk::read_celled_row(const layout::Table& piece, int row, RowParts pa
   }
   if (!deepest.empty()) {
     attach_fields(parts, deepest, above);
-  } else if (!parts.fields.empty() && field_owner_ >= 0 && (joined || continues_field(piece, row, parts))) {
+  } else if (!parts.fields.empty() && field_owner_ >= 0 && (joined || continues_field(parts))) {
     append_to(field_owner_, {}, std::move(parts.fields));
   } else if (!parts.fields.empty()) {
     DraftItem item = new_item(piece, row);
@@ -166,15 +167,15 @@ void TableWalk::read_celled_row(const layout::Table& piece, int row, RowParts pa
 }
 
 // In a column of numbered cells a text without a number behind a page break is the rest of the one before.
-bool TableWalk::continues_cell(const layout::Table& piece, int row, int item, const layout::Text& text) const {
+bool TableWalk::continues_cell(int item, const layout::Text& text) const {
   const DraftItem& before = draft_.items[static_cast<std::size_t>(item)];
   const bool numbered = !before.printed_label().empty();
-  if (numbered && !before.text.empty() && piece.rows[static_cast<std::size_t>(row)].after_break) return true;
-  return continues(piece, row, item, text);
+  if (numbered && !before.text.empty() && behind_break_) return true;
+  return continues(item, text);
 }
 
-bool TableWalk::continues_field(const layout::Table& piece, int row, const RowParts& parts) const {
-  if (piece.rows[static_cast<std::size_t>(row)].after_break) return true;
+bool TableWalk::continues_field(const RowParts& parts) const {
+  if (behind_break_) return true;
   return std::any_of(parts.fields.begin(), parts.fields.end(),
                      [](const DraftField& field) { return begins_inside(field.text.utf8()); });
 }

@@ -34,26 +34,34 @@ TableWalk::TableWalk(Draft& draft, int table, const Family& family, const number
 
 void TableWalk::read(const layout::Table& piece, LabelOrigin origin) {
   origin_ = origin;
+  // A break counts until a row of data follows it: the header may be repeated and dirt may stand in between.
+  behind_break_ = row_base_ > 0;
   for (int row = 0; row < static_cast<int>(piece.rows.size());) {
+    behind_break_ = behind_break_ || piece.rows[static_cast<std::size_t>(row)].after_break;
     if (is_header_row(piece, row, family_)) {
       row += read_header(piece, row);
       continue;
     }
     RowParts parts = read_row(piece, row, columns_);
-    if (parts.filled.empty()) {
-      // Nothing is printed here.
-    } else if (!parts.any_word) {
-      discard_row("noise", parts);
-    } else if (parts.spanning) {
-      read_spanning(piece, row, parts);
-    } else if (columns_.with_value(ColumnValue::kNumber) != nullptr) {
-      read_numbered_row(piece, row, std::move(parts));
+    if (parts.any_word) {
+      read_data_row(piece, row, std::move(parts));
+      behind_break_ = false;
     } else {
-      read_celled_row(piece, row, std::move(parts));
+      discard_row("noise", parts);
     }
     ++row;
   }
   row_base_ += static_cast<int>(piece.rows.size());
+}
+
+void TableWalk::read_data_row(const layout::Table& piece, int row, RowParts parts) {
+  if (parts.spanning) {
+    read_spanning(piece, row, parts);
+  } else if (columns_.with_value(ColumnValue::kNumber) != nullptr) {
+    read_numbered_row(piece, row, std::move(parts));
+  } else {
+    read_celled_row(piece, row, std::move(parts));
+  }
 }
 
 int TableWalk::read_header(const layout::Table& piece, int row) {
@@ -89,7 +97,7 @@ void TableWalk::read_spanning(const layout::Table& piece, int row, const RowPart
   item.section_like = true;
   item.number_expected = segment.labelled();
   if (!segment.labelled()) {
-    if (last_item_ >= 0 && continues(piece, row, last_item_, text)) {
+    if (last_item_ >= 0 && continues(last_item_, text)) {
       append_to(last_item_, text, {});
       return;
     }
@@ -137,7 +145,7 @@ void TableWalk::read_unnumbered_row(const layout::Table& piece, int row, RowPart
     return;
   }
   const layout::Text& first = text.empty() && !parts.fields.empty() ? parts.fields.front().text : text;
-  if (open && continues(piece, row, last_item_, first)) {
+  if (open && continues(last_item_, first)) {
     append_to(last_item_, text, std::move(parts.fields));
     return;
   }
@@ -189,12 +197,12 @@ std::string TableWalk::row_id(int row) const {
   return draft_.tables[static_cast<std::size_t>(table_)].table.id + ".r" + std::to_string(row_base_ + row);
 }
 
-bool TableWalk::continues(const layout::Table& piece, int row, int item, const layout::Text& text) const {
+bool TableWalk::continues(int item, const layout::Text& text) const {
   const DraftItem& before = draft_.items[static_cast<std::size_t>(item)];
   if (before.text.empty() || text.empty()) return false;
   const bool open = !ends_closed(before.text.utf8());
   const bool inside = begins_inside(text.utf8());
-  if (!piece.rows[static_cast<std::size_t>(row)].after_break) return open && inside;
+  if (!behind_break_) return open && inside;
   // Behind a page break a text without a number is the rest of the last one, unless it is set like a heading.
   if (inside || !is_heading_phrase(text)) return true;
   // A phrase may be the last line of a cut text or the heading of a group: an open end speaks for the former where this

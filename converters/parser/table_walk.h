@@ -35,6 +35,7 @@ class TableWalk {
   };
 
   int read_header(const layout::Table& piece, int row);
+  void read_data_row(const layout::Table& piece, int row, RowParts parts);
   void read_spanning(const layout::Table& piece, int row, const RowParts& parts);
   void read_numbered_row(const layout::Table& piece, int row, RowParts parts);
   void read_unnumbered_row(const layout::Table& piece, int row, RowParts parts, layout::Text text);
@@ -47,7 +48,7 @@ class TableWalk {
   void cut_label(Segment& segment) const;
   std::vector<int> add_segments(const layout::Table& piece, int row, const ItemCell& cell,
                                 const std::vector<Segment>& segments);
-  bool continues(const layout::Table& piece, int row, int item, const layout::Text& text) const;
+  bool continues(int item, const layout::Text& text) const;
   void append_to(int item, const layout::Text& text, std::vector<DraftField> fields);
   void attach_fields(const RowParts& parts, const std::vector<int>& deepest, int above);
   [[nodiscard]] bool is_placeholder(std::string_view text) const;
@@ -55,8 +56,8 @@ class TableWalk {
   void discard(std::string reason, const layout::Text& text);
   void discard_row(const std::string& reason, const RowParts& parts);
   [[nodiscard]] std::string row_id(int row) const;
-  [[nodiscard]] bool continues_cell(const layout::Table& piece, int row, int item, const layout::Text& text) const;
-  [[nodiscard]] bool continues_field(const layout::Table& piece, int row, const RowParts& parts) const;
+  [[nodiscard]] bool continues_cell(int item, const layout::Text& text) const;
+  [[nodiscard]] bool continues_field(const RowParts& parts) const;
   [[nodiscard]] int above_column(const ColumnRole& role) const;
 
   Draft& draft_;
@@ -67,6 +68,7 @@ class TableWalk {
   LabelOrigin origin_ = LabelOrigin::kTyped;
   int row_base_ = 0;                       // rows of the earlier pieces
   bool header_seen_ = false;
+  bool behind_break_ = false;              // no row of data yet since the last page break
   int last_item_ = -1;                     // last item of a row with a number column, or of a spanning row
   int last_section_ = -1;                  // last item of a spanning row
   int field_owner_ = -1;                   // item that the fields of the last row went to

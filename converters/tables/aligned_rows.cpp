@@ -107,14 +107,20 @@ bool continues(const AlignedTable& table, const std::vector<LineInfo>& infos, st
   return indented && infos[row_begin].filled[0];
 }
 
-// Lines from `begin` to `end` without a large gap between them.
+// Lines from `begin` to `end` without a large gap or a rule between them.
 void split_block(const AlignedTable& table, const std::vector<LineInfo>& infos, std::size_t begin, std::size_t end,
                  std::vector<std::size_t>& starts) {
-  const auto keys = std::count_if(infos.begin() + static_cast<std::ptrdiff_t>(begin),
-                                  infos.begin() + static_cast<std::ptrdiff_t>(end),
-                                  [](const LineInfo& info) { return info.key; });
+  std::size_t keys = 0;
+  std::size_t key = begin;
+  bool title = false;  // a label of its own above the line with the codes
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!infos[i].key) continue;
+    ++keys;
+    key = i;
+  }
+  for (std::size_t i = begin; i < key; ++i) title = title || (infos[i].filled[0] && infos[key].filled[0]);
   starts.push_back(begin);
-  if (keys == 1 && begin > 0 && infos[begin].gap > kBlockGap) return;
+  if (keys == 1 && !title) return;
   for (std::size_t i = begin + 1; i < end; ++i) {
     if (!continues(table, infos, i, starts.back())) starts.push_back(i);
   }

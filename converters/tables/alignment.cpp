@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "tables/aligned_rows.h"
 #include "tables/paragraphs.h"
@@ -20,6 +21,10 @@ constexpr double kTolerance = 0.12;  // of the lines may reach into a gutter: ti
 constexpr double kShort = 3;         // words per entry of a column of codes, numbers or dates
 constexpr double kLeaders = 0.5;     // of the lines with dot leaders: a table of contents
 constexpr double kNumericColumn = 0.7;  // of a column's entries
+constexpr std::size_t kMaxRetried = 200;  // lines: keeps pages without end linear
+constexpr std::size_t kLeaderColumns = 3;  // number, title and page of a table of contents
+constexpr std::size_t kMaxCutLines = 8;  // of a cut row at the head of a page; more is prose above a table
+constexpr double kBlockGap = 1.3;    // of the usual line distance: lines of one row stand closer
 constexpr int kMinPartLines = 3;     // lines with wide gaps inside one ruled cell that show columns
 
 // How many lines cover each point of the page's width.
@@ -59,9 +64,42 @@ class Coverage {
   int lines_ = 0;
 };
 
+// True where a line runs over a gutter without opening a gap there.
+bool crosses(const Line& line, const Gutter& g) {
+  if (line.box.x0 >= g.begin || line.box.x1 <= g.end) return false;
+  double reach = line.box.x0;
+  for (const layout::Word* word : line.words) {
+    const double gap = word->box.x0 - reach;
+    if (gap >= kMinGutter * line.size && word->box.x0 > g.begin && reach < g.end) return false;
+    reach = std::max(reach, word->box.x1);
+  }
+  return true;
+}
+
 bool crosses(const Line& line, const std::vector<Gutter>& gutters) {
-  return std::any_of(gutters.begin(), gutters.end(),
-                     [&](const Gutter& g) { return line.box.x0 < g.begin && line.box.x1 > g.end; });
+  return std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) { return crosses(line, g); });
+}
+
+// Cuts a line at wide gaps and wherever a gap lies over a gutter.
+std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& gutters) {
+  std::vector<Line> out;
+  for (const Line& chunk : split_at_gaps(line, kChunkGap)) {
+    bool first = true;
+    for (const layout::Word* word : chunk.words) {
+      const bool gap = !first && word->box.x0 - out.back().box.x1 >= kMinGutter * line.size;
+      const bool cut = gap && std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) {
+        return out.back().box.x1 <= g.middle() && g.middle() <= word->box.x0;
+      });
+      if (first || cut) {
+        out.push_back({{word}, word->box, line.baseline, line.size, line.rotation});
+      } else {
+        out.back().words.push_back(word);
+        out.back().box.cover(word->box);
+      }
+      first = false;
+    }
+  }
+  return out;
 }
 
 struct Candidate {
@@ -86,11 +124,17 @@ class Finder {
 
   [[nodiscard]] std::vector<Grid> find() const {
     std::vector<Grid> grids;
+    std::size_t free = 0;  // first line that is in no table yet
     for (std::size_t i = 0; i < candidates_.size();) {
-      const Range range = grow(i);
+      Range range = grow(i);
+      while (range.end - range.begin >= kMinRows && range.begin > free && begins_above(range)) --range.begin;
       std::optional<Grid> grid = range.end - range.begin >= kMinRows ? check(range) : std::nullopt;
-      if (grid) grids.push_back(std::move(*grid));
-      i = std::max(range.end, i + 1);
+      if (grid) {
+        grids.push_back(std::move(*grid));
+        free = range.end;
+      }
+      // A run that is no table may have swallowed the head of one.
+      i = grid || range.end - i > kMaxRetried ? std::max(range.end, i + 1) : i + 1;
     }
     return grids;
   }
@@ -112,6 +156,8 @@ class Finder {
 
  private:
   [[nodiscard]] Range grow(std::size_t seed) const;
+  [[nodiscard]] bool begins_above(Range range) const;
+  [[nodiscard]] bool goes_on_from_page_before(Range range) const;
   [[nodiscard]] AlignedTable gather(Range range) const;
   [[nodiscard]] std::optional<Grid> check(Range range) const;
   [[nodiscard]] bool is_ruled(const AlignedTable& table) const;
@@ -135,7 +181,8 @@ Range Finder::grow(std::size_t seed) const {
     const Candidate& next = candidates_[i];
     const Line& above = candidates_[i - 1].line;
     if (next.line.baseline - above.baseline > kMaxRowGap * std::max(next.line.size, above.size)) break;
-    if (crosses(next.line, gutters) && next.chunks.size() < 2) {
+    const bool several = next.chunks.size() >= 2 || split_at_gutters(next.line, gutters).size() >= 2;
+    if (crosses(next.line, gutters) && !several) {
       crossing.push_back(i);
       if (static_cast<int>(crossing.size()) > kMaxCrossing) break;
       continue;
@@ -148,7 +195,7 @@ Range Finder::grow(std::size_t seed) const {
       break;
     }
     gutters = std::move(after);
-    if (next.chunks.size() >= 2) {
+    if (several) {
       singles = 0;
       crossing.clear();
       end = i + 1;
@@ -167,6 +214,40 @@ Range Finder::grow(std::size_t seed) const {
   return {seed, end};
 }
 
+// True where the lines above the range are the first of the page and stand in one column of the table: the end of a row
+// that the page break cut.
+bool Finder::goes_on_from_page_before(Range range) const {
+  if (range.begin > kMaxCutLines) return false;
+  const AlignedTable table = gather(range);
+  for (std::size_t i = 0; i < range.begin; ++i) {
+    const Candidate& c = candidates_[i];
+    const Line& below = candidates_[i + 1].line;
+    if (c.chunks.size() != 1 || below.baseline - c.line.baseline > kMaxRowGap * c.line.size) return false;
+    const auto [first, last] = columns_of(table, c.line.box);
+    if (first != last || first == 0) return false;
+    const bool aligned = std::any_of(table.chunks.begin(), table.chunks.end(), [&](const std::vector<Line>& chunks) {
+      return std::any_of(chunks.begin(), chunks.end(), [&](const Line& chunk) {
+        return std::abs(chunk.box.x0 - c.line.box.x0) <= kSnap;
+      });
+    });
+    if (!aligned) return false;
+  }
+  return true;
+}
+
+// True where the line above the range is the first line of a row whose numbers stand lower, in its middle.
+bool Finder::begins_above(Range range) const {
+  const Candidate& above = candidates_[range.begin - 1];
+  const Line& first = candidates_[range.begin].line;
+  if (goes_on_from_page_before(range)) return true;
+  if (above.chunks.size() != 1 || first.baseline - above.line.baseline > kBlockGap * view_.leading * first.size) {
+    return false;
+  }
+  const std::vector<Gutter> gutters = gather(range).gutters;
+  if (gutters.empty() || crosses(above.line, gutters)) return false;
+  return above.line.box.x0 > gutters.front().begin;  // not in the column of labels
+}
+
 AlignedTable Finder::gather(Range range) const {
   AlignedTable table;
   table.leading = view_.leading;
@@ -175,11 +256,18 @@ AlignedTable Finder::gather(Range range) const {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Candidate& c = candidates_[i];
     table.lines.push_back(c.line);
-    table.chunks.push_back(c.chunks);
-    if (c.chunks.size() > 1 || range.end - range.begin < 2) coverage.add(c.line, 1);
+    if (c.chunks.size() > 1) coverage.add(c.line, 1);
     box.cover(c.line.box);
   }
-  table.gutters = coverage.gutters(kTolerance, kMinGutter * usual_size(table.lines.front().words));
+  const double min_width = kMinGutter * usual_size(table.lines.front().words);
+  // Lines with one entry tell of columns, too, unless they run across: titles of groups.
+  const std::vector<Gutter> several = coverage.gutters(kTolerance, min_width);
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Candidate& c = candidates_[i];
+    if (c.chunks.size() < 2 && !crosses(c.line, several)) coverage.add(c.line, 1);
+  }
+  table.gutters = coverage.gutters(kTolerance, min_width);
+  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters));
   const double margin = table.lines.front().size;
   for (const Segment& rule : rulings_.horizontal) {
     const bool inside = rule.at > box.y0 - 2 * margin && rule.at < box.y1 + 2 * margin;
@@ -217,7 +305,8 @@ std::optional<Grid> Finder::check(Range range) const {
       labels[c] += begins_list(text_of(chunk) + " ") && chunk.words.size() == 1 ? 1 : 0;
     }
   }
-  if (several < kMinRows || leaders > kLeaders * static_cast<double>(table.lines.size())) return std::nullopt;
+  const bool contents = columns <= kLeaderColumns && leaders > kLeaders * static_cast<double>(table.lines.size());
+  if (several < kMinRows || contents) return std::nullopt;
   std::size_t held = 0;
   std::size_t short_columns = 0;
   std::size_t numeric = 0;
@@ -231,6 +320,29 @@ std::optional<Grid> Finder::check(Range range) const {
   if (list || short_columns == 0 || held < 2) return std::nullopt;
   if (held < 3 && numeric == 0 && !is_ruled(table)) return std::nullopt;
   return make_rows(table);
+}
+
+// True where line after line of a cell opens the same wide gap (not just after a label).
+bool shows_columns(const std::vector<Line>& lines, double page_width) {
+  Coverage coverage(page_width);
+  int gaps = 0;
+  int labels = 0;
+  for (const Line& line : lines) {
+    const std::vector<Line> chunks = split_at_gaps(line, kChunkGap);
+    coverage.add(line, 1);
+    if (chunks.size() < 2) continue;
+    ++gaps;
+    labels += begins_list(text_of(chunks.front()) + " ") ? 1 : 0;
+  }
+  return gaps >= kMinPartLines && 2 * gaps >= static_cast<int>(lines.size()) && 2 * labels < gaps &&
+         !coverage.gutters(kTolerance, kChunkGap * lines.front().size).empty();
+}
+
+bool is_number_column(const std::vector<Line>& lines) {
+  const auto numbers = std::count_if(lines.begin(), lines.end(),
+                                     [](const Line& line) { return line.words.size() <= 2 && is_numeric(line); });
+  return lines.size() >= static_cast<std::size_t>(kMinPartLines) &&
+         static_cast<double>(numbers) >= kNumericColumn * static_cast<double>(lines.size());
 }
 
 }  // namespace
@@ -248,25 +360,21 @@ std::optional<Grid> refine(const Grid& grid, const Words& words, const Segments&
     contents[static_cast<std::size_t>(index)].push_back(word);
     inside.push_back(word);
   }
-  // Words in cells where line after line opens the same wide gap.
   std::size_t parted = 0;
-  for (const Words& content : contents) {
-    Coverage coverage(view.page.width);
-    int gaps = 0;
-    int labels = 0;
-    int count = 0;
-    for (const Line& line : make_lines(content)) {
-      const std::vector<Line> chunks = split_at_gaps(line, kChunkGap);
-      coverage.add(line, 1);
-      ++count;
-      gaps += chunks.size() >= 2 ? 1 : 0;
-      labels += chunks.size() >= 2 && begins_list(text_of(chunks.front()) + " ") ? 1 : 0;
-    }
-    const bool columns = gaps >= kMinPartLines && 2 * gaps >= count && 2 * labels < gaps &&
-                         !coverage.gutters(kTolerance, kChunkGap * usual_size(content)).empty();
-    if (columns) parted += content.size();
+  std::map<int, std::vector<std::size_t>> number_cells;  // by row
+  for (std::size_t i = 0; i < contents.size(); ++i) {
+    if (contents[i].empty()) continue;
+    const std::vector<Line> lines = make_lines(contents[i]);
+    if (shows_columns(lines, view.page.width)) parted += contents[i].size();
+    if (is_number_column(lines)) number_cells[grid.cells[i].row].push_back(lines.size());
   }
-  if (2 * parted < inside.size() || parted == 0) return std::nullopt;
+  // Two cells side by side that hold a column of numbers each, line for line: rows that no line parts.
+  const bool rows = std::any_of(number_cells.begin(), number_cells.end(), [](const auto& row) {
+    const std::vector<std::size_t>& counts = row.second;
+    return counts.size() >= 2 && std::count(counts.begin(), counts.end(), counts.front()) >= 2;
+  });
+  const bool columns = parted > 0 && 2 * parted >= inside.size();
+  if (!columns && !rows) return std::nullopt;
   std::vector<double> borders(grid.xs.begin() + 1, grid.xs.end() - 1);
   return Finder(inside, rulings, view).whole(borders);
 }

@@ -28,6 +28,9 @@ constexpr double kMiddleHeading = 1.2;
 constexpr std::size_t kMaxHeading = 160;   // bytes; longer bold texts are emphasis
 constexpr int kFrameCells = 2;             // a frame around the page parts head and body at most
 constexpr int kMinInnerCells = 4;
+// The lines of a chart make many squares and hold few words; a form to be filled in has its labels in every row.
+constexpr int kChartCells = 20;
+constexpr double kMinFilled = 0.1;
 
 Words outside_of(const Words& words, const Grid& grid) {
   Words out;
@@ -73,7 +76,10 @@ std::vector<Grid> choose(std::vector<Grid> grids, const Words& words) {
     const Box box = grids[i].box();
     const bool inner =
         std::any_of(chosen.begin(), chosen.end(), [&](const Grid& outer) { return contains(outer.box(), box); });
-    if (inner || filled_cells(grids[i], words) < 1) continue;
+    const int filled = filled_cells(grids[i], words);
+    const auto cells = static_cast<int>(grids[i].cells.size());
+    const bool chart = cells > kChartCells && filled < kMinFilled * cells;
+    if (inner || chart || filled < 1) continue;
     const auto is_inner_table = [&](const Grid& g) {
       return contains(box, g.box()) && static_cast<int>(g.cells.size()) >= kMinInnerCells && filled_cells(g, words) >= 2;
     };

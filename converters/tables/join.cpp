@@ -82,6 +82,39 @@ bool same_borders(const std::vector<double>& a, const std::vector<double>& b) {
   return true;
 }
 
+// Where the text of each column begins and ends on one page; columns without text keep x1 < x0.
+std::vector<Box> text_extents(const Table& table, int page) {
+  std::vector<Box> out(static_cast<std::size_t>(table.column_count), Box{1, 0, 0, 0});
+  for (const Cell& cell : table.cells) {
+    if (cell.page != page || cell.column_span != 1) continue;
+    Box& extent = out[static_cast<std::size_t>(cell.column)];
+    for (const layout::Paragraph& paragraph : cell.paragraphs) {
+      for (const layout::Fragment& fragment : paragraph.text.fragments()) {
+        const auto* place = std::get_if<PagePlace>(&fragment.place);
+        if (place == nullptr) continue;
+        if (extent.x1 < extent.x0) extent = place->box;
+        extent.cover(place->box);
+      }
+    }
+  }
+  return out;
+}
+
+// Columns found by white space have no borders of their own: their texts share a left edge, a right edge or a middle.
+bool same_alignment(const Table& first, const Table& second) {
+  const std::vector<Box> a = text_extents(first, last_page(first));
+  const std::vector<Box> b = text_extents(second, first_page(second));
+  int compared = 0;
+  for (std::size_t c = 0; c < a.size(); ++c) {
+    if (a[c].x1 < a[c].x0 || b[c].x1 < b[c].x0) continue;
+    const double off = std::min({std::abs(a[c].x0 - b[c].x0), std::abs(a[c].x1 - b[c].x1),
+                                 std::abs(a[c].mid_x() - b[c].mid_x())});
+    if (off > kSameBorder) return false;
+    ++compared;
+  }
+  return compared >= 2 && 2 * compared >= static_cast<int>(a.size());
+}
+
 int header_rows(const Table& table) {
   int count = 0;
   while (count < static_cast<int>(table.rows.size()) && table.rows[static_cast<std::size_t>(count)].header) ++count;
@@ -113,7 +146,7 @@ bool goes_on(const Table& first, const Table& second) {
   if (!paged || repeats) return true;
   const auto a = borders(first);
   const auto b = borders(second);
-  return a.empty() || b.empty() || same_borders(a, b);
+  return a.empty() || b.empty() || same_borders(a, b) || same_alignment(first, second);
 }
 
 void append(Table& first, Table second) {

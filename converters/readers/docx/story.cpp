@@ -6,24 +6,17 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <iterator>
 #include <optional>
 
 #include "core/unicode.h"
-#include "readers/docx/paragraph_builder.h"
-#include "readers/docx/table_builder.h"
+#include "readers/docx/block_flow.h"
 #include "readers/docx/xml_stream.h"
 
 namespace pactable::readers::docx {
 namespace {
 
-using layout::Paragraph;
-
 constexpr std::string_view kNoBreakHyphen = "\u2011";
 constexpr std::string_view kSoftHyphen = "\u00AD";
-// Hidden text is quoted up to here: findings are lines for people.
-constexpr std::size_t kMaxQuoted = 400;
-
 // What the children of an element may say.
 enum class Context {
   kOther,
@@ -31,6 +24,7 @@ enum class Context {
   kParagraph,
   kParagraphProperties,
   kNumberingProperties,
+  kMarkProperties,
   kRun,
   kRunProperties,
   kText,
@@ -46,12 +40,6 @@ enum class Context {
 struct Frame {
   Context context = Context::kOther;
   bool owner = true;  // false: transparent, its end means nothing
-};
-
-struct OpenParagraph {
-  ParagraphBuilder builder;
-  RunProperties run;
-  NumberingReference numbering;
 };
 
 // Content that is not printed, or says what something was before a change.
@@ -71,19 +59,15 @@ std::optional<layout::Colour> colour_of(const std::optional<std::string>& hex) {
                         static_cast<std::uint8_t>(value & 0xFF)};
 }
 
-bool is_blank(const Paragraph& paragraph) {
-  return paragraph.list_label.empty() && unicode::trim(paragraph.text.utf8()).empty();
-}
-
 class StoryReader {
  public:
   StoryReader(const std::string& part, const Styles& styles, NumberingDefinitions& numbering,
               std::vector<layout::Oddity>& oddities)
-      : part_(std::make_shared<const std::string>(part)), styles_(styles), numbering_(numbering), oddities_(oddities) {}
+      : part_(part), flow_(part, styles, numbering, oddities), oddities_(oddities) {}
 
   Result<Story> read(std::string bytes) {
-    XmlStream xml(std::move(bytes), *part_);
-    while (status_ && xml.next()) {
+    XmlStream xml(std::move(bytes), part_);
+    while (flow_.status() && xml.next()) {
       switch (xml.event()) {
         case XmlStream::Event::kStart: start(xml); break;
         case XmlStream::Event::kEnd: end(); break;
@@ -93,13 +77,13 @@ class StoryReader {
       }
     }
     if (!xml.status()) return tl::unexpected<Error>(xml.status().error());
-    if (!status_) return tl::unexpected<Error>(status_.error());
+    if (!flow_.status()) return tl::unexpected<Error>(flow_.status().error());
+    story_.blocks = flow_.finish();
     return std::move(story_);
   }
 
  private:
   [[nodiscard]] Context context() const { return frames_.empty() ? Context::kOther : frames_.back().context; }
-  [[nodiscard]] bool in_own_table() const { return table_.has_value() && nested_tables_ == 0; }
 
   void start(const XmlStream& xml) {
     if (skipped_ > 0) {
@@ -144,6 +128,7 @@ class StoryReader {
     switch (context()) {
       case Context::kParagraphProperties: return paragraph_property(xml, name);
       case Context::kNumberingProperties: return numbering_property(xml, name);
+      case Context::kMarkProperties: return mark_property(name);
       case Context::kRunProperties: return run_property(xml, name);
       case Context::kRowProperties: return row_property(xml, name);
       case Context::kCellProperties: return cell_property(xml, name);
@@ -153,15 +138,22 @@ class StoryReader {
   }
 
   Frame container(const XmlStream& xml, std::string_view name) {
-    if (name == "p") return begin_paragraph();
+    if (name == "p") {
+      flow_.begin_paragraph();
+      return {Context::kParagraph};
+    }
     if (name == "r") return begin_run();
     if (name == "t") return {Context::kText, false};
     if (name == "pPr" && context() == Context::kParagraph) return {Context::kParagraphProperties};
     if (name == "rPr") return {Context::kSkipped};
     if (name == "del" || name == "moveFrom") return tracked_deletion();
-    if (name == "tbl") return begin_table();
-    if (name == "tr" && in_own_table() && !in_row_) return begin_row();
-    if (name == "tc" && in_own_table() && in_row_ && !in_cell_) return begin_cell();
+    if (name == "tbl") {
+      flow_.begin_table();
+      return {Context::kTable};
+    }
+    if (name == "tr" && flow_.begin_row()) return {Context::kRow};
+    if (name == "tc" && flow_.row_discarded()) return {Context::kSkipped};
+    if (name == "tc" && flow_.begin_cell()) return {Context::kCell};
     if (name == "trPr" && context() == Context::kRow) return {Context::kRowProperties};
     if (name == "tcPr" && context() == Context::kCell) return {Context::kCellProperties};
     if (name == "footnote" || name == "endnote") return begin_note(xml);
@@ -170,7 +162,7 @@ class StoryReader {
 
   Frame run_content(const XmlStream& xml, std::string_view name) {
     if (name == "rPr") {
-      if (!paragraphs_.empty()) return {Context::kRunProperties};
+      if (flow_.paragraph() != nullptr) return {Context::kRunProperties};
       return {Context::kSkipped};
     }
     if (name == "tab" || name == "ptab")
@@ -193,8 +185,8 @@ class StoryReader {
   }
 
   void append(std::string_view utf8) {
-    if (paragraphs_.empty() || open_codes_ > 0) return;
-    paragraphs_.back().builder.append(utf8, paragraphs_.back().run);
+    OpenParagraph* paragraph = flow_.paragraph();
+    if (paragraph != nullptr && open_codes_ == 0) paragraph->builder.append(utf8, paragraph->run);
   }
 
   void append_symbol(const XmlStream& xml) {
@@ -224,54 +216,42 @@ class StoryReader {
 
   Frame tracked_deletion() {
     if (!deletion_noted_) {
-      oddities_.push_back({"DOCX-TRACKED", "text deleted or moved away with tracked changes was left out", here()});
+      oddities_.push_back(
+          {"DOCX-TRACKED", "text deleted or moved away with tracked changes was left out", flow_.here()});
       deletion_noted_ = true;
     }
     return {Context::kSkipped};
   }
 
-  // --- paragraphs and runs
-
-  [[nodiscard]] PartPlace here() const {
-    PartPlace place;
-    place.part = part_;
-    place.paragraph = in_cell_ ? cell_paragraph_count_ : body_paragraph_count_;
-    if (in_cell_) {
-      place.table = table_count_ - 1;
-      place.row = row_index_;
-      place.cell = cell_index_;
-    }
-    return place;
-  }
-
-  Frame begin_paragraph() {
-    paragraphs_.push_back({ParagraphBuilder(styles_, here()), {}, {}});
-    ++(in_cell_ ? cell_paragraph_count_ : body_paragraph_count_);
-    return {Context::kParagraph};
-  }
+  // --- properties of paragraphs, runs, rows and cells
 
   Frame begin_run() {
-    if (!paragraphs_.empty()) paragraphs_.back().run = {};
+    if (OpenParagraph* paragraph = flow_.paragraph()) paragraph->run = {};
     return {Context::kRun, false};
   }
 
   Frame paragraph_property(const XmlStream& xml, std::string_view name) {
-    OpenParagraph& paragraph = paragraphs_.back();
+    OpenParagraph& paragraph = *flow_.paragraph();
     if (name == "pStyle") paragraph.builder.set_style(xml.value().value_or(""));
     if (name == "outlineLvl") paragraph.builder.set_outline_level(xml.number("val", 9));
     if (name == "numPr") return {Context::kNumberingProperties};
-    return {name == "rPr" ? Context::kSkipped : Context::kOther};
+    return {name == "rPr" ? Context::kMarkProperties : Context::kOther, false};
   }
 
   Frame numbering_property(const XmlStream& xml, std::string_view name) {
-    NumberingReference& numbering = paragraphs_.back().numbering;
+    NumberingReference& numbering = flow_.paragraph()->numbering;
     if (name == "ilvl") numbering.level = xml.number("val", 0);
     if (name == "numId") numbering.num_id = xml.number("val", 0);
     return {};
   }
 
+  Frame mark_property(std::string_view name) {
+    if (name == "del" || name == "moveFrom") flow_.paragraph()->mark_deleted = true;
+    return {};
+  }
+
   Frame run_property(const XmlStream& xml, std::string_view name) {
-    RunProperties& run = paragraphs_.back().run;
+    RunProperties& run = flow_.paragraph()->run;
     if (name == "b") run.bold = xml.on();
     if (name == "i") run.italic = xml.on();
     if (name == "vanish") run.hidden = xml.on();
@@ -280,131 +260,37 @@ class StoryReader {
     return {};
   }
 
-  void end_paragraph_properties() {
-    OpenParagraph& paragraph = paragraphs_.back();
-    paragraph.builder.set_numbering(paragraph.numbering);
-    paragraph.builder.take_label(numbering_);
-  }
-
-  void end_paragraph() {
-    // A code that does not end with its paragraph is broken: what follows is text again.
-    if (paragraphs_.size() == 1 && open_codes_ > 0) {
-      std::fill(fields_.begin(), fields_.end(), true);
-      open_codes_ = 0;
-    }
-    ParagraphBuilder builder = std::move(paragraphs_.back().builder);
-    paragraphs_.pop_back();
-    builder.take_label(numbering_);
-    note_hidden_text(builder);
-    Paragraph paragraph = builder.finish();
-    if (in_cell_) {
-      const bool direct = paragraphs_.size() == table_base_;
-      std::vector<Paragraph>& to = direct ? cell_paragraphs_ : cell_deferred_;
-      if (!is_blank(paragraph)) to.push_back(std::move(paragraph));
-      if (direct) flush(cell_deferred_, cell_paragraphs_);
-    } else {
-      const bool direct = paragraphs_.empty();
-      std::vector<layout::Block>& to = direct ? story_.blocks : deferred_;
-      if (!is_blank(paragraph)) to.emplace_back(layout::TextBlock{std::move(paragraph), {}, {}});
-      if (direct) flush(deferred_, story_.blocks);
-    }
-  }
-
-  template <class Item>
-  static void flush(std::vector<Item>& from, std::vector<Item>& to) {
-    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-    from.clear();
-  }
-
-  void note_hidden_text(const ParagraphBuilder& builder) {
-    if (unicode::trim(builder.hidden_text()).empty()) return;
-    std::string quoted = unicode::collapse_space(builder.hidden_text());
-    const std::u32string code_points = unicode::to_code_points(quoted);
-    if (code_points.size() > kMaxQuoted) quoted = unicode::to_utf8(code_points.substr(0, kMaxQuoted)) + "…";
-    oddities_.push_back({"DOCX-HIDDEN-TEXT", "hidden text was left out: " + quoted, builder.place()});
-  }
-
-  // --- tables
-
-  Frame begin_table() {
-    if (table_) {
-      ++nested_tables_;
-      oddities_.push_back({"DOCX-NESTED-TABLE", "a table inside a cell was flattened into the cell", here()});
-      return {Context::kTable};
-    }
-    PartPlace place = here();
-    place.table = table_count_++;
-    table_.emplace(oddities_, place);
-    table_base_ = paragraphs_.size();
-    row_index_ = -1;
-    return {Context::kTable};
-  }
-
-  Frame begin_row() {
-    table_->begin_row();
-    in_row_ = true;
-    row_discarded_ = false;
-    ++row_index_;
-    cell_index_ = 0;
-    return {Context::kRow};
-  }
-
-  Frame begin_cell() {
-    if (row_discarded_) return {Context::kSkipped};
-    in_cell_ = true;
-    cell_paragraph_count_ = 0;
-    cell_properties_ = {};
-    return {Context::kCell};
-  }
-
   Frame row_property(const XmlStream& xml, std::string_view name) {
-    if (name == "tblHeader" && xml.on()) table_->mark_header();
-    if (name == "gridBefore") table_->set_grid_before(xml.number("val", 0));
-    if (name == "del" && !row_discarded_) {
-      table_->discard_row();
-      row_discarded_ = true;
-      --row_index_;
-    }
+    if (name == "tblHeader" && xml.on()) flow_.mark_header();
+    if (name == "gridBefore") flow_.set_grid_before(xml.number("val", 0));
+    if (name == "del") flow_.discard_row();
     return {};
   }
 
   Frame cell_property(const XmlStream& xml, std::string_view name) {
-    if (name == "gridSpan") cell_properties_.grid_span = xml.number("val", 1);
+    CellProperties& cell = flow_.cell_properties();
+    if (name == "gridSpan") cell.grid_span = xml.number("val", 1);
     if (name == "vMerge") {
-      cell_properties_.vertical_merge = xml.value() == "restart" ? VerticalMerge::kRestart : VerticalMerge::kContinue;
+      cell.vertical_merge = xml.value() == "restart" ? VerticalMerge::kRestart : VerticalMerge::kContinue;
     }
-    if (name == "shd") cell_properties_.shading = colour_of(xml.attribute("fill"));
+    if (name == "shd") cell.shading = colour_of(xml.attribute("fill"));
     return {};
   }
 
-  void end_cell() {
-    flush(cell_deferred_, cell_paragraphs_);
-    table_->add_cell(cell_properties_, std::move(cell_paragraphs_));
-    cell_paragraphs_.clear();
-    in_cell_ = false;
-    ++cell_index_;
-  }
-
-  void end_table() {
-    if (nested_tables_ > 0) {
-      --nested_tables_;
-      return;
+  void end_paragraph() {
+    // A code that does not end with its paragraph is broken: what follows is text again.
+    if (!flow_.in_text_box() && open_codes_ > 0) {
+      std::fill(fields_.begin(), fields_.end(), true);
+      open_codes_ = 0;
     }
-    Result<layout::Table> table = table_->finish();
-    table_.reset();
-    if (!table) {
-      status_ = tl::unexpected<Error>(table.error());
-      return;
-    }
-    if (table->rows.empty()) return;
-    (paragraphs_.empty() ? story_.blocks : deferred_).emplace_back(std::move(*table));
+    flow_.end_paragraph();
   }
 
   // --- notes
 
   Frame begin_note(const XmlStream& xml) {
     const std::string type = xml.attribute("type").value_or("normal");
-    story_.notes.push_back({xml.number("id", -1), type != "normal", story_.blocks.size(), 0});
+    story_.notes.push_back({xml.number("id", -1), type != "normal", flow_.block_count(), 0});
     return {Context::kNote};
   }
 
@@ -418,28 +304,23 @@ class StoryReader {
     if (!frame.owner) return;
     switch (frame.context) {
       case Context::kParagraph: end_paragraph(); break;
-      case Context::kParagraphProperties: end_paragraph_properties(); break;
-      case Context::kTable: end_table(); break;
-      case Context::kRow:
-        table_->end_row();
-        in_row_ = false;
-        break;
-      case Context::kCell: end_cell(); break;
+      case Context::kParagraphProperties: flow_.end_paragraph_properties(); break;
+      case Context::kTable: flow_.end_table(); break;
+      case Context::kRow: flow_.end_row(); break;
+      case Context::kCell: flow_.end_cell(); break;
       case Context::kAlternate:
         choice_taken_.pop_back();
         parent_contexts_.pop_back();
         break;
-      case Context::kNote: story_.notes.back().end = story_.blocks.size(); break;
+      case Context::kNote: story_.notes.back().end = flow_.block_count(); break;
       default: break;
     }
   }
 
-  std::shared_ptr<const std::string> part_;
-  const Styles& styles_;
-  NumberingDefinitions& numbering_;
+  std::string part_;
+  BlockFlow flow_;
   std::vector<layout::Oddity>& oddities_;
   Story story_;
-  Status status_;
 
   std::vector<Frame> frames_;
   int skipped_ = 0;  // depth inside of an element that is skipped
@@ -448,18 +329,6 @@ class StoryReader {
   std::vector<bool> fields_;
   int open_codes_ = 0;  // fields whose code is being read
   bool deletion_noted_ = false;
-
-  std::vector<OpenParagraph> paragraphs_;  // text boxes stand inside the paragraphs that anchor them
-  std::vector<layout::Block> deferred_;    // blocks of text boxes, until their paragraph is done
-  int body_paragraph_count_ = 0;
-
-  std::optional<TableBuilder> table_;
-  std::size_t table_base_ = 0;  // paragraphs that are open around the table
-  int nested_tables_ = 0;
-  int table_count_ = 0, row_index_ = -1, cell_index_ = 0, cell_paragraph_count_ = 0;
-  bool in_row_ = false, in_cell_ = false, row_discarded_ = false;
-  CellProperties cell_properties_;
-  std::vector<Paragraph> cell_paragraphs_, cell_deferred_;
 };
 
 }  // namespace

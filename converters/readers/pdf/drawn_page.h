@@ -25,6 +25,7 @@ struct Glyph {
   double font_size = 0;   // text matrix and transformation applied
   double ascent = 0.75, descent = -0.25;  // of the font, in parts of the font size
   bool bold = false, italic = false, invisible = false;
+  bool placed = false;    // the pen was set anew before this glyph, not just moved on
   layout::Colour colour;
 };
 

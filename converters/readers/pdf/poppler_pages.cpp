@@ -117,6 +117,9 @@ class Recorder final : public OutputDev {
   void updateFillColor(GfxState*) override { fill_known_ = false; }
   void updateFillColorSpace(GfxState*) override { fill_known_ = false; }
 
+  void updateTextMat(GfxState*) override { placed_ = true; }
+  void updateTextPos(GfxState*) override { placed_ = true; }
+
   void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool, bool for_mask) override {
     groups_.push_back(for_mask);
     masks_ += for_mask ? 1 : 0;
@@ -170,6 +173,7 @@ class Recorder final : public OutputDev {
   const GfxFont* font_ = nullptr;
   FontTraits traits_;
   bool fill_known_ = false;
+  bool placed_ = true;
   layout::Colour fill_;
   std::vector<bool> groups_;
   int masks_ = 0;  // depth of groups that only define a mask
@@ -218,6 +222,8 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
   glyph.italic = traits.italic;
   glyph.invisible = mode == kInvisible || mode == kClipOnly;
   glyph.colour = fill_colour(state);
+  glyph.placed = placed_;
+  placed_ = false;
   page_.glyphs.push_back(std::move(glyph));
 }
 

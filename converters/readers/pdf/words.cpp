@@ -22,6 +22,8 @@ constexpr double kPullBack = 0.3;
 constexpr double kSameBaseline = 0.05;   // of the font size; a raised mark stands higher by a quarter at least
 constexpr double kSameSize = 0.1;        // relative difference
 constexpr double kRepeatDistance = 0.3;  // of a glyph's width: fake bold is shifted by a fraction of a stem
+constexpr double kOcrRepeat = 0.05;  // of a glyph's width: recognised letters crowd, and nobody sets them in fake bold
+constexpr double kOcrJoin = 0.02;    // of the font size: a pen set anew exactly where it stood goes on with the word
 constexpr double kRepeatRaise = 0.1;     // of the font size
 constexpr double kBucket = 16;           // points; wider than kRepeatDistance of any body or heading glyph
 constexpr double kSuperscriptSize = 0.8;  // of the neighbour's size: programs set 58 to 70 percent
@@ -142,7 +144,8 @@ class Printed {
         const std::size_t skip = found->second.size() > kLatest ? found->second.size() - kLatest : 0;
         for (std::size_t i = skip; i < found->second.size(); ++i) {
           const Glyph& other = glyphs[found->second[i]];
-          if (other.text == g.text && std::abs(other.origin.x - g.origin.x) <= reach_x &&
+          const double near_x = other.invisible && g.invisible ? kOcrRepeat * width : reach_x;
+          if (other.text == g.text && std::abs(other.origin.x - g.origin.x) <= near_x &&
               std::abs(other.origin.y - g.origin.y) <= reach_y) {
             return static_cast<int>(found->second[i]);
           }
@@ -217,7 +220,9 @@ class Grouper {
       note_gap(g, rotation, size);
       return false;
     }
-    if (step.x > kWordGap * size) {
+    // OCR programs place word by word; their letters are only about as wide as those in the picture.
+    const bool next_word = g.invisible && g.placed && std::abs(step.x) > kOcrJoin * size;
+    if (step.x > kWordGap * size || next_word) {
       word_.space_after = true;
       return false;
     }

@@ -125,6 +125,13 @@ BOOST_AUTO_TEST_CASE(invisible_text_over_page_images_means_recognised_text) {
   BOOST_TEST(document.pages.at(0).words.at(0).invisible);
 }
 
+BOOST_AUTO_TEST_CASE(recognised_words_that_crowd_stay_apart_and_whole) {
+  // Each word is placed by itself; the second begins before the letters of the first end.
+  const auto document = read(PdfBuilder().page(
+      "q 400 0 0 300 0 0 cm /I Do Q BT 3 Tr /F 10 Tf 1 0 0 1 20 250 Tm (too) Tj 1 0 0 1 32.9 250 Tm (on) Tj ET"));
+  BOOST_TEST(words_of(document.pages.at(0)) == "too on|");
+}
+
 BOOST_AUTO_TEST_CASE(text_beneath_a_page_image_means_recognised_text) {
   const auto document = read(PdfBuilder().page("BT /F 10 Tf 20 250 Td (Beneath) Tj ET q 400 0 0 300 0 0 cm /I Do Q"));
   BOOST_TEST((document.origin == LabelOrigin::kOcr));

@@ -2,7 +2,9 @@
 #include "readers/docx/docx_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/test/unit_test.hpp>
+#include <random>
 
 #include "readers/docx/package.h"
 #include "readers/reader.h"
@@ -145,6 +147,19 @@ BOOST_AUTO_TEST_CASE(tracked_changes_are_read_as_accepted) {
   BOOST_TEST(cell(table(document, 1), 1, 0) == "last");
   BOOST_TEST(std::get<PartPlace>(table(document, 1).cells[1].paragraphs[0].text.places().at(0)).row == 1);
   BOOST_TEST(has_oddity(document, "DOCX-TRACKED"));
+}
+
+BOOST_AUTO_TEST_CASE(a_paragraph_whose_mark_was_deleted_runs_on_into_the_next) {
+  const std::string deleted = "<w:rPr><w:del/></w:rPr>";
+  const Document document = read_body(
+      p("one ", deleted) + p("two") + p("end ", deleted) +
+      tbl(tr("<w:tc>" + p("three ", deleted) + p("four") + p("five", deleted) + "</w:tc>")) + p("last", deleted));
+  BOOST_TEST(text_of(document, 0) == "one two");
+  BOOST_TEST(text_of(document, 1) == "end ");
+  BOOST_TEST(table(document, 2).cells.at(0).paragraphs.size() == 2U);
+  BOOST_TEST(cell(table(document, 2), 0, 0) == "three four five");
+  BOOST_TEST(text_of(document, 3) == "last");
+  BOOST_TEST(text(document, 0).paragraph.text.places().size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(wrappers_around_content_are_transparent) {
@@ -308,6 +323,36 @@ BOOST_AUTO_TEST_CASE(what_a_part_inflates_to_is_limited) {
   BOOST_TEST(small_total->read("word/bomb.xml").has_value());
   BOOST_TEST((small_total->read("word/bomb.xml").error().code == ErrorCode::kLimit));
   BOOST_TEST((readers::docx::Package::open(bytes, {1 << 20, 1 << 20, 2}).error().code == ErrorCode::kLimit));
+}
+
+BOOST_AUTO_TEST_CASE(damage_anywhere_gives_a_document_or_an_error) {
+  const std::string box = "<w:p><w:r><w:txbxContent>" + tbl(tr(tc("in box"))) + "</w:txbxContent></w:r></w:p>";
+  const std::string xml = DocxPackage().root(
+      "document",
+      "<w:body>" + p("text", "<w:numPr><w:numId w:val=\"1\"/></w:numPr>") + box +
+          tbl(tr(tc("a", "<w:gridSpan w:val=\"2\"/><w:vMerge w:val=\"restart\"/>") + tc("b"), "<w:tblHeader/>") +
+              tr("<w:tc>" + tbl(tr(tc("c"))) + p("d") + "</w:tc>", "<w:gridBefore w:val=\"1\"/>")) +
+          "</w:body>");
+  const std::string whole = DocxPackage().part("word/document.xml", xml).bytes();
+  std::minstd_rand random(7);
+  int documents = 0;
+  for (int round = 0; round < 400; ++round) {
+    // One tag or attribute name changed into another, so that most of the parts stay well-formed.
+    const std::array<std::string, 8> names = {"w:tbl>", "w:tr>", "w:tc>", "w:p>", "w:r>", "w:t>", "w:pPr>", "w:trPr>"};
+    std::string damaged = xml;
+    const std::string& from = names[random() % names.size()];
+    const std::string& to = names[random() % names.size()];
+    for (auto at = damaged.find(from); at != std::string::npos; at = damaged.find(from, at + 1)) {
+      damaged.replace(at, from.size(), to);
+      if (random() % 16 == 0) break;
+    }
+    documents += readers::docx::read(DocxPackage().part("word/document.xml", damaged).bytes()).has_value() ? 1 : 0;
+    std::string package = whole;
+    package[random() % package.size()] = static_cast<char>(random());
+    const auto read = readers::docx::read(package);
+    BOOST_TEST((read.has_value() || !read.error().message.empty()));
+  }
+  BOOST_TEST(documents > 40);
 }
 
 BOOST_AUTO_TEST_CASE(deep_nesting_and_huge_spans_are_bounded) {

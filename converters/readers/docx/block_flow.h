@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: the flow of paragraphs, tables, rows and cells of a story, put together to blocks.
+// In:   begins and ends in the order of the XML. Out: blocks in reading order with their places.
+// Rules: a text box follows the paragraph that anchors it; a table in a cell is flattened into the cell; a paragraph
+// whose
+//        mark was deleted goes on in the next one.
+// Never: knows XML; drops visible text.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "layout/document.h"
+#include "readers/docx/numbering_definitions.h"
+#include "readers/docx/paragraph_builder.h"
+#include "readers/docx/styles.h"
+#include "readers/docx/table_builder.h"
+
+namespace pactable::readers::docx {
+
+struct OpenParagraph {
+  ParagraphBuilder builder;
+  RunProperties run;
+  NumberingReference numbering;
+  bool mark_deleted = false;  // with tracked changes: it runs on into the next paragraph
+};
+
+class BlockFlow {
+ public:
+  BlockFlow(const std::string& part, const Styles& styles, NumberingDefinitions& numbering,
+            std::vector<layout::Oddity>& oddities)
+      : part_(std::make_shared<const std::string>(part)), styles_(styles), numbering_(numbering), oddities_(oddities) {}
+
+  /// Place of the next paragraph.
+  [[nodiscard]] PartPlace here() const;
+
+  void begin_paragraph();
+  /// The innermost open paragraph, or null. Valid until the next begin or end of a paragraph.
+  [[nodiscard]] OpenParagraph* paragraph() { return paragraphs_.empty() ? nullptr : &paragraphs_.back(); }
+  [[nodiscard]] bool in_text_box() const { return paragraphs_.size() > 1; }
+  void end_paragraph_properties();
+  void end_paragraph();
+
+  void begin_table();
+  void end_table();
+  /// False where a row, or a cell, cannot begin here: outside of a table, or in one that is flattened.
+  bool begin_row();
+  bool begin_cell();
+  [[nodiscard]] bool row_discarded() const { return row_discarded_; }
+  void mark_header() { table_->mark_header(); }
+  void set_grid_before(int columns) { table_->set_grid_before(columns); }
+  void discard_row();
+  [[nodiscard]] CellProperties& cell_properties() { return cell_properties_; }
+  void end_cell();
+  void end_row();
+
+  [[nodiscard]] std::size_t block_count() const { return blocks_.size(); }
+  [[nodiscard]] const Status& status() const { return status_; }
+  [[nodiscard]] std::vector<layout::Block> finish();
+
+ private:
+  void add_to_cell(layout::Paragraph paragraph, bool direct);
+  void add_to_blocks(layout::Paragraph paragraph, bool direct);
+  void note_hidden_text(const ParagraphBuilder& builder);
+
+  std::shared_ptr<const std::string> part_;
+  const Styles& styles_;
+  NumberingDefinitions& numbering_;
+  std::vector<layout::Oddity>& oddities_;
+  Status status_;
+
+  std::vector<layout::Block> blocks_;
+  std::vector<layout::Block> deferred_;    // blocks of text boxes, until their paragraph is done
+  std::vector<OpenParagraph> paragraphs_;  // text boxes stand inside the paragraphs that anchor them
+  layout::Text carried_;                   // of a paragraph whose mark was deleted
+  layout::Text carried_around_table_;      // the same, of the paragraph around a table in a text box
+  int body_paragraph_count_ = 0;
+
+  std::optional<TableBuilder> table_;
+  std::size_t table_base_ = 0;  // paragraphs that are open around the table
+  int nested_tables_ = 0;
+  int table_count_ = 0, row_index_ = -1, cell_index_ = 0, cell_paragraph_count_ = 0;
+  bool in_row_ = false, in_cell_ = false, row_discarded_ = false;
+  CellProperties cell_properties_;
+  std::vector<layout::Paragraph> cell_paragraphs_, cell_deferred_;
+};
+
+}  // namespace pactable::readers::docx
