@@ -1,28 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# pactable_embed(<target> <file> <function>): makes the bytes of a file part of a target, as
-# `std::string_view pactable::embedded::<function>()` declared in "embedded/<function>.h".
-function(pactable_embed target file function)
-  get_filename_component(path ${file} ABSOLUTE)
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
-  file(READ ${path} hex HEX)
-  string(LENGTH "${hex}" hex_length)
-  math(EXPR size "${hex_length} / 2")
-  string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
-  set(folder ${PROJECT_BINARY_DIR}/embedded)
-  file(CONFIGURE OUTPUT ${folder}/${function}.h @ONLY CONTENT
-"#pragma once
-#include <string_view>
-namespace pactable::embedded {
-std::string_view ${function}();
-}
-")
-  file(CONFIGURE OUTPUT ${folder}/${function}.cpp @ONLY CONTENT
-"#include \"embedded/${function}.h\"
-namespace {
-const unsigned char kBytes[] = {${bytes}};
-}
-std::string_view pactable::embedded::${function}() { return {reinterpret_cast<const char*>(kBytes), ${size}}; }
-")
-  target_sources(${target} PRIVATE ${folder}/${function}.cpp)
-  target_include_directories(${target} PRIVATE ${PROJECT_BINARY_DIR})
+# pactable_embed(<out.cpp> <header> <namespace> <constant> <file> [<constant> <file> …])
+# Writes a C++ file that defines each constant (std::string_view) with the bytes of its file.
+function(pactable_embed out header namespace)
+  set(text "// Generated from the files it names.\n#include \"${header}\"\n\nnamespace ${namespace} {\n")
+  set(rest ${ARGN})
+  while(rest)
+    list(POP_FRONT rest constant file)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+    file(READ ${file} bytes)
+    string(APPEND text "\n// ${file}\nconst std::string_view ${constant} = R\"schema(${bytes})schema\";\n")
+  endwhile()
+  string(APPEND text "\n}  // namespace ${namespace}\n")
+  file(CONFIGURE OUTPUT ${out} CONTENT "@text@" @ONLY)
 endfunction()

@@ -14,6 +14,5 @@ void check_mixed_codes(plan::Plan& plan);     // CODE-MIXED
 void check_homoglyphs(plan::Plan& plan);      // TXT-HOMOGLYPH
 void check_irregular_dates(plan::Plan& plan); // DATE-IRREGULAR
 void check_order_law(plan::Plan& plan);       // ORDER-LAW
-void check_unknown_columns(plan::Plan& plan); // COL-UNKNOWN
 
 }  // namespace pactable::audit

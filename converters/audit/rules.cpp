@@ -19,7 +19,6 @@ constexpr Rule kRules[] = {
     {"TXT-HOMOGLYPH", Level::kWarning, "A code is spelled with look-alike letters.", check_homoglyphs},
     {"DATE-IRREGULAR", Level::kNote, "A printed time is irregular or a sentence.", check_irregular_dates},
     {"ORDER-LAW", Level::kNote, "A row breaks the order that the other sections keep.", check_order_law},
-    {"COL-UNKNOWN", Level::kNote, "The header of a column names no known role.", check_unknown_columns},
 };
 
 /// Checking a plan twice adds nothing; what stood in it before stays as it is.

@@ -157,10 +157,10 @@ Result<std::string> read_file(const fs::path& path) {
   return bytes.str();
 }
 
-Result<FamilyFile> load_family(const fs::path& path, const std::string& schema) {
+Result<FamilyFile> load_family(const fs::path& path) {
   const Result<std::string> bytes = read_file(path);
   if (!bytes) return tl::unexpected(bytes.error());
-  const Status valid = check_family_file(*bytes, path.string(), schema);
+  const Status valid = check_family_file(*bytes, path.string());
   if (!valid) return tl::unexpected(valid.error());
   pugi::xml_document document;
   const pugi::xml_parse_result parsed = document.load_buffer(bytes->data(), bytes->size());
@@ -208,7 +208,7 @@ Result<std::vector<Family>> load_families(std::span<const fs::path> folders) {
     if (error) return fail(ErrorCode::kNotFound, fmt::format("grammar folder {}: {}", folder.string(), error.message()));
     std::sort(paths.begin(), paths.end());
     for (const fs::path& path : paths) {
-      Result<FamilyFile> file = load_family(path, family_schema());
+      Result<FamilyFile> file = load_family(path);
       if (!file) return tl::unexpected(file.error());
       std::string id = file->family.id;
       files.insert_or_assign(std::move(id), std::move(*file));

@@ -8,7 +8,6 @@
 #include <memory>
 
 #include "core/unicode.h"
-#include "embedded/family_xsd.h"
 
 namespace pactable::parser {
 namespace {
@@ -36,24 +35,19 @@ Document parse(std::string_view bytes, FirstProblem& problem) {
   return document;
 }
 
-Schema load_schema(const std::string& text) {
+Schema load_schema() {
   const std::unique_ptr<xmlSchemaParserCtxt, decltype(&xmlSchemaFreeParserCtxt)> context(
-      xmlSchemaNewMemParserCtxt(text.data(), static_cast<int>(text.size())), &xmlSchemaFreeParserCtxt);
+      xmlSchemaNewMemParserCtxt(kFamilySchema.data(), static_cast<int>(kFamilySchema.size())), &xmlSchemaFreeParserCtxt);
   return {xmlSchemaParse(context.get()), &xmlSchemaFree};
 }
 
 }  // namespace
 
-const std::string& family_schema() {
-  static const std::string text(embedded::family_xsd());
-  return text;
-}
-
-Status check_family_file(std::string_view bytes, const std::string& file_name, const std::string& schema_text) {
+Status check_family_file(std::string_view bytes, const std::string& file_name) {
   FirstProblem problem;
   const Document document = parse(bytes, problem);
   if (!document) return fail(ErrorCode::kBadGrammar, fmt::format("{}:{}", file_name, problem.text));
-  const Schema schema = load_schema(schema_text);
+  const Schema schema = load_schema();
   const std::unique_ptr<xmlSchemaValidCtxt, decltype(&xmlSchemaFreeValidCtxt)> validator(
       xmlSchemaNewValidCtxt(schema.get()), &xmlSchemaFreeValidCtxt);
   xmlSchemaSetValidStructuredErrors(validator.get(), keep_first, &problem);

@@ -10,8 +10,8 @@
 
 namespace pactable::parser {
 
-[[nodiscard]] const std::string& family_schema();
+extern const std::string_view kFamilySchema;  // grammar/family.xsd as it was when the program was built
 
-[[nodiscard]] Status check_family_file(std::string_view bytes, const std::string& file_name, const std::string& schema);
+[[nodiscard]] Status check_family_file(std::string_view bytes, const std::string& file_name);
 
 }  // namespace pactable::parser

@@ -165,7 +165,8 @@ struct Activity {
   std::vector<std::string> details;  // e.g. "page 3 damage rate 0.33"
 };
 
-/// A text that became no item. Reasons: title, prose, caption, header-row, repeated-header, running-head, noise, frame.
+/// A text that became no item. Reasons: title, prose, caption, header-row, repeated-header, repeated-cell, running-head,
+/// noise, frame, other-table (a table that holds no actions).
 struct Discarded {
   std::string reason;
   std::string text;

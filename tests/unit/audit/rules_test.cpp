@@ -143,17 +143,6 @@ BOOST_AUTO_TEST_CASE(two_scripts_in_a_code_column_without_a_legend_are_noted) {
   BOOST_TEST(findings_of(plan, "CODE-MIXED")[0].items.size() == 3U);
 }
 
-BOOST_AUTO_TEST_CASE(a_column_that_only_has_a_slug_is_noted) {
-  plan::Plan plan;
-  plan.tables.push_back({});
-  plan.tables[0].id = "t1";
-  plan.tables[0].columns = {{"number", {}}, {"text", "Action"}, {"x-funding", "Funding"}};
-  audit::check(plan);
-  BOOST_REQUIRE_EQUAL(plan.findings.size(), 1U);
-  BOOST_TEST(plan.findings[0].rule == "COL-UNKNOWN");
-  BOOST_TEST(plan.findings[0].message.find("\"Funding\"") != std::string::npos);
-}
-
 BOOST_AUTO_TEST_CASE(findings_stand_by_their_first_item_then_by_rule_and_earlier_ones_are_kept) {
   plan::Plan plan;
   plan.items = {row("i1", "timescale", "A"), row("i2", "timescale", "A")};
