@@ -12,19 +12,19 @@ namespace {
 // Glyphs that are read for each other. Exact weights hardly matter once the damage rate is learned, so that a class has
 // one weight and no table of counts has to be kept.
 constexpr std::string_view kClasses[] = {
-    "0OoDQ", "0869 3BS5", "1lIi|!7TtLJj/", "14lLA", "2Zz7?", "3Z", "4A", "5S$s", "6bGC", "9gqa", "7T/", "8B&", "hnb", "vVuUyY",
-    "cCeo", "xXk", "aoe", "rn", "mnM", "fF", "wW", "dD", "PR",
+    "0OoDQ", "0869 3BS5", "1lIi|!7TtLJj/", "14lLA", "2Zz7?", "3Z", "4A",  "5S$s", "6bGC", "9gqa", "7T/", "8B&",
+    "hnb",   "vVuUyY",    "cCeo",          "xXk",   "aoe",   "rn", "mnM", "fF",   "wW",   "dD",   "PR",
 };
 constexpr std::string_view kPoints = ".,:;-'`_";
 
-constexpr double kKeep = 0.93;        // a glyph beside the damaged one mostly survives
-constexpr double kLookAlike = 0.04;   // shared by a class; the commonest change of a glyph
+constexpr double kKeep = 0.93;          // a glyph beside the damaged one mostly survives
+constexpr double kLookAlike = 0.04;     // shared by a class; the commonest change of a glyph
 constexpr double kOtherGlyph = 0.0002;  // any other printable glyph: 0.02 over about a hundred
 constexpr double kOtherFigure = 0.002;  // a figure read as any other figure: commoner than any letter unlike it
-constexpr double kGlyphLost = 0.02;   // anywhere but at the left edge
-constexpr double kPointLost = 0.10;   // the point is the glyph that scans lose most (4.1 to 41)
+constexpr double kGlyphLost = 0.02;     // anywhere but at the left edge
+constexpr double kPointLost = 0.10;     // the point is the glyph that scans lose most (4.1 to 41)
 constexpr double kPointChanged = 0.02;  // to each of the other marks on the line
-constexpr double kStrayMark = 0.001;  // dirt beside a glyph, each mark
+constexpr double kStrayMark = 0.001;    // dirt beside a glyph, each mark
 constexpr double kStrayOther = 0.0001;  // any other glyph put in
 constexpr double kCroppedGlyph = 0.20;  // the first glyph that is left may be cropped: 8 to 3, 4 to l
 // How many glyphs the left edge took: a crop of three is a crop of the column, not of a glyph.
