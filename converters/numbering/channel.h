@@ -12,7 +12,8 @@ namespace pactable::numbering {
 /// P(printed | truth, damaged), floor included; a row that lost all of its label is handled by kAllLost.
 [[nodiscard]] double damage_likelihood(const Glyphs& printed, const Glyphs& truth);
 
-/// Share of damaged labels of which nothing is left: a scan at 150 dpi loses one cell in fifteen, OCR text layers fewer.
+/// Share of damaged labels of which nothing is left: a scan at 150 dpi loses one cell in fifteen, OCR text layers
+/// fewer.
 inline constexpr double kAllLost = 0.04;
 
 /// What no edit explains, so that no row can stop the decoder: below any single edit, above three of them.

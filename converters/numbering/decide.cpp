@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <unordered_map>
 
 #include "numbering/channel.h"
@@ -14,13 +13,13 @@ namespace pactable::numbering {
 
 namespace {
 
-constexpr double kRepair = 0.99;            // R3, a broken label in a well-behaved plan
+constexpr double kRepair = 0.99;  // R3, a broken label in a well-behaved plan
 // Where nothing but the labels shows the sections, or the plan is odd in more than one row in a hundred, marginals are
 // over-confident: missing, repeated and swapped rows are not independent of damage.
 constexpr double kRepairStrictBroken = 0.995;
 constexpr double kRepairStrictWellFormed = 0.999;
 constexpr double kManyOddities = 0.01;
-constexpr double kLikelyCause = 0.5;        // R4: slip rather than damage
+constexpr double kLikelyCause = 0.5;  // R4: slip rather than damage
 constexpr std::size_t kMostCandidates = 5;
 constexpr double kLeastCandidate = 1e-4;
 
@@ -43,6 +42,12 @@ class Judge {
     if (!row.empty)
       for (const Read& read : row.reads)
         if (read.path == best.number) return as_printed(row, read, best.p);
+    if (sequence_.unordered && !row.reads.empty()) {  // no sequence to ask
+      const Read& read = row.reads.front();
+      const auto mass = std::find_if(numbers.begin(), numbers.end(),
+                                     [&](const NumberMass& other) { return other.number == read.path; });
+      return as_printed(row, read, mass == numbers.end() ? 0 : mass->p);
+    }
     list_candidates(row, numbers, verdict);
     if (row.empty) {
       verdict.status = Status::kMissing;
@@ -125,17 +130,19 @@ class Judge {
     const bool between = neighbours_.sandwiched(r);
     const double wanted = !strict_ ? kRepair : well_formed ? kRepairStrictWellFormed : kRepairStrictBroken;
     const bool explained = damage_likelihood(row.glyphs, sequence_.glyphs_of(best.number, form)) > kFloor * 2;
+    const bool anchored = (r > 0 && neighbours_.settled(r - 1)) || neighbours_.settled(r + 1);
     bool carried = false;
     if (survival.figures)
       carried = (!well_formed && !survival.strokes) || (between && (!well_formed || best.p >= kRepairStrictWellFormed));
     else if (survival.suffix && survival.altered_parts == 1)
-      carried = !well_formed || survival.all_parts ||
+      carried = !well_formed || (survival.all_parts && anchored) ||
                 (between && best.p >= kRepairStrictWellFormed);  // "4.1" may be 5.4.1 cut short or another 4.1
     else if (survival.prefix && survival.altered_parts <= 1)
       carried = between && !well_formed && survival.last_alike && !survival.spells_other;
     else if (survival.last_gone)
       carried = between && !strict_ && best.p >= kRepairStrictWellFormed;
-    if (!carried || !explained || best.p < wanted || neighbours_.in_new_beginning(r)) return ambiguous(std::move(verdict));
+    if (sequence_.unordered || !carried || !explained || best.p < wanted || neighbours_.in_new_beginning(r))
+      return ambiguous(std::move(verdict));
     verdict.status = Status::kRepaired;
     verdict.canonical = sequence_.canonical_of(best.number, form);
     verdict.path = best.number.components();

@@ -127,7 +127,8 @@ std::size_t leading_label(std::string_view text, const Scheme& scheme) {
     // "1 January", "A plan": one bare component is the start of a sentence unless something sets it off.
     const bool bare = form.depth == 1 && form.lead.empty() && form.tail.empty();
     if (bare && !match->closed) continue;
-    const bool year = std::any_of(match->path.begin(), match->path.end(), [](int value) { return value >= kFirstYear; });
+    const bool year =
+        std::any_of(match->path.begin(), match->path.end(), [](int value) { return value >= kFirstYear; });
     if (year && form.lead.empty()) continue;
     longest = match->length;
   }

@@ -15,11 +15,11 @@ namespace pactable::numbering {
 
 struct FormMatch {
   std::vector<int> path;
-  std::vector<int> widths;    // digits per component where it is printed with a leading zero, else 0
-  std::string canonical;      // figures as printed (MON-01), word lead, brackets and final dot off
-  std::size_t length = 0;     // bytes taken, brackets and final dot included
+  std::vector<int> widths;  // digits per component where it is printed with a leading zero, else 0
+  std::string canonical;    // figures as printed (MON-01), word lead, brackets and final dot off
+  std::size_t length = 0;   // bytes taken, brackets and final dot included
   bool final_dot = false;
-  bool closed = false;        // ends in a dot, a bracket or the colon of a word lead
+  bool closed = false;  // ends in a dot, a bracket or the colon of a word lead
 };
 
 [[nodiscard]] std::optional<FormMatch> match_form(std::string_view text, const Form& form);

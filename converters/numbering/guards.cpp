@@ -37,9 +37,8 @@ std::string figures_of(std::string_view text) {
 }
 
 bool same_but_points(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-           return x == y || (is_point(x) && is_point(y));
-         });
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                            [](char x, char y) { return x == y || (is_point(x) && is_point(y)); });
 }
 
 int count_altered(const std::vector<std::string>& printed, const std::vector<std::string>& truth) {
@@ -77,15 +76,6 @@ bool spells_other_number(std::string_view seen, const Path& number, const Sequen
   return false;
 }
 
-bool follows(const Path& before, const Path& after) {
-  if (after == before.child(1)) return before.depth < kMostLevels;
-  for (int popped = 0; popped < before.depth; ++popped) {
-    const Path top = before.up(popped);
-    if (after == top.with_last(top.last() + 1)) return true;
-  }
-  return false;
-}
-
 bool begins_numbering(const Path& path) {
   return std::all_of(path.at.begin(), path.at.begin() + path.depth, [](int component) { return component == 1; });
 }
@@ -109,8 +99,8 @@ Survival what_survived(const Row& row, const Path& number, int form, const Seque
   out.all_parts = parts.size() == true_parts.size();
   out.suffix = !suffix.empty() && seen.size() >= suffix.size() &&
                same_but_points(std::string_view(seen).substr(seen.size() - suffix.size()), suffix);
-  const std::string_view prefix =
-      std::string_view(truth).substr(0, truth.size() - std::min(truth.size(), component.size() + pattern.form.tail.size()));
+  const std::string_view prefix = std::string_view(truth).substr(
+      0, truth.size() - std::min(truth.size(), component.size() + pattern.form.tail.size()));
   out.prefix = seen.size() >= prefix.size() && same_but_points(std::string_view(seen).substr(0, prefix.size()), prefix);
   out.last_alike = alike_from(printed, wanted, prefix.size());
   out.spells_other = spells_other_number(seen, number, sequence);
@@ -144,7 +134,8 @@ Neighbours::Neighbours(const Sequence& sequence, const Learned& learned)
     const auto& numbers = learned.decoding.rows[r].numbers;
     if (numbers.empty() || numbers[0].p < kSettled || row.empty) continue;
     const Path& best = numbers[0].number;
-    const bool exact = std::any_of(row.reads.begin(), row.reads.end(), [&](const Read& read) { return read.path == best; });
+    const bool exact =
+        std::any_of(row.reads.begin(), row.reads.end(), [&](const Read& read) { return read.path == best; });
     const Survival survival = what_survived(row, best, likeliest_form(row, best, sequence), sequence);
     settled_[r] = exact || (survival.suffix && survival.altered_parts == 1) || survival.figures ? 1 : 0;
   }
@@ -167,7 +158,7 @@ bool Neighbours::regular(std::size_t row) const {
 bool Neighbours::sandwiched(std::size_t row) const {
   const std::size_t next = row + 1;
   if (row == 0 || next >= settled_.size() || !settled(row - 1) || !settled(next)) return false;
-  return !sequence_.rows[next].scope_begins && regular(row) && regular(next);
+  return !sequence_.rows[next].scope_begins && regular(row - 1) && regular(row) && regular(next);
 }
 
 void Neighbours::find_new_beginnings() {
@@ -189,8 +180,9 @@ void Neighbours::find_new_beginnings() {
       if (read == nullptr || !follows(*before, *read)) break;
       before = read;
     }
-    if (end - r >= kShortest) std::fill(new_beginning_.begin() + static_cast<std::ptrdiff_t>(r),
-                                        new_beginning_.begin() + static_cast<std::ptrdiff_t>(end), 1);
+    if (end - r >= kShortest)
+      std::fill(new_beginning_.begin() + static_cast<std::ptrdiff_t>(r),
+                new_beginning_.begin() + static_cast<std::ptrdiff_t>(end), 1);
   }
 }
 

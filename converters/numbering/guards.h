@@ -11,11 +11,11 @@
 namespace pactable::numbering {
 
 struct Survival {
-  bool suffix = false;    // the last component (of "4.0" the tail) stands, with what is before it in doubt
-  bool prefix = false;    // all but the last component stands
-  bool figures = false;   // every figure stands, only points and marks are lost, changed or strewn in
-  bool strokes = false;   // a mark among them may itself be a figure: | ! /
-  int altered_parts = 0;  // components that differ
+  bool suffix = false;        // the last component (of "4.0" the tail) stands, with what is before it in doubt
+  bool prefix = false;        // all but the last component stands
+  bool figures = false;       // every figure stands, only points and marks are lost, changed or strewn in
+  bool strokes = false;       // a mark among them may itself be a figure: | ! /
+  int altered_parts = 0;      // components that differ
   bool all_parts = false;     // as many components as the number has
   bool last_alike = false;    // every glyph of the last component is the right one or a look-alike of it
   bool last_gone = false;     // nothing is left of the last component, all before it stands: "7."
@@ -36,7 +36,7 @@ class Neighbours {
 
   /// Read exactly, or damaged with its last component intact, at kSettled or better.
   [[nodiscard]] bool settled(std::size_t row) const { return row < settled_.size() && settled_[row] != 0; }
-  /// Both neighbours are settled and the steps to and from this row are regular ones.
+  /// Both neighbours are settled; the steps to the one before, to this row and from it are regular ones.
   [[nodiscard]] bool sandwiched(std::size_t row) const;
   /// A run of damaged-looking but well-formed labels that reads by itself as a numbering begun anew.
   [[nodiscard]] bool in_new_beginning(std::size_t row) const { return new_beginning_[row] != 0; }

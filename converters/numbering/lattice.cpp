@@ -11,17 +11,17 @@ namespace pactable::numbering {
 
 namespace {
 
-constexpr std::size_t kBeam = 24;       // states a row; twice as many change no decision on damaged plans
-constexpr double kPrune = 1e-8;         // of the best state: below the jump prior, so that a true jump survives its row
-constexpr double kWeakArc = 1e-9;       // of a row's mass; such arcs are not kept for the way back
-constexpr std::size_t kSlots = 2048;    // of the table that merges states; a row opens a few hundred at most
+constexpr std::size_t kBeam = 24;     // states a row; twice as many change no decision on damaged plans
+constexpr double kPrune = 1e-8;       // of the best state: below the jump prior, so that a true jump survives its row
+constexpr double kWeakArc = 1e-9;     // of a row's mass; such arcs are not kept for the way back
+constexpr std::size_t kSlots = 2048;  // of the table that merges states; a row opens a few hundred at most
 
 struct Node {
   Path number;
   State state;
   double forward = 0, backward = 0;
-  double best = 0;                // Viterbi, scaled
-  std::uint32_t best_from = 0;    // in the row before
+  double best = 0;              // Viterbi, scaled
+  std::uint32_t best_from = 0;  // in the row before
   StepKind kind = StepKind::kNext;
 };
 
@@ -121,8 +121,9 @@ class Lattice {
       node.best_from = static_cast<std::uint32_t>(from);
       node.kind = step.kind;
     }
-    layer_.arcs.push_back({static_cast<std::uint16_t>(from), static_cast<std::uint16_t>(to), step.kind,
-                           static_cast<float>(std::max(weight, static_cast<double>(std::numeric_limits<float>::min())))});
+    layer_.arcs.push_back(
+        {static_cast<std::uint16_t>(from), static_cast<std::uint16_t>(to), step.kind,
+         static_cast<float>(std::max(weight, static_cast<double>(std::numeric_limits<float>::min())))});
   }
 
   void keep_best() {
@@ -166,7 +167,9 @@ class Lattice {
     nodes_.insert(nodes_.end(), layer_.nodes.begin(), layer_.nodes.end());
   }
 
-  std::size_t end_of_nodes(std::size_t row) const { return row + 1 < rows_.size() ? rows_[row + 1].first_node : nodes_.size(); }
+  std::size_t end_of_nodes(std::size_t row) const {
+    return row + 1 < rows_.size() ? rows_[row + 1].first_node : nodes_.size();
+  }
 
   void backward(Decoding& out) {
     if (rows_.empty()) return;

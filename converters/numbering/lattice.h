@@ -30,8 +30,8 @@ struct RowPosterior {
 /// What one pass knows of the document.
 struct Beliefs {
   StepRates steps;
-  std::vector<double> page_rate;                     // damaged share, by index of the page
-  std::unordered_map<std::uint64_t, float> in_use;   // use_key -> expected rows with this number
+  std::vector<double> page_rate;                                  // damaged share, by index of the page
+  std::unordered_map<std::uint64_t, float> in_use;                // use_key -> expected rows with this number
   std::array<std::array<double, kMostLevels + 1>, 4> features{};  // [section_like * 2 + codes_present][depth]
 };
 [[nodiscard]] inline std::uint64_t use_key(int scope, const Path& number) {
@@ -45,6 +45,7 @@ struct Decoding {
 };
 
 /// `before` are the marginals of the pass before (empty in the first): a row's own share of `in_use` is taken off.
-[[nodiscard]] Decoding decode(const Sequence& sequence, const Beliefs& beliefs, const std::vector<RowPosterior>& before);
+[[nodiscard]] Decoding decode(const Sequence& sequence, const Beliefs& beliefs,
+                              const std::vector<RowPosterior>& before);
 
 }  // namespace pactable::numbering

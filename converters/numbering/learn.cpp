@@ -11,15 +11,16 @@ constexpr int kPasses = 3;  // the rates stand still after the second; the third
 // The first pass must be ready to believe in bad pages: from 1 % on, a damaged section is read as a return to another.
 constexpr double kFirstRateOcr = 0.3;
 constexpr double kFirstRateTyped = 0.1;
-// A page holds some fifteen labels: four imagined ones at the document's rate keep a page without damage from certainty.
+// A page holds some fifteen labels: four imagined ones at the document's rate keep a page without damage from
+// certainty.
 constexpr double kPageWeight = 4;
 constexpr double kDocumentDamaged = 0.5, kDocumentLabels = 10;  // imagined labels of the document
 constexpr double kLeastRate = 0.002, kMostRate = 0.9;
-constexpr double kStepWeight = 20;   // imagined steps per level: two sections of ten
-constexpr double kOddWeight = 200;   // imagined rows behind the rates of gaps, repeats and floats: one plan
-constexpr double kMostOdd = 0.05;    // beyond one row in twenty the sequence says nothing any more
+constexpr double kStepWeight = 20;    // imagined steps per level: two sections of ten
+constexpr double kOddWeight = 200;    // imagined rows behind the rates of gaps, repeats and floats: one plan
+constexpr double kMostOdd = 0.05;     // beyond one row in twenty the sequence says nothing any more
 constexpr double kFeatureWeight = 2;  // imagined rows per level that look alike whatever their level
-constexpr double kScopeWeight = 4;   // imagined captions
+constexpr double kScopeWeight = 4;    // imagined captions
 
 std::array<std::array<double, kMostLevels + 1>, 4> count_features(const Sequence& sequence) {
   std::array<std::array<double, kMostLevels + 1>, 4> counts{};

@@ -21,15 +21,15 @@ class Finder {
 
   std::vector<Oddity> find() {
     split_segments();
+    find_disorder();
     for (std::size_t r = 0; r < sequence_.rows.size(); ++r) {
       find_status(r);
       find_place(r);
       find_duplicate(r);
     }
     find_dots();
-    std::stable_sort(out_.begin(), out_.end(), [](const Oddity& a, const Oddity& b) {
-      return a.labels.front() < b.labels.front();
-    });
+    std::stable_sort(out_.begin(), out_.end(),
+                     [](const Oddity& a, const Oddity& b) { return a.labels.front() < b.labels.front(); });
     return std::move(out_);
   }
 
@@ -64,18 +64,35 @@ class Finder {
     if (v.status == Status::kDisputed) {
       std::string place = v.parent >= 0 ? fmt::format("{} stands under {}", printed(r), name_of(v.parent))
                                         : fmt::format("{} is out of step", printed(r));
-      add("NUM-AUTHOR", {label_of(r)}, fmt::format("{}; the sequence asks for {}", place, v.suggested->value), v.suggested);
+      add("NUM-AUTHOR", {label_of(r)}, fmt::format("{}; the sequence asks for {}", place, v.suggested->value),
+          v.suggested);
     } else if (v.status == Status::kAmbiguous) {
       add("NUM-AMBIGUOUS", {label_of(r)}, fmt::format("{} may stand for {}", printed(r), list(v.candidates)));
     } else if (v.status == Status::kMissing) {
       add("NUM-MISSING", {label_of(r)},
-          v.candidates.empty() ? "a row has no number" : fmt::format("a row has no number; its place is that of {}", list(v.candidates)));
+          v.candidates.empty() ? "a row has no number"
+                               : fmt::format("a row has no number; its place is that of {}", list(v.candidates)));
     }
   }
 
+  /// One finding for a plan that is sorted by something else; its steps say nothing then.
+  void find_disorder() {
+    if (!sequence_.unordered) return;
+    std::vector<int> labels;
+    for (std::size_t r = 1; r < sequence_.rows.size(); ++r)
+      if (held(r) && decoding_.rows[r].kind >= StepKind::kFloat) labels.push_back(label_of(r));
+    if (labels.empty()) return;
+    const std::size_t count = labels.size();
+    add("NUM-ORDER", std::move(labels),
+        fmt::format("the rows are not in the order of their numbers: {} of {} are out of step", count,
+                    sequence_.rows.size()));
+  }
+
   void find_place(std::size_t r) {
+    if (sequence_.unordered) return;
     if (restarts(r)) {
-      add("NUM-RESTART", {label_of(r)}, fmt::format("the numbering begins again at {} without a caption", name_of(label_of(r))));
+      add("NUM-RESTART", {label_of(r)},
+          fmt::format("the numbering begins again at {} without a caption", name_of(label_of(r))));
       return;
     }
     if (r == 0 || sequence_.rows[r].scope_begins || !held(r)) return;
@@ -86,7 +103,8 @@ class Finder {
       const bool last = r + 1 == sequence_.rows.size();
       add("NUM-ORDER", {label_of(r)},
           last ? fmt::format("{} stands after {}", name_of(label_of(r)), name_of(label_of(r - 1)))
-               : fmt::format("{} stands between {} and {}", name_of(label_of(r)), name_of(label_of(r - 1)), name_of(label_of(r + 1))));
+               : fmt::format("{} stands between {} and {}", name_of(label_of(r)), name_of(label_of(r - 1)),
+                             name_of(label_of(r + 1))));
     } else if ((kind == StepKind::kGap || kind == StepKind::kJump) && decoding_.rows[r].numbers[0].number == number) {
       add_gap(r, number);
     }
@@ -104,14 +122,17 @@ class Finder {
 
   void add_gap(std::size_t r, const Path& number) {
     std::size_t before = r - 1;  // the last row of the chain: rows out of their place do not bound a gap
-    while (before > 0 && (decoding_.rows[before].kind == StepKind::kFloat || decoding_.rows[before].kind == StepKind::kStray))
+    while (before > 0 &&
+           (decoding_.rows[before].kind == StepKind::kFloat || decoding_.rows[before].kind == StepKind::kStray))
       --before;
     if (!held(before) && verdict(before).status != Status::kDisputed) return;
     const Path chain = decoding_.rows[before].state.chain;
     const int form = verdict(r).form;
     std::vector<std::string> missing;
     int count = 0;
-    const int first = chain.depth >= number.depth && cut(chain, number.depth - 1) == number.up() ? chain.at[number.depth - 1U] + 1 : 1;
+    const int first = chain.depth >= number.depth && cut(chain, number.depth - 1) == number.up()
+                          ? chain.at[number.depth - 1U] + 1
+                          : 1;
     for (int value = first; value < number.last(); ++value) {
       const Path lost = number.with_last(value);
       if (printed_anywhere_.contains(use_key(segment_[r], lost))) continue;
@@ -121,13 +142,16 @@ class Finder {
     if (missing.empty()) {
       // The step leaves out whole sections: name the section that is not there.
       const Path section = number.up();
-      if (section.depth == 0 || section.is_prefix_of(chain) || printed_anywhere_.contains(use_key(segment_[r], section))) return;
+      if (section.depth == 0 || section.is_prefix_of(chain) ||
+          printed_anywhere_.contains(use_key(segment_[r], section)))
+        return;
       add("NUM-GAP", {label_of(before), label_of(r)}, fmt::format("numbers are missing {}", where));
       return;
     }
     std::string names = fmt::format("{}", fmt::join(missing, ", "));
     if (count > kMostNamed) names += fmt::format(" and {} more", count - kMostNamed);
-    add("NUM-GAP", {label_of(before), label_of(r)}, fmt::format("{} {} missing {}", names, count == 1 ? "is" : "are", where));
+    add("NUM-GAP", {label_of(before), label_of(r)},
+        fmt::format("{} {} missing {}", names, count == 1 ? "is" : "are", where));
   }
 
   static Path cut(const Path& path, int depth) { return path.depth > depth ? path.up(path.depth - depth) : path; }
@@ -154,9 +178,10 @@ class Finder {
       std::vector<int>& fewer = dots_are_habit ? without : with;
       std::vector<std::string> names;
       for (const int label : fewer)
-        if (names.size() < static_cast<std::size_t>(kMostNamed)) names.push_back(labels_[static_cast<std::size_t>(label)].printed);
-      std::string message = fmt::format("{} of {} numbers of this level are printed {} a final dot: {}", fewer.size(), all,
-                                        dots_are_habit ? "without" : "with", fmt::join(names, ", "));
+        if (names.size() < static_cast<std::size_t>(kMostNamed))
+          names.push_back(labels_[static_cast<std::size_t>(label)].printed);
+      std::string message = fmt::format("{} of {} numbers of this level are printed {} a final dot: {}", fewer.size(),
+                                        all, dots_are_habit ? "without" : "with", fmt::join(names, ", "));
       if (fewer.size() > names.size()) message += fmt::format(" and {} more", fewer.size() - names.size());
       add("NUM-DOT", std::move(fewer), std::move(message));
     }

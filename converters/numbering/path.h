@@ -55,4 +55,15 @@ struct Path {
   }
 };
 
+/// First child, next sibling, or next sibling of an ancestor, with its first child where section rows are left out.
+[[nodiscard]] inline bool follows(const Path& before, const Path& after) {
+  if (before.depth < kMostLevels && after == before.child(1)) return true;
+  for (int popped = 0; popped < before.depth; ++popped) {
+    const Path top = before.up(popped);
+    const Path next = top.with_last(top.last() + 1);
+    if (after == next || (popped > 0 && after == next.child(1))) return true;
+  }
+  return false;
+}
+
 }  // namespace pactable::numbering

@@ -69,7 +69,8 @@ void set_parents(std::span<const Label> labels, const Sequence& sequence, const 
     verdicts[i].parent = label.grid_depth ? ancestors.above(*label.grid_depth) : ancestors.holding(above);
     Path place = row.state.chain;
     if (place.depth > depth) place = cut_to(place, depth);
-    if (off_chain && place.depth < depth && place.depth < kMostLevels) place = place.child(row.numbers[0].number.last());
+    if (off_chain && place.depth < depth && place.depth < kMostLevels)
+      place = place.child(row.numbers[0].number.last());
     ancestors.open(label.grid_depth.value_or(depth), place, static_cast<int>(i));
     last = place;
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/unicode.h"
 #include "numbering/figures.h"
@@ -43,22 +44,62 @@ std::vector<int> zero_widths(std::span<const Label> labels, const Form& form) {
   return widths;
 }
 
+/// Plans sorted by priority or by code: most numbers do not follow the one before, and yet no number comes twice.
+/// Damage alone does not look like this: it turns numbers into ones that stand elsewhere.
+bool is_unordered(const std::vector<Row>& rows) {
+  constexpr double kMostlyOutOfOrder = 0.4, kMostlyDistinct = 0.95;
+  constexpr int kEnoughPairs = 6;  // a handful of rows shows no order
+  int pairs = 0, irregular = 0;
+  double reads = 0;
+  std::unordered_set<std::uint64_t> distinct;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (rows[r].reads.empty()) continue;
+    reads += 1;
+    distinct.insert(rows[r].reads[0].path.key() ^ (static_cast<std::uint64_t>(rows[r].scope) * 0x9E3779B97F4A7C15ULL));
+    if (r == 0 || rows[r].scope_begins || rows[r - 1].reads.empty()) continue;
+    ++pairs;
+    irregular += follows(rows[r - 1].reads[0].path, rows[r].reads[0].path) ? 0 : 1;
+  }
+  return pairs >= kEnoughPairs && irregular > kMostlyOutOfOrder * pairs &&
+         static_cast<double>(distinct.size()) > kMostlyDistinct * reads;
+}
+
 }  // namespace
 
 std::uint8_t channel_glyph(char32_t c) {
   if (c >= 0x20 && c < 0x7F) return static_cast<std::uint8_t>(c);
   switch (c) {
-    case U'О': case U'о': case U'Ο': case U'ο': return 'O';
-    case U'З': case U'з': return '3';
-    case U'І': case U'і': case U'Ι': case U'¦': return 'l';
+    case U'О':
+    case U'о':
+    case U'Ο':
+    case U'ο': return 'O';
+    case U'З':
+    case U'з': return '3';
+    case U'І':
+    case U'і':
+    case U'Ι':
+    case U'¦': return 'l';
     case U'б': return '6';
-    case U'Ч': case U'ч': return '4';
+    case U'Ч':
+    case U'ч': return '4';
     case U'В': return 'B';
-    case U'Ѕ': case U'ѕ': case U'§': return 'S';
-    case U'·': case U'•': case U'․': case U'∙': return '.';
-    case U'‚': case U'،': return ',';
-    case U'–': case U'—': case U'‐': case U'‑': case U'−': return '-';
-    case U'‘': case U'’': case U'´': return '\'';
+    case U'Ѕ':
+    case U'ѕ':
+    case U'§': return 'S';
+    case U'·':
+    case U'•':
+    case U'․':
+    case U'∙': return '.';
+    case U'‚':
+    case U'،': return ',';
+    case U'–':
+    case U'—':
+    case U'‐':
+    case U'‑':
+    case U'−': return '-';
+    case U'‘':
+    case U'’':
+    case U'´': return '\'';
     default: return kForeignGlyph;
   }
 }
@@ -90,9 +131,12 @@ Glyphs Sequence::glyphs_of(const Path& path, int form) const {
     const Figure figure = figure_of(pattern.form, static_cast<int>(i));
     if (figure == Figure::kDecimal && pattern.widths[i] == 0) {
       const int value = path.at[i];
-      if (value >= 1000 && out.length < kMostGlyphs) out.at[out.length++] = static_cast<std::uint8_t>('0' + value / 1000 % 10);
-      if (value >= 100 && out.length < kMostGlyphs) out.at[out.length++] = static_cast<std::uint8_t>('0' + value / 100 % 10);
-      if (value >= 10 && out.length < kMostGlyphs) out.at[out.length++] = static_cast<std::uint8_t>('0' + value / 10 % 10);
+      if (value >= 1000 && out.length < kMostGlyphs)
+        out.at[out.length++] = static_cast<std::uint8_t>('0' + value / 1000 % 10);
+      if (value >= 100 && out.length < kMostGlyphs)
+        out.at[out.length++] = static_cast<std::uint8_t>('0' + value / 100 % 10);
+      if (value >= 10 && out.length < kMostGlyphs)
+        out.at[out.length++] = static_cast<std::uint8_t>('0' + value / 10 % 10);
       if (out.length < kMostGlyphs) out.at[out.length++] = static_cast<std::uint8_t>('0' + value % 10);
     } else {
       put(write_component(path.at[i], figure, pattern.widths[i]));
@@ -148,6 +192,7 @@ Sequence prepare(std::span<const Label> labels, const Scheme& scheme) {
     row.codes_present = label.codes_present;
     out.rows.push_back(std::move(row));
   }
+  out.unordered = is_unordered(out.rows);
   return out;
 }
 

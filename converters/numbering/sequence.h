@@ -52,10 +52,11 @@ struct Pattern {
 
 struct Sequence {
   std::vector<Row> rows;
-  std::vector<Pattern> patterns;                              // one per form
-  std::array<std::vector<int>, kMostLevels + 1> by_depth;     // forms of a depth
+  std::vector<Pattern> patterns;                           // one per form
+  std::array<std::vector<int>, kMostLevels + 1> by_depth;  // forms of a depth
   int deepest = 0;
-  std::vector<int> pages;                                     // page numbers, in order of appearance
+  bool unordered = false;  // sorted by something else than its numbers
+  std::vector<int> pages;  // page numbers, in order of appearance
 
   [[nodiscard]] bool has_depth(int depth) const {
     return depth >= 1 && depth <= kMostLevels && !by_depth[static_cast<std::size_t>(depth)].empty();

@@ -9,20 +9,20 @@ namespace pactable::numbering {
 
 namespace {
 
-constexpr int kMostMissing = 3;       // a longer gap needs an exact reading (kJump): three lost rows are a lost page
-constexpr double kGapFalloff = 0.3;   // each further missing number
-constexpr double kLeastUp = 0.05;     // a gap upward is never rarer than this beside the next sibling
-constexpr double kUpFalloff = 0.5;    // each further level upward: 4.1.2 to 5 is half as common as to 4.2
+constexpr int kMostMissing = 3;        // a longer gap needs an exact reading (kJump): three lost rows are a lost page
+constexpr double kGapFalloff = 0.3;    // each further missing number
+constexpr double kLeastUp = 0.05;      // a gap upward is never rarer than this beside the next sibling
+constexpr double kUpFalloff = 0.5;     // each further level upward: 4.1.2 to 5 is half as common as to 4.2
 constexpr double kRareOrphan = 0.003;  // where section rows exist, one section in three hundred has none
-constexpr double kDeepOrphan = 0.1;   // 1 to 1.1.1 leaves out two rows
+constexpr double kDeepOrphan = 0.1;    // 1 to 1.1.1 leaves out two rows
 // A float is printed well in half of the cases; else it changed places with its neighbour, rarely with the one after.
 constexpr double kFloatPrinted = 0.5, kFloatNear = 0.4, kFloatFar = 0.1;
-constexpr double kJump = 1e-7;        // a low prior matters: a higher one reads damaged sections as returns to others
-constexpr double kJumpAtStart = 0.02;  // a table may begin anywhere: a cut document, a second volume
-constexpr double kStray = 1e-6;       // a number of another section, kept off the chain
-constexpr double kRestart = 1e-7;     // without a caption
-constexpr double kUnfilledHole = 0.02;  // a sibling stood ahead, the ones before it never come: that was a gap
-constexpr double kScopeJump = 0.01;   // under a caption, going on at a printed number
+constexpr double kJumpUnordered = 0.002;  // where the rows are not sorted by number: any of some hundreds may follow
+constexpr double kJumpAtStart = 0.02;     // a table may begin anywhere: a cut document, a second volume
+constexpr double kStray = 1e-6;           // a number of another section, kept off the chain
+constexpr double kRestart = 1e-7;         // without a caption
+constexpr double kUnfilledHole = 0.02;    // a sibling stood ahead, the ones before it never come: that was a gap
+constexpr double kScopeJump = 0.01;       // under a caption, going on at a printed number
 
 bool is_ahead(const State& state, int value) {
   return value != 0 && (state.ahead[0] == value || state.ahead[1] == value);
@@ -95,7 +95,8 @@ class Lister {
   }
 
   void add(const Path& number, const State& state, StepKind kind, double prior) {
-    if (prior > least_ && sequence_.has_depth(number.depth) && number.last() <= kMostValue) out_.push_back({number, state, kind, prior});
+    if (prior > least_ && sequence_.has_depth(number.depth) && number.last() <= kMostValue)
+      out_.push_back({number, state, kind, prior});
   }
   void add_at(const Path& number, StepKind kind, double prior) {
     if (prior > least_) add(number, {number, {}}, kind, prior);
@@ -173,6 +174,7 @@ class Lister {
 
 StepRates starting_rates(const Sequence& sequence) {
   StepRates rates;
+  if (sequence.unordered) rates.jump = kJumpUnordered;
   for (int depth = 0; depth <= kMostLevels; ++depth) {
     const auto d = static_cast<std::size_t>(depth);
     const bool section_rows = sequence.has_depth(depth - 1);
@@ -204,7 +206,7 @@ void list_steps(const State& from, const Row& row, const Sequence& sequence, con
   }
   lister.list_on_chain(1.0);
   lister.list_beginnings(kRestart, StepKind::kRestart);
-  lister.list_printed(kJump);
+  lister.list_printed(rates.jump);
 }
 
 }  // namespace pactable::numbering

@@ -45,9 +45,10 @@ struct Step {
 /// Rates of the steps; learned from the document around these starting values.
 struct StepRates {
   std::array<std::array<double, kMostLevels + 1>, 4> regular{};  // kNext kChild kUp kOrphan by depth of the chain
-  double gap = 0.004;      // one row in 250 stands after a missing number: one of 139 in the Saiga table
-  double repeat = 0.001;   // a number printed twice running: none in the seeds
-  double floating = 0.002;  // one number out of its place among 139 in the Saiga table, none in 88 elsewhere
+  double gap = 0.004;          // one row in 250 stands after a missing number: one of 139 in the Saiga table
+  double repeat = 0.001;       // a number printed twice running: none in the seeds
+  double floating = 0.002;     // one number out of its place among 139 in the Saiga table, none in 88 elsewhere
+  double jump = 1e-7;          // a low prior matters: a higher one reads damaged sections as returns to others
   double scope_restart = 0.9;  // under a caption; the rest goes on from the table before (flat 1..38 over tables)
 };
 

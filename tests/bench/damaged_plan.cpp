@@ -13,10 +13,12 @@ namespace {
 constexpr int kRowsAPage = 15;
 
 // What a figure turns into when its left half is cut off, and when it is read badly.
-constexpr std::pair<char, std::string_view> kCropped[] = {{'0', "o)J"}, {'1', "l|i"},  {'2', "?)7"}, {'3', ")5"},  {'4', "1lI"},
-                                                          {'5', "3)"},  {'6', "5o)"},  {'7', "1/"},  {'8', "3"},   {'9', "0)J"}};
-constexpr std::pair<char, std::string_view> kMisread[] = {{'0', "OoQ8"}, {'1', "lIi7|"}, {'2', "Zz7"}, {'3', "85B"}, {'4', "A9"},
-                                                          {'5', "S36"},  {'6', "b58G"},  {'7', "1TZ"}, {'8', "3B6"}, {'9', "g4q"}};
+constexpr std::pair<char, std::string_view> kCropped[] = {{'0', "o)J"}, {'1', "l|i"}, {'2', "?)7"}, {'3', ")5"},
+                                                          {'4', "1lI"}, {'5', "3)"},  {'6', "5o)"}, {'7', "1/"},
+                                                          {'8', "3"},   {'9', "0)J"}};
+constexpr std::pair<char, std::string_view> kMisread[] = {{'0', "OoQ8"}, {'1', "lIi7|"}, {'2', "Zz7"},  {'3', "85B"},
+                                                          {'4', "A9"},   {'5', "S36"},   {'6', "b58G"}, {'7', "1TZ"},
+                                                          {'8', "3B6"},  {'9', "g4q"}};
 
 template <std::size_t N>
 char turned(const std::pair<char, std::string_view> (&table)[N], char c, Random& random) {

@@ -14,10 +14,10 @@ namespace pactable::numbering::bench {
 
 struct Condition {
   std::string name;
-  int levels = 2;             // 3: N, N.n, N.n.n
-  bool section_rows = true;   // rows for N.0; without them only N.n is printed
-  bool features = true;       // section_like and codes_present are told
-  double damage = 0.1;        // share of damaged labels, unevenly over pages
+  int levels = 2;                                 // 3: N, N.n, N.n.n
+  bool section_rows = true;                       // rows for N.0; without them only N.n is printed
+  bool features = true;                           // section_like and codes_present are told
+  double damage = 0.1;                            // share of damaged labels, unevenly over pages
   double missing = 0, repeated = 0, swapped = 0;  // shares of rows
 };
 
@@ -32,9 +32,9 @@ class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed) {}
   std::uint64_t next();
-  double real();                 // [0, 1)
-  int below(int end);            // [0, end)
-  int from(int first, int last)  { return first + below(last - first + 1); }
+  double real();       // [0, 1)
+  int below(int end);  // [0, end)
+  int from(int first, int last) { return first + below(last - first + 1); }
 
  private:
   std::uint64_t state_;

@@ -27,10 +27,14 @@ void show_wrong(const DamagedPlan& plan, const Recovery& recovery, int at) {
     const auto i = static_cast<std::size_t>(j);
     const Verdict& v = recovery.verdicts[i];
     fmt::print(" {}{}|{}|{}{}", j == at ? ">>" : "", plan.labels[i].printed, plan.truth[i],
-               v.status == Status::kRepaired ? *v.canonical : v.status == Status::kAsPrinted ? "=" : "?", j == at ? "<<" : "");
+               v.status == Status::kRepaired    ? *v.canonical
+               : v.status == Status::kAsPrinted ? "="
+                                                : "?",
+               j == at ? "<<" : "");
   }
   fmt::print(" p {:.6f}", recovery.verdicts[static_cast<std::size_t>(at)].confidence);
-  for (const std::string& evidence : recovery.verdicts[static_cast<std::size_t>(at)].evidence) fmt::print(" {}", evidence);
+  for (const std::string& evidence : recovery.verdicts[static_cast<std::size_t>(at)].evidence)
+    fmt::print(" {}", evidence);
   fmt::print("\n");
 }
 
@@ -81,7 +85,9 @@ int main(int argc, char** argv) {
       {"2 % missing, repeated, swapped", 2, true, true, 0, 0.02, 0.02, 0.02},
       {"no section rows, strings only", 2, false, false, 0, 0, 0, 0},
   };
-  fmt::print("| condition | damage | rows | repairs | wrong | precision | recall | abstained | µs a row |\n|---|---|---|---|---|---|---|---|---|\n");
+  fmt::print(
+      "| condition | damage | rows | repairs | wrong | precision | recall | abstained | µs a row "
+      "|\n|---|---|---|---|---|---|---|---|---|\n");
   for (const double damage : {0.0, 0.1, 0.3}) {
     Tally pooled;
     for (Condition condition : conditions) {

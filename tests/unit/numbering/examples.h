@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: label sequences for tests: from a table of examples or from a short list of strings.
-// In:   fixtures/numbering/<name>.tsv (scripts/make-numbering-examples names the columns). Out: labels and expectations.
-// Never: decodes.
+// In:   fixtures/numbering/<name>.tsv (scripts/make-numbering-examples names the columns). Out: labels and
+// expectations. Never: decodes.
 #pragma once
 
 #include <fstream>

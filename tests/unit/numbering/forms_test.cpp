@@ -73,7 +73,8 @@ BOOST_AUTO_TEST_CASE(brackets_roman_figures_and_letters_read) {
 }
 
 BOOST_AUTO_TEST_CASE(every_small_number_is_read_back_from_what_is_written) {
-  for (const Figure figure : {Figure::kDecimal, Figure::kRomanUpper, Figure::kRomanLower, Figure::kLetterUpper, Figure::kLetterLower})
+  for (const Figure figure :
+       {Figure::kDecimal, Figure::kRomanUpper, Figure::kRomanLower, Figure::kLetterUpper, Figure::kLetterLower})
     for (int value = 1; value <= 52; ++value) {
       const Scheme scheme = of_figure(figure);
       const std::string label = write_label({value}, scheme.forms[0]);
@@ -106,7 +107,8 @@ BOOST_AUTO_TEST_CASE(a_number_at_the_start_of_a_text_cell_is_found) {
 
 BOOST_AUTO_TEST_CASE(years_amounts_dates_and_references_are_no_numbers_of_rows) {
   const Scheme scheme = levels({1, 2, 3});
-  for (const char* text : {"2017. Since then", "2017.5 ha of", "6.2, to ensure", "10 per cent of", "1 January", "3 range states", "1.1a text",
-                           "2022-24", "1-2 years", "(see 3)", "", " 1.1 text", "1.1/1.2 text"})
+  for (const char* text :
+       {"2017. Since then", "2017.5 ha of", "6.2, to ensure", "10 per cent of", "1 January", "3 range states",
+        "1.1a text", "2022-24", "1-2 years", "(see 3)", "", " 1.1 text", "1.1/1.2 text"})
     BOOST_TEST(leading_label(text, scheme) == 0U, text);
 }

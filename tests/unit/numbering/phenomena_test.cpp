@@ -11,8 +11,12 @@ using namespace pactable::numbering::examples;
 
 namespace {
 
-Recovery scanned(const std::string& printed, const Scheme& scheme) { return recover(labels(printed, LabelOrigin::kOcr), scheme); }
-Recovery typed(const std::string& printed, const Scheme& scheme) { return recover(labels(printed, LabelOrigin::kTyped), scheme); }
+Recovery scanned(const std::string& printed, const Scheme& scheme) {
+  return recover(labels(printed, LabelOrigin::kOcr), scheme);
+}
+Recovery typed(const std::string& printed, const Scheme& scheme) {
+  return recover(labels(printed, LabelOrigin::kTyped), scheme);
+}
 
 /// Canonical numbers, "?" where there is none; repaired ones with a star, disputed ones with their suggestion.
 std::string told(const Recovery& recovery) {
@@ -105,8 +109,9 @@ BOOST_AUTO_TEST_CASE(roman_and_letter_levels_are_followed) {
   const Recovery recovery = typed(plan, scheme);
   BOOST_TEST(rules(recovery) == "");
   BOOST_TEST(recovery.verdicts[8].parent == 6);
-  BOOST_TEST(told(typed("I. I.1 I.1.a I.1.b I.2 II. II.1 II.1.a I.1.b II.1.c III. III.1", scheme)).find("I.1.b!II.1.b") !=
-             std::string::npos);
+  BOOST_TEST(
+      told(typed("I. I.1 I.1.a I.1.b I.2 II. II.1 II.1.a I.1.b II.1.c III. III.1", scheme)).find("I.1.b!II.1.b") !=
+      std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(codes_with_zero_filled_figures_keep_their_width_in_suggestions) {
@@ -138,6 +143,15 @@ BOOST_AUTO_TEST_CASE(numbers_missing_at_the_end_are_not_invented) {
   BOOST_TEST(rules(recovery) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_plan_sorted_by_something_else_is_kept_and_reported_once) {
+  const std::string plan = "3.2 1.4 2.1 5.6 1.1 4.3 2.7 3.1 5.1 1.2 4.1 2.2 6.3 5.4 1.3 6.1";
+  for (const LabelOrigin origin : {LabelOrigin::kTyped, LabelOrigin::kOcr}) {
+    const Recovery recovery = recover(labels(plan, origin), levels({2}));
+    BOOST_TEST(told(recovery) == plan);
+    BOOST_TEST(rules(recovery) == "NUM-ORDER");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(two_missing_numbers_are_named_together) {
   const Recovery recovery = typed("1.0 1.1 1.2 1.5 1.6 2.0 2.1 2.2 2.3 3.0 3.1", section_and_row());
   BOOST_TEST_REQUIRE(recovery.oddities.size() == 1U);
@@ -156,7 +170,8 @@ BOOST_AUTO_TEST_CASE(an_empty_number_cell_is_missing_with_a_candidate_and_gets_n
 
 BOOST_AUTO_TEST_CASE(a_damaged_digit_beside_a_missing_row_is_ambiguous) {
   // 2.4 or 2.5: one of the two rows is not there.
-  const Recovery recovery = scanned("1.0 1.1 1.2 1.3 1.4 2.0 2.1 2.2 2.3 2.? 2.6 2.7 3.0 3.1 3.2 3.3 4.0 4.1", section_and_row());
+  const Recovery recovery =
+      scanned("1.0 1.1 1.2 1.3 1.4 2.0 2.1 2.2 2.3 2.? 2.6 2.7 3.0 3.1 3.2 3.3 4.0 4.1", section_and_row());
   const Verdict& verdict = recovery.verdicts[9];
   BOOST_TEST(name_of(verdict.status) == "ambiguous");
   BOOST_TEST(among_first_two(verdict, "2.4"));
@@ -171,15 +186,16 @@ BOOST_AUTO_TEST_CASE(a_damaged_last_row_of_the_document_is_ambiguous) {
 
 BOOST_AUTO_TEST_CASE(two_swapped_rows_of_which_one_is_damaged_are_not_repaired_wrongly) {
   // Truly 2.4 2.3 with the first one damaged.
-  const Recovery recovery = scanned("1.0 1.1 1.2 1.3 1.4 2.0 2.1 2.2 2.A 2.3 2.5 2.6 3.0 3.1 3.2 3.3", section_and_row());
+  const Recovery recovery =
+      scanned("1.0 1.1 1.2 1.3 1.4 2.0 2.1 2.2 2.A 2.3 2.5 2.6 3.0 3.1 3.2 3.3", section_and_row());
   const Verdict& verdict = recovery.verdicts[8];
   BOOST_TEST(name_of(verdict.status) == "ambiguous");
   BOOST_TEST(among_first_two(verdict, "2.4"));
 }
 
 BOOST_AUTO_TEST_CASE(a_section_that_may_have_lost_its_leading_one_is_not_rewritten) {
-  const Recovery recovery = scanned(
-      "9.0 9.1 9.2 10.0 10.1 10.2 10.3 1.0 1.1 1.2 1.3 1.4 12.0 12.1 12.2 13.0 13.1", section_and_row());
+  const Recovery recovery =
+      scanned("9.0 9.1 9.2 10.0 10.1 10.2 10.3 1.0 1.1 1.2 1.3 1.4 12.0 12.1 12.2 13.0 13.1", section_and_row());
   for (std::size_t i = 7; i < 12; ++i) BOOST_TEST(name_of(recovery.verdicts[i].status) != "repaired");
 }
 

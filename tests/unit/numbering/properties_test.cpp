@@ -39,9 +39,9 @@ BOOST_AUTO_TEST_CASE(every_label_gets_one_verdict_and_one_that_keeps_the_rules) 
         BOOST_TEST(*verdict.canonical != plan.labels[i].printed);
         BOOST_TEST(!plan.labels[i].printed.empty());
       }
-      if (verdict.status == Status::kAmbiguous || verdict.status == Status::kMissing) BOOST_TEST(!verdict.canonical.has_value());
-      if (verdict.status == Status::kAsPrinted)
-        BOOST_TEST(!read_label(plan.labels[i].printed, plan.scheme).empty());
+      if (verdict.status == Status::kAmbiguous || verdict.status == Status::kMissing)
+        BOOST_TEST(!verdict.canonical.has_value());
+      if (verdict.status == Status::kAsPrinted) BOOST_TEST(!read_label(plan.labels[i].printed, plan.scheme).empty());
     }
   }
 }
