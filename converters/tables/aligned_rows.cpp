@@ -9,12 +9,12 @@
 namespace pactable::tables {
 namespace {
 
-constexpr double kReach = 0.25;        // of the font size: a glyph may stand out into a gutter by this much
-constexpr double kShortColumn = 3;     // words per line: numbers, codes, dates ("Dec 2018 (first")
-constexpr double kBlockGap = 1.3;      // of the usual line distance: rows that are set apart
-constexpr double kRuleShare = 0.5;     // of the table's width: shorter rules group columns, they do not part rows
-constexpr double kIndent = 0.5;        // of the font size: a wrapped label is indented by this at least
-constexpr double kKeyFill = 0.3;       // of the lines: a column that tells rows apart has an entry in many
+constexpr double kReach = 0.25;     // of the font size: a glyph may stand out into a gutter by this much
+constexpr double kShortColumn = 3;  // words per line: numbers, codes, dates ("Dec 2018 (first")
+constexpr double kBlockGap = 1.3;   // of the usual line distance: rows that are set apart
+constexpr double kRuleShare = 0.5;  // of the table's width: shorter rules group columns, they do not part rows
+constexpr double kIndent = 0.5;     // of the font size: a wrapped label is indented by this at least
+constexpr double kKeyFill = 0.3;    // of the lines: a column that tells rows apart has an entry in many
 constexpr std::size_t kMaxHeaderLines = 6;
 
 struct LineInfo {
@@ -90,9 +90,9 @@ bool continues(const AlignedTable& table, const std::vector<LineInfo>& infos, st
   if (info.key) {
     // The codes of a row may stand below its first text line (vertically centred): no code in the row so far, and
     // this line adds no new label.
-    const bool row_has_key = std::any_of(infos.begin() + static_cast<std::ptrdiff_t>(row_begin),
-                                         infos.begin() + static_cast<std::ptrdiff_t>(i),
-                                         [](const LineInfo& above) { return above.key; });
+    const bool row_has_key =
+        std::any_of(infos.begin() + static_cast<std::ptrdiff_t>(row_begin),
+                    infos.begin() + static_cast<std::ptrdiff_t>(i), [](const LineInfo& above) { return above.key; });
     if (row_has_key) return false;
     const bool label = info.filled[0];
     const bool label_above = infos[row_begin].filled[0];
@@ -190,7 +190,8 @@ std::pair<int, int> columns_of(const AlignedTable& table, const Box& box) {
   int last = column_at(table, box.x1);
   // A stretch that only leans over the border of a gutter belongs to the column it comes from.
   const auto count = static_cast<int>(table.gutters.size());
-  while (first < last && first < count && table.gutters[static_cast<std::size_t>(first)].begin < box.x0 + reach) ++first;
+  while (first < last && first < count && table.gutters[static_cast<std::size_t>(first)].begin < box.x0 + reach)
+    ++first;
   while (last > first && table.gutters[static_cast<std::size_t>(last - 1)].end > box.x1 - reach) --last;
   return {first, last};
 }

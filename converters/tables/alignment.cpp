@@ -11,21 +11,21 @@
 namespace pactable::tables {
 namespace {
 
-constexpr double kChunkGap = 0.9;    // of the font size: justified prose rarely opens its spaces wider
-constexpr double kMinGutter = 0.5;   // of the font size, over all lines of a table
-constexpr double kMaxRowGap = 4.5;   // of the font size: rows set apart by empty lines and padding
-constexpr int kMaxCrossing = 2;      // lines running across all columns: section titles; three are a paragraph
-constexpr int kMaxSingles = 5;       // lines with text in one column between two with several
+constexpr double kChunkGap = 0.9;   // of the font size: justified prose rarely opens its spaces wider
+constexpr double kMinGutter = 0.5;  // of the font size, over all lines of a table
+constexpr double kMaxRowGap = 4.5;  // of the font size: rows set apart by empty lines and padding
+constexpr int kMaxCrossing = 2;     // lines running across all columns: section titles; three are a paragraph
+constexpr int kMaxSingles = 5;      // lines with text in one column between two with several
 constexpr int kMinRows = 3;
-constexpr double kTolerance = 0.12;  // of the lines may reach into a gutter: titles over several columns
-constexpr double kShort = 3;         // words per entry of a column of codes, numbers or dates
-constexpr double kLeaders = 0.5;     // of the lines with dot leaders: a table of contents
-constexpr double kNumericColumn = 0.7;  // of a column's entries
-constexpr std::size_t kMaxRetried = 200;  // lines: keeps pages without end linear
+constexpr double kTolerance = 0.12;        // of the lines may reach into a gutter: titles over several columns
+constexpr double kShort = 3;               // words per entry of a column of codes, numbers or dates
+constexpr double kLeaders = 0.5;           // of the lines with dot leaders: a table of contents
+constexpr double kNumericColumn = 0.7;     // of a column's entries
+constexpr std::size_t kMaxRetried = 200;   // lines: keeps pages without end linear
 constexpr std::size_t kLeaderColumns = 3;  // number, title and page of a table of contents
-constexpr std::size_t kMaxCutLines = 8;  // of a cut row at the head of a page; more is prose above a table
-constexpr double kBlockGap = 1.3;    // of the usual line distance: lines of one row stand closer
-constexpr int kMinPartLines = 3;     // lines with wide gaps inside one ruled cell that show columns
+constexpr std::size_t kMaxCutLines = 8;    // of a cut row at the head of a page; more is prose above a table
+constexpr double kBlockGap = 1.3;          // of the usual line distance: lines of one row stand closer
+constexpr int kMinPartLines = 3;           // lines with wide gaps inside one ruled cell that show columns
 
 // How many lines cover each point of the page's width.
 class Coverage {
@@ -88,8 +88,8 @@ std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& 
     for (const layout::Word* word : chunk.words) {
       const bool gap = !first && word->box.x0 - out.back().box.x1 >= kMinGutter * line.size;
       const bool cut = gap && std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) {
-        return out.back().box.x1 <= g.middle() && g.middle() <= word->box.x0;
-      });
+                         return out.back().box.x1 <= g.middle() && g.middle() <= word->box.x0;
+                       });
       if (first || cut) {
         out.push_back({{word}, word->box, line.baseline, line.size, line.rotation});
       } else {
@@ -144,9 +144,8 @@ class Finder {
     if (candidates_.size() < static_cast<std::size_t>(kMinRows)) return std::nullopt;
     AlignedTable table = gather({0, candidates_.size()});
     for (const double x : known_borders) {
-      const bool known = std::any_of(table.gutters.begin(), table.gutters.end(), [&](const Gutter& g) {
-        return g.begin - kSnap <= x && x <= g.end + kSnap;
-      });
+      const bool known = std::any_of(table.gutters.begin(), table.gutters.end(),
+                                     [&](const Gutter& g) { return g.begin - kSnap <= x && x <= g.end + kSnap; });
       if (!known) table.gutters.push_back({x, x});
     }
     std::sort(table.gutters.begin(), table.gutters.end(),
@@ -226,9 +225,8 @@ bool Finder::goes_on_from_page_before(Range range) const {
     const auto [first, last] = columns_of(table, c.line.box);
     if (first != last || first == 0) return false;
     const bool aligned = std::any_of(table.chunks.begin(), table.chunks.end(), [&](const std::vector<Line>& chunks) {
-      return std::any_of(chunks.begin(), chunks.end(), [&](const Line& chunk) {
-        return std::abs(chunk.box.x0 - c.line.box.x0) <= kSnap;
-      });
+      return std::any_of(chunks.begin(), chunks.end(),
+                         [&](const Line& chunk) { return std::abs(chunk.box.x0 - c.line.box.x0) <= kSnap; });
     });
     if (!aligned) return false;
   }

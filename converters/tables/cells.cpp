@@ -12,7 +12,7 @@ using layout::Cell;
 using layout::Table;
 using layout::Word;
 
-constexpr double kMaxPadding = 8;   // points; word processors leave 5.4 pt between border and text
+constexpr double kMaxPadding = 8;      // points; word processors leave 5.4 pt between border and text
 constexpr double kLetterMiddle = 0.3;  // of the font size: the middle of small letters stands this far above the line
 
 LabelOrigin origin_of(const Words& words, LabelOrigin document) {
@@ -39,7 +39,8 @@ std::optional<layout::Colour> shading_of(const Box& box, const std::vector<layou
 }  // namespace
 
 int cell_of(const Grid& grid, const Word& word) {
-  const double y = word.rotation == 0 && !word.superscript ? word.baseline - kLetterMiddle * word.font_size : word.box.mid_y();
+  const double y =
+      word.rotation == 0 && !word.superscript ? word.baseline - kLetterMiddle * word.font_size : word.box.mid_y();
   return grid.cell_at(word.box.mid_x(), y);
 }
 

@@ -21,12 +21,14 @@ using layout::Furniture;
 using layout::TextBlock;
 using layout::Word;
 
-constexpr double kSmallerType = 0.93;      // of the body's size: footnotes are set 1 pt smaller at least
-constexpr double kHeadingStep = 1.1;       // headings are set 1 pt larger at least
-constexpr double kLargeHeading = 1.45;     // of the body's size: titles; 1.2: chapters
+constexpr double kSmallerType = 0.93;   // of the body's size: footnotes are set 1 pt smaller at least
+constexpr double kHeadingStep = 1.1;    // headings are set 1 pt larger at least
+constexpr double kLargeHeading = 1.45;  // of the body's size: titles; 1.2: chapters
 constexpr double kMiddleHeading = 1.2;
-constexpr std::size_t kMaxHeading = 160;   // bytes; longer bold texts are emphasis
-constexpr int kFrameCells = 2;             // a frame around the page parts head and body at most
+constexpr std::size_t kMaxHeading = 160;  // bytes; longer bold texts are emphasis
+constexpr int kFrameCells = 2;            // a frame around the page parts head and body at most
+// A page has no room for more tables; thousands of small grids are a drawing, and each is held against all words.
+constexpr std::size_t kMaxGrids = 400;
 constexpr int kMinInnerCells = 4;
 // The lines of a chart make many squares and hold few words; a form to be filled in has its labels in every row.
 constexpr int kChartCells = 20;
@@ -71,6 +73,7 @@ void drop_single_cells(std::vector<Grid>& grids, const std::vector<Grid>& page_b
 // Grids that hold words; of nested ones the outer, unless it is a mere frame.
 std::vector<Grid> choose(std::vector<Grid> grids, const Words& words) {
   std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) { return area(a) > area(b); });
+  if (grids.size() > kMaxGrids) grids.erase(grids.begin() + static_cast<std::ptrdiff_t>(kMaxGrids), grids.end());
   std::vector<Grid> chosen;
   for (std::size_t i = 0; i < grids.size(); ++i) {
     const Box box = grids[i].box();
@@ -81,7 +84,8 @@ std::vector<Grid> choose(std::vector<Grid> grids, const Words& words) {
     const bool chart = cells > kChartCells && filled < kMinFilled * cells;
     if (inner || chart || filled < 1) continue;
     const auto is_inner_table = [&](const Grid& g) {
-      return contains(box, g.box()) && static_cast<int>(g.cells.size()) >= kMinInnerCells && filled_cells(g, words) >= 2;
+      return contains(box, g.box()) && static_cast<int>(g.cells.size()) >= kMinInnerCells &&
+             filled_cells(g, words) >= 2;
     };
     const bool frame = static_cast<int>(grids[i].cells.size()) <= kFrameCells &&
                        std::any_of(grids.begin() + static_cast<std::ptrdiff_t>(i) + 1, grids.end(), is_inner_table);
@@ -143,8 +147,8 @@ void PageBlocks::find_tables(Words& words) {
 bool PageBlocks::under_short_rule(const Line& line) const {
   return std::any_of(view_.page.rulings.begin(), view_.page.rulings.end(), [&](const layout::Ruling& r) {
     const double gap = line.box.y0 - r.box.y1;
-    return r.horizontal && r.box.width() < view_.page.width / 2 && r.box.width() > 2 * line.size && gap > -line.size / 2 &&
-           gap < 1.5 * line.size && r.box.x0 < line.box.x1 && r.box.x1 > line.box.x0;
+    return r.horizontal && r.box.width() < view_.page.width / 2 && r.box.width() > 2 * line.size &&
+           gap > -line.size / 2 && gap < 1.5 * line.size && r.box.x0 < line.box.x1 && r.box.x1 > line.box.x0;
   });
 }
 

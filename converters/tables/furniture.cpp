@@ -17,9 +17,9 @@ constexpr double kMarginZone = 72;
 constexpr double kMaxZoneShare = 0.15;  // of small pages
 // Scanned pages are shifted by a few points against each other.
 constexpr double kSameHeight = 6;
-constexpr double kSmallerType = 0.93;  // of the body's size: notes are set 1 pt smaller at least
+constexpr double kSmallerType = 0.93;       // of the body's size: notes are set 1 pt smaller at least
 constexpr std::size_t kMinHeadLetters = 4;  // "Page"
-constexpr std::size_t kMaxMark = 5;    // bytes: "[12]" has four
+constexpr std::size_t kMaxMark = 5;         // bytes: "[12]" has four
 
 struct Candidate {
   int page = 0;
@@ -57,8 +57,8 @@ bool can_be_head(const Line& line) {
 
 }  // namespace
 
-std::unordered_set<const Word*> running_heads(
-    const std::vector<layout::Page>& pages, const std::function<bool(std::size_t, const Word&)>& in_table) {
+std::unordered_set<const Word*> running_heads(const std::vector<layout::Page>& pages,
+                                              const std::function<bool(std::size_t, const Word&)>& in_table) {
   std::map<std::string, std::vector<Candidate>> by_text;
   for (std::size_t p = 0; p < pages.size(); ++p) {
     const layout::Page& page = pages[p];

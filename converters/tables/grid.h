@@ -15,8 +15,8 @@ struct GridCell {
   int row_span = 1, column_span = 1;
 };
 
-/// `xs` and `ys` are the borders of columns and rows, ascending: xs.size() - 1 columns. `cells` in row-major order cover
-/// every square once.
+/// `xs` and `ys` are the borders of columns and rows, ascending: xs.size() - 1 columns. `cells` in row-major order
+/// cover every square once.
 struct Grid {
   std::vector<double> xs, ys;
   std::vector<GridCell> cells;

@@ -65,8 +65,8 @@ bool Hyphens::removes(std::string_view above, std::string_view below, const Plac
   // The second half stands at the line's start, so only another place counts.
   if (!joined_known && (known(folded_left) || known(folded_right, 2))) return false;
   // Neither half is a word of this document, or their joint is one: the hyphen was set to break the line.
-  oddities_->push_back({"PDF-HYPHEN",
-                        fmt::format("\"{}- {}\" at a line's end was read as \"{}{}\"", left, right, left, right), place});
+  oddities_->push_back(
+      {"PDF-HYPHEN", fmt::format("\"{}- {}\" at a line's end was read as \"{}{}\"", left, right, left, right), place});
   return true;
 }
 

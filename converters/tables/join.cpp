@@ -107,8 +107,8 @@ bool same_alignment(const Table& first, const Table& second) {
   int compared = 0;
   for (std::size_t c = 0; c < a.size(); ++c) {
     if (a[c].x1 < a[c].x0 || b[c].x1 < b[c].x0) continue;
-    const double off = std::min({std::abs(a[c].x0 - b[c].x0), std::abs(a[c].x1 - b[c].x1),
-                                 std::abs(a[c].mid_x() - b[c].mid_x())});
+    const double off =
+        std::min({std::abs(a[c].x0 - b[c].x0), std::abs(a[c].x1 - b[c].x1), std::abs(a[c].mid_x() - b[c].mid_x())});
     if (off > kSameBorder) return false;
     ++compared;
   }

@@ -32,7 +32,8 @@ struct Line {
 /// The words of a line with spaces between them.
 [[nodiscard]] std::string text_of(const Line& line);
 
-/// Usual distance of two lines of a paragraph in parts of the font size, over a whole page (1.2 where it cannot be told).
+/// Usual distance of two lines of a paragraph in parts of the font size, over a whole page (1.2 where it cannot be
+/// told).
 [[nodiscard]] double usual_leading(const std::vector<Line>& lines);
 
 /// A font size that most characters have.

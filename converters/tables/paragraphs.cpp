@@ -140,9 +140,8 @@ bool begins_list(std::string_view text) {
   if (label == "-" || label == "–" || label == "—") return true;
   if (is_digit(label.front())) {
     // "1.1.2", "3.", "4)", "2.1a": digits and dots, at least one dot or a bracket.
-    const bool shape = std::all_of(label.begin(), label.end(), [&](char c) {
-      return is_digit(c) || c == '.' || c == ')' || is_letter(c);
-    });
+    const bool shape = std::all_of(label.begin(), label.end(),
+                                   [&](char c) { return is_digit(c) || c == '.' || c == ')' || is_letter(c); });
     return shape && label.find_first_of(".)") != std::string_view::npos;
   }
   if (label.front() == '(') return label.ends_with(')') && label.size() <= 6;

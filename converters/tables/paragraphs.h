@@ -15,9 +15,9 @@ namespace pactable::tables {
 /// What the lines of a text have in common.
 struct Setting {
   int page = 1;
-  double leading = 1.2;    // usual distance of lines in parts of the font size
-  double right = 0;        // where a full line ends, in points
-  bool running = false;    // text outside of tables: indents and changes of type part paragraphs, too
+  double leading = 1.2;  // usual distance of lines in parts of the font size
+  double right = 0;      // where a full line ends, in points
+  bool running = false;  // text outside of tables: indents and changes of type part paragraphs, too
   Hyphens* hyphens = nullptr;
 };
 

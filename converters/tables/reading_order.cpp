@@ -53,7 +53,8 @@ std::optional<double> find_gutter(const std::vector<Line>& lines) {
     left_fill += chunks[0].box.width() / std::max(gutter - left_edge, 1.0);
     right_fill += chunks[1].box.width() / std::max(right_edge - gutter, 1.0);
   }
-  if (side_by_side < kMinColumnLines || crossing > kMaxCrossing * static_cast<double>(parts.size())) return std::nullopt;
+  if (side_by_side < kMinColumnLines || crossing > kMaxCrossing * static_cast<double>(parts.size()))
+    return std::nullopt;
   if (left_fill < kFullLine * side_by_side || right_fill < kFullLine * side_by_side) return std::nullopt;
   return gutter;
 }
@@ -83,8 +84,8 @@ class Sequence {
 std::vector<Line> cut_at(const std::vector<Line>& lines, double gutter) {
   std::vector<Line> out;
   for (const Line& line : lines) {
-    const auto right = std::find_if(line.words.begin(), line.words.end(),
-                                    [&](const layout::Word* w) { return w->box.x0 >= gutter; });
+    const auto right =
+        std::find_if(line.words.begin(), line.words.end(), [&](const layout::Word* w) { return w->box.x0 >= gutter; });
     const bool crossed = std::any_of(line.words.begin(), right, [&](const auto* w) { return w->box.x1 > gutter; });
     const bool apart = right != line.words.end() && right != line.words.begin() &&
                        (*right)->box.x0 - (*(right - 1))->box.x1 >= kMinGutter;

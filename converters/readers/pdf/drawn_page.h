@@ -19,13 +19,13 @@ struct Point {
 /// One drawn character. `text` is what the font's Unicode map gives, UTF-8; empty where it gives nothing.
 struct Glyph {
   std::string text;
-  Point origin;           // on the writing line
-  Point advance;          // to the origin of the next glyph, character spacing included
-  double spacing = 0;     // the part of the advance that is character spacing, along the writing line
-  double font_size = 0;   // text matrix and transformation applied
+  Point origin;                           // on the writing line
+  Point advance;                          // to the origin of the next glyph, character spacing included
+  double spacing = 0;                     // the part of the advance that is character spacing, along the writing line
+  double font_size = 0;                   // text matrix and transformation applied
   double ascent = 0.75, descent = -0.25;  // of the font, in parts of the font size
   bool bold = false, italic = false, invisible = false;
-  bool placed = false;    // the pen was set anew before this glyph, not just moved on
+  bool placed = false;  // the pen was set anew before this glyph, not just moved on
   layout::Colour colour;
 };
 

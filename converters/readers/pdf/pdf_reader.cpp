@@ -51,9 +51,7 @@ void take_page(DrawnPage&& drawn, layout::Document& document) {
 
 }  // namespace
 
-bool recognises(std::string_view bytes) {
-  return bytes.substr(0, kMarkWithin).find("%PDF-") != std::string_view::npos;
-}
+bool recognises(std::string_view bytes) { return bytes.substr(0, kMarkWithin).find("%PDF-") != std::string_view::npos; }
 
 Result<layout::Document> read(std::string_view bytes) {
   layout::Document document;

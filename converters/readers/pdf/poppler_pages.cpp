@@ -288,8 +288,8 @@ void Recorder::record_image(GfxState* state, bool opaque) {
   if (!opaque || box.width() * box.height() < kPageImageShare * page_.width * page_.height) return;
   // An OCR program may also lay its text beneath the picture of the page instead of making it invisible.
   for (Glyph& glyph : page_.glyphs) {
-    const bool beneath = glyph.origin.x >= box.x0 && glyph.origin.x <= box.x1 && glyph.origin.y >= box.y0 &&
-                         glyph.origin.y <= box.y1;
+    const bool beneath =
+        glyph.origin.x >= box.x0 && glyph.origin.x <= box.x1 && glyph.origin.y >= box.y0 && glyph.origin.y <= box.y1;
     if (beneath) glyph.invisible = true;
   }
 }

@@ -18,8 +18,9 @@ struct OpenReport {
   bool repaired = false;  // the cross-reference table had to be rebuilt
 };
 
-/// Calls `take` for each page in order. Fails with encrypted (the empty password does not open it), damaged (no page can
-/// be reached) or limit-exceeded (more pages than kMaxPages). Several documents may be read by several threads at once.
+/// Calls `take` for each page in order. Fails with encrypted (the empty password does not open it), damaged (no page
+/// can be reached) or limit-exceeded (more pages than kMaxPages). Several documents may be read by several threads at
+/// once.
 [[nodiscard]] Result<OpenReport> draw_pages(std::string_view bytes, const std::function<void(DrawnPage&&)>& take);
 
 }  // namespace pactable::readers::pdf

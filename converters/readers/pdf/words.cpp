@@ -22,14 +22,14 @@ constexpr double kPullBack = 0.3;
 constexpr double kSameBaseline = 0.05;   // of the font size; a raised mark stands higher by a quarter at least
 constexpr double kSameSize = 0.1;        // relative difference
 constexpr double kRepeatDistance = 0.3;  // of a glyph's width: fake bold is shifted by a fraction of a stem
-constexpr double kOcrRepeat = 0.05;  // of a glyph's width: recognised letters crowd, and nobody sets them in fake bold
-constexpr double kOcrJoin = 0.02;    // of the font size: a pen set anew exactly where it stood goes on with the word
-constexpr double kRepeatRaise = 0.1;     // of the font size
-constexpr double kBucket = 16;           // points; wider than kRepeatDistance of any body or heading glyph
-constexpr double kSuperscriptSize = 0.8;  // of the neighbour's size: programs set 58 to 70 percent
-constexpr double kSuperscriptRaise = 0.12;  // of the neighbour's size: they raise by a third, at least by an eighth
+constexpr double kOcrRepeat = 0.05;   // of a glyph's width: recognised letters crowd, and nobody sets them in fake bold
+constexpr double kOcrJoin = 0.02;     // of the font size: a pen set anew exactly where it stood goes on with the word
+constexpr double kRepeatRaise = 0.1;  // of the font size
+constexpr double kBucket = 16;        // points; wider than kRepeatDistance of any body or heading glyph
+constexpr double kSuperscriptSize = 0.8;     // of the neighbour's size: programs set 58 to 70 percent
+constexpr double kSuperscriptRaise = 0.12;   // of the neighbour's size: they raise by a third, at least by an eighth
 constexpr double kCoordinateLimit = 20'000;  // points; PDF allows pages of 14400
-constexpr double kSpacingIsGap = 0.5;  // of the font size: character spacing this wide parts letters
+constexpr double kSpacingIsGap = 0.5;        // of the font size: character spacing this wide parts letters
 
 bool is_sane(const Glyph& g) {
   const auto ok = [](double v) { return std::isfinite(v) && std::abs(v) <= kCoordinateLimit; };
@@ -254,8 +254,8 @@ bool is_raised(const Word& mark, const Word& base) {
 
 void mark_superscripts(std::vector<Word>& words, std::size_t begin) {
   for (std::size_t i = begin; i < words.size(); ++i) {
-    words[i].superscript = (i > begin && is_raised(words[i], words[i - 1])) ||
-                           (i + 1 < words.size() && is_raised(words[i], words[i + 1]));
+    words[i].superscript =
+        (i > begin && is_raised(words[i], words[i - 1])) || (i + 1 < words.size() && is_raised(words[i], words[i + 1]));
   }
 }
 

@@ -9,8 +9,8 @@
 namespace pactable::readers::pdf {
 
 struct GlyphOddities {
-  std::size_t unmapped = 0;  // glyphs without Unicode, now U+FFFD
-  std::size_t repeated = 0;  // glyphs printed again in the same place (fake bold), left out
+  std::size_t unmapped = 0;   // glyphs without Unicode, now U+FFFD
+  std::size_t repeated = 0;   // glyphs printed again in the same place (fake bold), left out
   std::size_t misplaced = 0;  // glyphs with impossible coordinates, moved to the page's edge
 };
 

@@ -36,8 +36,10 @@ class PdfBuilder {
     for (const Page& p : pages_) {
       objects.push_back(stream("", p.content));
       const std::string content = std::to_string(objects.size());
-      objects.push_back("<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/Resources<</Font<</F 3 0 R/B 4 0 R>>"
-                        "/XObject<</I 5 0 R>>>>/Contents " + content + " 0 R" + p.entries + ">>");
+      objects.push_back(
+          "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/Resources<</Font<</F 3 0 R/B 4 0 R>>"
+          "/XObject<</I 5 0 R>>>>/Contents " +
+          content + " 0 R" + p.entries + ">>");
       kids += std::to_string(objects.size()) + " 0 R ";
     }
     objects[1] = "<</Type/Pages/Kids[" + kids + "]/Count " + std::to_string(pages_.size()) + ">>";

@@ -40,7 +40,8 @@ BOOST_AUTO_TEST_CASE(a_pdf_is_known_by_its_mark_within_the_first_kilobyte) {
 }
 
 BOOST_AUTO_TEST_CASE(words_end_at_spaces_and_at_gaps) {
-  const auto document = read(PdfBuilder().page("BT /F 10 Tf 20 250 Td (One two) Tj ET BT /F 10 Tf 100 250 Td (three) Tj ET"));
+  const auto document =
+      read(PdfBuilder().page("BT /F 10 Tf 20 250 Td (One two) Tj ET BT /F 10 Tf 100 250 Td (three) Tj ET"));
   BOOST_TEST(words_of(document.pages.at(0)) == "One two three|");
 }
 
@@ -84,12 +85,12 @@ BOOST_AUTO_TEST_CASE(fake_bold_counts_once_and_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(glyphs_without_unicode_are_counted_and_marked) {
-  const auto document = read(
-      PdfBuilder()
-          .object("<</Type/Font/Subtype/Type1/BaseFont/Symbols/FirstChar 65/LastChar 65/Widths[600]"
-                  "/FontDescriptor<</Type/FontDescriptor/FontName/Symbols/Flags 4/FontBBox[0 0 1 1]/ItalicAngle 0"
-                  "/Ascent 0/Descent 0/CapHeight 0/StemV 0>>/Encoding<</Type/Encoding/Differences[65/.notdef]>>>>")
-          .page("BT /X 10 Tf 20 250 Td (A) Tj ET", "/Resources<</Font<</X 6 0 R>>>>"));
+  const auto document =
+      read(PdfBuilder()
+               .object("<</Type/Font/Subtype/Type1/BaseFont/Symbols/FirstChar 65/LastChar 65/Widths[600]"
+                       "/FontDescriptor<</Type/FontDescriptor/FontName/Symbols/Flags 4/FontBBox[0 0 1 1]/ItalicAngle 0"
+                       "/Ascent 0/Descent 0/CapHeight 0/StemV 0>>/Encoding<</Type/Encoding/Differences[65/.notdef]>>>>")
+               .page("BT /X 10 Tf 20 250 Td (A) Tj ET", "/Resources<</Font<</X 6 0 R>>>>"));
   BOOST_TEST(document.pages.size() == 1U);
   for (const layout::Word& word : document.pages.at(0).words) {
     BOOST_TEST(word.text == "\uFFFD");
@@ -101,7 +102,8 @@ BOOST_AUTO_TEST_CASE(thin_rectangles_and_strokes_are_rulings_and_wide_ones_are_f
   const auto document = read(PdfBuilder().page(
       "20 100 200 0.5 re f 20 100 0.5 80 re f 0.5 w 20 200 m 220 200 l S 40 40 60 30 re S 0.8 g 200 20 50 20 re f"));
   const layout::Page& page = document.pages.at(0);
-  const auto level = std::count_if(page.rulings.begin(), page.rulings.end(), [](const auto& r) { return r.horizontal; });
+  const auto level =
+      std::count_if(page.rulings.begin(), page.rulings.end(), [](const auto& r) { return r.horizontal; });
   BOOST_TEST(level == 4);  // one bar, one stroke, two sides of the box
   BOOST_TEST(static_cast<long>(page.rulings.size()) - level == 3);
   BOOST_REQUIRE(page.fills.size() == 1U);
@@ -166,8 +168,8 @@ BOOST_AUTO_TEST_CASE(text_written_upwards_knows_its_direction) {
 }
 
 BOOST_AUTO_TEST_CASE(impossible_coordinates_lose_no_word) {
-  const auto document = read(PdfBuilder().page(
-      "BT /F 10 Tf 20 250 Td (near) Tj ET BT /F 10 Tf 1 0 0 1 99999999999999 20 Tm (far) Tj ET"));
+  const auto document = read(
+      PdfBuilder().page("BT /F 10 Tf 20 250 Td (near) Tj ET BT /F 10 Tf 1 0 0 1 99999999999999 20 Tm (far) Tj ET"));
   BOOST_TEST(has_rule(document, "PDF-COORDINATES"));
   std::string letters;
   for (const layout::Word& word : document.pages.at(0).words) letters += word.text;
@@ -181,7 +183,8 @@ BOOST_AUTO_TEST_CASE(an_unknown_password_is_an_error_of_its_own) {
       PdfBuilder()
           .page("BT /F 10 Tf 20 250 Td (Secret) Tj ET")
           .trailer("/ID[<00112233445566778899AABBCCDDEEFF><00112233445566778899AABBCCDDEEFF>]/Encrypt<</Filter/Standard"
-                   "/V 1/R 2/P -4/O<" + hash + ">/U<" + hash + ">>>")
+                   "/V 1/R 2/P -4/O<" +
+                   hash + ">/U<" + hash + ">>>")
           .build());
   BOOST_REQUIRE(!document.has_value());
   BOOST_TEST((document.error().code == ErrorCode::kEncrypted));

@@ -105,7 +105,11 @@ BOOST_AUTO_TEST_CASE(a_frame_around_one_text_is_no_table) {
 BOOST_AUTO_TEST_CASE(lines_of_a_cell_join_and_a_gap_parts_paragraphs) {
   PageBuilder page;
   page.grid({50, 150, 300}, {100, 200, 220});
-  page.text(55, 112, "one two three").text(55, 124, "four").text(55, 144, "five").text(155, 112, "b").text(55, 213, "c");
+  page.text(55, 112, "one two three")
+      .text(55, 124, "four")
+      .text(55, 144, "five")
+      .text(155, 112, "b")
+      .text(55, 213, "c");
   const auto tables = tables_of(tables::find(document_of({page})));
   BOOST_REQUIRE(tables.size() == 1U);
   const auto& paragraphs = tables[0].at(0, 0)->paragraphs;
@@ -243,12 +247,14 @@ BOOST_AUTO_TEST_CASE(every_character_ends_up_in_exactly_one_block) {
       PageBuilder page(number);
       const double left = pick(20, 100);
       const double top = pick(60, 300);
-      if (round % 3 != 0) page.grid({left, left + pick(20, 90), left + 150, left + 300}, {top, top + 30, top + pick(40, 200)});
+      if (round % 3 != 0)
+        page.grid({left, left + pick(20, 90), left + 150, left + 300}, {top, top + 30, top + pick(40, 200)});
       for (int i = pick(0, 4); i > 0; --i) page.level(pick(0, 800), pick(0, 300), pick(300, 600));
       for (int i = pick(0, 4); i > 0; --i) page.upright(pick(0, 600), pick(0, 400), pick(400, 800));
       const int words = pick(0, 120);
       for (int i = 0; i < words; ++i) {
-        page.text(pick(-20, 620), round % 2 == 0 ? pick(0, 60) * 13 : pick(-10, 810), "w" + std::to_string(i), pick(5, 14));
+        page.text(pick(-20, 620), round % 2 == 0 ? pick(0, 60) * 13 : pick(-10, 810), "w" + std::to_string(i),
+                  pick(5, 14));
       }
       pages.push_back(page);
     }

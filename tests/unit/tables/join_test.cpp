@@ -74,7 +74,8 @@ BOOST_AUTO_TEST_CASE(facing_pages_may_shift_the_table) {
 }
 
 BOOST_AUTO_TEST_CASE(a_repeated_header_is_kept_and_marked) {
-  const auto joined = tables::join({table_of({{"No", "Measures"}, {"1", "a"}}, 1), table_of({{"NO", "measures "}, {"2", "b"}}, 2)});
+  const auto joined =
+      tables::join({table_of({{"No", "Measures"}, {"1", "a"}}, 1), table_of({{"NO", "measures "}, {"2", "b"}}, 2)});
   const auto tables = tables_of(joined);
   BOOST_REQUIRE(tables.size() == 1U);
   BOOST_REQUIRE(tables[0].rows.size() == 4U);
@@ -96,7 +97,9 @@ BOOST_AUTO_TEST_CASE(a_caption_or_a_longer_text_begins_another_table) {
   for (const std::string between : {"CMP ACTION PLAN – OCT 2022-2024", "Table 2: Measures", "ANNEX"}) {
     BOOST_TEST(tables::join({table_of({{"a", "b"}}), text_of(between), table_of({{"c", "d"}})}).size() == 3U);
   }
-  BOOST_TEST(tables::join({table_of({{"a", "b"}}), text_of(std::string(300, 'x') + "."), table_of({{"c", "d"}})}).size() == 3U);
+  BOOST_TEST(
+      tables::join({table_of({{"a", "b"}}), text_of(std::string(300, 'x') + "."), table_of({{"c", "d"}})}).size() ==
+      3U);
   TextBlock heading = text_of("Second part");
   heading.paragraph.heading_level = 2;
   BOOST_TEST(tables::join({table_of({{"a", "b"}}), heading, table_of({{"c", "d"}})}).size() == 3U);
