@@ -28,7 +28,7 @@ Result<Read> read_blocks(std::string_view bytes, bool join) {
   Result<layout::Document> document = (*format)->read(bytes);
   if (!document) return tl::unexpected(document.error());
   Read read{*format, std::move(*document), {}};
-  read.blocks = tables::find(read.document);
+  read.blocks = tables::find(read.document, &read.document.oddities);
   if (join) read.blocks = tables::join(std::move(read.blocks));
   return read;
 }
