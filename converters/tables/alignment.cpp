@@ -114,7 +114,8 @@ struct Range {
 
 class Finder {
  public:
-  Finder(const Words& words, const Segments& rulings, const PageView& view) : rulings_(rulings), view_(view) {
+  Finder(const Words& words, const Segments& rulings, const PageView& view)
+      : rulings_(rulings), shades_(merge_fill_edges(view.page.fills)), view_(view) {
     for (Line& line : make_lines(words)) {
       if (line.rotation != 0) continue;
       std::vector<Line> chunks = split_at_gaps(line, kChunkGap);
@@ -162,6 +163,7 @@ class Finder {
   [[nodiscard]] bool is_ruled(const AlignedTable& table) const;
 
   const Segments& rulings_;
+  const Segments shades_;
   const PageView& view_;
   std::vector<Candidate> candidates_;
 };
@@ -267,10 +269,12 @@ AlignedTable Finder::gather(Range range) const {
   table.gutters = coverage.gutters(kTolerance, min_width);
   for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters));
   const double margin = table.lines.front().size;
-  for (const Segment& rule : rulings_.horizontal) {
-    const bool inside = rule.at > box.y0 - 2 * margin && rule.at < box.y1 + 2 * margin;
-    if (inside && rule.begin < box.x1 && rule.end > box.x0) table.rules.push_back(rule);
-  }
+  const auto inside = [&](const Segment& rule) {
+    const bool level = rule.at > box.y0 - 2 * margin && rule.at < box.y1 + 2 * margin;
+    return level && rule.begin < box.x1 && rule.end > box.x0;
+  };
+  std::copy_if(rulings_.horizontal.begin(), rulings_.horizontal.end(), std::back_inserter(table.rules), inside);
+  std::copy_if(shades_.horizontal.begin(), shades_.horizontal.end(), std::back_inserter(table.shades), inside);
   return table;
 }
 
