@@ -156,6 +156,7 @@ class Finder {
 
  private:
   [[nodiscard]] Range grow(std::size_t seed) const;
+  [[nodiscard]] bool goes_on_in_text_column(std::size_t seed, std::size_t i) const;
   [[nodiscard]] bool begins_above(Range range) const;
   [[nodiscard]] bool goes_on_from_page_before(Range range) const;
   [[nodiscard]] AlignedTable gather(Range range) const;
@@ -167,6 +168,23 @@ class Finder {
   const PageView& view_;
   std::vector<Candidate> candidates_;
 };
+
+// True where the line goes on with the text above it, in a column that is not the first.
+bool Finder::goes_on_in_text_column(std::size_t seed, std::size_t i) const {
+  const Line& line = candidates_[i].line;
+  const Line& above = candidates_[i - 1].line;
+  if (candidates_[i].chunks.size() != 1 || line.baseline - above.baseline > kBlockGap * view_.leading * line.size) {
+    return false;
+  }
+  bool aligned = false;
+  double left = line.box.x0;
+  for (std::size_t k = seed; k < i; ++k) {
+    left = std::min(left, candidates_[k].line.box.x0);
+    if (candidates_[k].chunks.size() < 2) continue;
+    for (const Line& chunk : candidates_[k].chunks) aligned = aligned || std::abs(chunk.box.x0 - line.box.x0) <= kSnap;
+  }
+  return aligned && line.box.x0 > left + line.size / 2;
+}
 
 // Goes down from a line with several entries for as long as the columns hold.
 Range Finder::grow(std::size_t seed) const {
@@ -200,16 +218,18 @@ Range Finder::grow(std::size_t seed) const {
       singles = 0;
       crossing.clear();
       end = i + 1;
-    } else if (++singles > kMaxSingles) {
+    } else if (!goes_on_in_text_column(seed, i) && ++singles > kMaxSingles) {
       break;
     }
   }
-  // Text in one column right below the last row goes on with it.
+  // Text in one column right below the last row goes on with it, unless it stands where the numbers of rows do.
+  double left = candidates_[seed].line.box.x0;
+  for (std::size_t k = seed; k < end; ++k) left = std::min(left, candidates_[k].line.box.x0);
   while (end < i && end < candidates_.size() && candidates_[end].chunks.size() == 1 &&
          !crosses(candidates_[end].line, gutters) &&
          candidates_[end].line.baseline - candidates_[end - 1].line.baseline <=
              1.35 * view_.leading * candidates_[end].line.size &&
-         candidates_[end].line.box.x0 > candidates_[seed].line.box.x0 + candidates_[end].line.size / 2) {
+         candidates_[end].line.box.x0 > left + candidates_[end].line.size / 2) {
     ++end;
   }
   return {seed, end};
