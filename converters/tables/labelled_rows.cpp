@@ -261,7 +261,8 @@ bool Reader::begins_row(std::size_t i, bool& by_space) const {
     for (int right = c + 1; right < columns_; ++right) {
       right_fresh = right_fresh || (at(i, right).chunk != nullptr && fresh(at(i, right)));
     }
-    if (right_fresh || entry.distance >= kBlockGap * table_.leading) return true;
+    const bool further = entry.chunk->words.size() > 1 && fresh(entry);
+    if (right_fresh || further || entry.distance >= kBlockGap * table_.leading) return true;
     break;
   }
   if (is_slot(i)) return false;
