@@ -22,6 +22,7 @@ struct LineInfo {
   bool key = false;          // a short column has an entry
   double gap = 0;            // distance to the line above in usual line distances
   bool ruled_off = false;    // a long rule stands above
+  bool shaded_off = false;   // the edge of a long shaded area lies above
 };
 
 int column_count(const AlignedTable& table) { return static_cast<int>(table.gutters.size()) + 1; }
@@ -71,10 +72,12 @@ std::vector<LineInfo> describe(const AlignedTable& table) {
       const Line& above = table.lines[i - 1];
       const Line& line = table.lines[i];
       info.gap = (line.baseline - above.baseline) / std::max(1.0, table.leading * std::max(line.size, above.size));
-      info.ruled_off = std::any_of(table.rules.begin(), table.rules.end(), [&](const Segment& rule) {
+      const auto parts = [&](const Segment& rule) {
         return rule.at > above.baseline - above.size / 4 && rule.at < line.baseline - line.size / 4 &&
                rule.length() >= kRuleShare * box.width();
-      });
+      };
+      info.ruled_off = std::any_of(table.rules.begin(), table.rules.end(), parts);
+      info.shaded_off = std::any_of(table.shades.begin(), table.shades.end(), parts);
     }
     infos.push_back(std::move(info));
   }
@@ -149,7 +152,7 @@ std::vector<std::size_t> row_starts(const AlignedTable& table, const std::vector
   }
   for (std::size_t begin = header; begin < infos.size();) {
     std::size_t end = begin + 1;
-    while (end < infos.size() && infos[end].gap <= kBlockGap && !infos[end].ruled_off) ++end;
+    while (end < infos.size() && infos[end].gap <= kBlockGap && !infos[end].ruled_off && !infos[end].shaded_off) ++end;
     split_block(table, infos, begin, end, starts);
     begin = end;
   }
@@ -180,7 +183,7 @@ std::vector<bool> joined_columns(const AlignedTable& table, std::size_t begin, s
 
 int column_at(const AlignedTable& table, double x) {
   const auto after = std::upper_bound(table.gutters.begin(), table.gutters.end(), x,
-                                      [](double at, const Gutter& gutter) { return at < gutter.middle(); });
+                                      [](double at, const Gutter& gutter) { return at < gutter.cut; });
   return static_cast<int>(after - table.gutters.begin());
 }
 
@@ -214,7 +217,7 @@ Grid make_rows(const AlignedTable& table) {
   const Box box = bounds(table);
   Grid grid;
   grid.xs.push_back(box.x0 - 1);
-  for (const Gutter& gutter : table.gutters) grid.xs.push_back(gutter.middle());
+  for (const Gutter& gutter : table.gutters) grid.xs.push_back(gutter.cut);
   grid.xs.push_back(box.x1 + 1);
   grid.ys.push_back(box.y0 - 1);
   for (std::size_t r = 1; r < starts.size(); ++r) {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "tables/aligned_rows.h"
+#include "tables/coverage.h"
 #include "tables/paragraphs.h"
 
 namespace pactable::tables {
@@ -26,43 +26,6 @@ constexpr std::size_t kLeaderColumns = 3;  // number, title and page of a table 
 constexpr std::size_t kMaxCutLines = 8;    // of a cut row at the head of a page; more is prose above a table
 constexpr double kBlockGap = 1.3;          // of the usual line distance: lines of one row stand closer
 constexpr int kMinPartLines = 3;           // lines with wide gaps inside one ruled cell that show columns
-
-// How many lines cover each point of the page's width.
-class Coverage {
- public:
-  explicit Coverage(double width) : counts_(static_cast<std::size_t>(std::clamp(width, 1.0, 14'400.0)) + 2, 0) {}
-
-  void add(const Line& line, int by) {
-    for (const layout::Word* word : line.words) {
-      const std::size_t from = index(word->box.x0);
-      const std::size_t until = index(word->box.x1);
-      for (std::size_t x = from; x <= until; ++x) counts_[x] += by;
-    }
-    lines_ += by;
-  }
-
-  // Stretches that at most `tolerance` lines cover, between covered ones.
-  [[nodiscard]] std::vector<Gutter> gutters(double tolerance, double min_width) const {
-    const int allowed = static_cast<int>(std::floor(tolerance * lines_));
-    std::vector<Gutter> out;
-    std::size_t last_covered = SIZE_MAX;
-    for (std::size_t x = 0; x < counts_.size(); ++x) {
-      if (counts_[x] <= allowed) continue;
-      if (last_covered != SIZE_MAX && static_cast<double>(x - last_covered) - 1 >= min_width) {
-        out.push_back({static_cast<double>(last_covered) + 1, static_cast<double>(x)});
-      }
-      last_covered = x;
-    }
-    return out;
-  }
-
- private:
-  [[nodiscard]] std::size_t index(double x) const {
-    return static_cast<std::size_t>(std::clamp(x, 0.0, static_cast<double>(counts_.size() - 1)));
-  }
-  std::vector<int> counts_;
-  int lines_ = 0;
-};
 
 // True where a line runs over a gutter without opening a gap there.
 bool crosses(const Line& line, const Gutter& g) {
@@ -88,7 +51,7 @@ std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& 
     for (const layout::Word* word : chunk.words) {
       const bool gap = !first && word->box.x0 - out.back().box.x1 >= kMinGutter * line.size;
       const bool cut = gap && std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) {
-                         return out.back().box.x1 <= g.middle() && g.middle() <= word->box.x0;
+                         return out.back().box.x1 <= g.cut && g.cut <= word->box.x0;
                        });
       if (first || cut) {
         out.push_back({{word}, word->box, line.baseline, line.size, line.rotation});
@@ -114,7 +77,8 @@ struct Range {
 
 class Finder {
  public:
-  Finder(const Words& words, const Segments& rulings, const PageView& view) : rulings_(rulings), view_(view) {
+  Finder(const Words& words, const Segments& rulings, const PageView& view)
+      : rulings_(rulings), shades_(merge_fill_edges(view.page.fills).horizontal), view_(view) {
     for (Line& line : make_lines(words)) {
       if (line.rotation != 0) continue;
       std::vector<Line> chunks = split_at_gaps(line, kChunkGap);
@@ -146,10 +110,10 @@ class Finder {
     for (const double x : known_borders) {
       const bool known = std::any_of(table.gutters.begin(), table.gutters.end(),
                                      [&](const Gutter& g) { return g.begin - kSnap <= x && x <= g.end + kSnap; });
-      if (!known) table.gutters.push_back({x, x});
+      if (!known) table.gutters.push_back({x, x, x});
     }
     std::sort(table.gutters.begin(), table.gutters.end(),
-              [](const Gutter& a, const Gutter& b) { return a.middle() < b.middle(); });
+              [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });
     return make_rows(table);
   }
 
@@ -162,6 +126,7 @@ class Finder {
   [[nodiscard]] bool is_ruled(const AlignedTable& table) const;
 
   const Segments& rulings_;
+  const std::vector<Segment> shades_;  // upper and lower edges of shaded areas
   const PageView& view_;
   std::vector<Candidate> candidates_;
 };
@@ -267,10 +232,12 @@ AlignedTable Finder::gather(Range range) const {
   table.gutters = coverage.gutters(kTolerance, min_width);
   for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters));
   const double margin = table.lines.front().size;
-  for (const Segment& rule : rulings_.horizontal) {
+  const auto reaches = [&](const Segment& rule) {
     const bool inside = rule.at > box.y0 - 2 * margin && rule.at < box.y1 + 2 * margin;
-    if (inside && rule.begin < box.x1 && rule.end > box.x0) table.rules.push_back(rule);
-  }
+    return inside && rule.begin < box.x1 && rule.end > box.x0;
+  };
+  std::copy_if(rulings_.horizontal.begin(), rulings_.horizontal.end(), std::back_inserter(table.rules), reaches);
+  std::copy_if(shades_.begin(), shades_.end(), std::back_inserter(table.shades), reaches);
   return table;
 }
 
@@ -320,61 +287,15 @@ std::optional<Grid> Finder::check(Range range) const {
   return make_rows(table);
 }
 
-// True where line after line of a cell opens the same wide gap (not just after a label).
-bool shows_columns(const std::vector<Line>& lines, double page_width) {
-  Coverage coverage(page_width);
-  int gaps = 0;
-  int labels = 0;
-  for (const Line& line : lines) {
-    const std::vector<Line> chunks = split_at_gaps(line, kChunkGap);
-    coverage.add(line, 1);
-    if (chunks.size() < 2) continue;
-    ++gaps;
-    labels += begins_list(text_of(chunks.front()) + " ") ? 1 : 0;
-  }
-  return gaps >= kMinPartLines && 2 * gaps >= static_cast<int>(lines.size()) && 2 * labels < gaps &&
-         !coverage.gutters(kTolerance, kChunkGap * lines.front().size).empty();
-}
-
-bool is_number_column(const std::vector<Line>& lines) {
-  const auto numbers = std::count_if(lines.begin(), lines.end(),
-                                     [](const Line& line) { return line.words.size() <= 2 && is_numeric(line); });
-  return lines.size() >= static_cast<std::size_t>(kMinPartLines) &&
-         static_cast<double>(numbers) >= kNumericColumn * static_cast<double>(lines.size());
-}
-
 }  // namespace
 
 std::vector<Grid> find_aligned(const Words& words, const Segments& rulings, const PageView& view) {
   return Finder(words, rulings, view).find();
 }
 
-std::optional<Grid> refine(const Grid& grid, const Words& words, const Segments& rulings, const PageView& view) {
-  std::vector<Words> contents(grid.cells.size());
-  Words inside;
-  for (const layout::Word* word : words) {
-    const int index = cell_of(grid, *word);
-    if (index < 0) continue;
-    contents[static_cast<std::size_t>(index)].push_back(word);
-    inside.push_back(word);
-  }
-  std::size_t parted = 0;
-  std::map<int, std::vector<std::size_t>> number_cells;  // by row
-  for (std::size_t i = 0; i < contents.size(); ++i) {
-    if (contents[i].empty()) continue;
-    const std::vector<Line> lines = make_lines(contents[i]);
-    if (shows_columns(lines, view.page.width)) parted += contents[i].size();
-    if (is_number_column(lines)) number_cells[grid.cells[i].row].push_back(lines.size());
-  }
-  // Two cells side by side that hold a column of numbers each, line for line: rows that no line parts.
-  const bool rows = std::any_of(number_cells.begin(), number_cells.end(), [](const auto& row) {
-    const std::vector<std::size_t>& counts = row.second;
-    return counts.size() >= 2 && std::count(counts.begin(), counts.end(), counts.front()) >= 2;
-  });
-  const bool columns = parted > 0 && 2 * parted >= inside.size();
-  if (!columns && !rows) return std::nullopt;
-  std::vector<double> borders(grid.xs.begin() + 1, grid.xs.end() - 1);
-  return Finder(inside, rulings, view).whole(borders);
+std::optional<Grid> align_all(const Words& words, const std::vector<double>& borders, const Segments& rulings,
+                              const PageView& view) {
+  return Finder(words, rulings, view).whole(borders);
 }
 
 }  // namespace pactable::tables
