@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kReach = 0.25;     // of the font size: a glyph may stand out into a gutter by this much
 constexpr double kShortColumn = 3;  // words per line: numbers, codes, dates ("Dec 2018 (first")
+constexpr double kLongShare = 0.2;  // of the lines of a column with more words: its short lines are ends of wrapped texts
 constexpr double kBlockGap = 1.3;   // of the usual line distance: rows that are set apart
 constexpr double kRuleShare = 0.5;  // of the table's width: shorter rules group columns, they do not part rows
 constexpr double kIndent = 0.5;     // of the font size: a wrapped label is indented by this at least
@@ -38,18 +39,21 @@ std::vector<bool> short_columns(const AlignedTable& table) {
   const auto columns = static_cast<std::size_t>(column_count(table));
   std::vector<double> words(columns, 0);
   std::vector<double> lines(columns, 0);
+  std::vector<double> long_lines(columns, 0);
   for (const auto& chunks : table.chunks) {
     for (const Line& chunk : chunks) {
       const auto [first, last] = columns_of(table, chunk.box);
       if (first != last) continue;
       words[static_cast<std::size_t>(first)] += static_cast<double>(chunk.words.size());
       lines[static_cast<std::size_t>(first)] += 1;
+      if (static_cast<double>(chunk.words.size()) > kShortColumn) long_lines[static_cast<std::size_t>(first)] += 1;
     }
   }
   const double most = *std::max_element(lines.begin(), lines.end());
   std::vector<bool> out(columns, false);
   for (std::size_t c = 0; c < columns; ++c) {
-    out[c] = lines[c] >= kKeyFill * most && words[c] <= kShortColumn * lines[c];
+    out[c] = lines[c] >= kKeyFill * most && words[c] <= kShortColumn * lines[c] &&
+             long_lines[c] <= kLongShare * lines[c];
   }
   // The first column is a label: it tells rows apart only where all columns do.
   if (std::count(out.begin(), out.end(), true) > 1 && columns > 2 && words[0] > 1.5 * lines[0]) out[0] = false;
