@@ -60,6 +60,23 @@ std::vector<bool> short_columns(const AlignedTable& table) {
   return out;
 }
 
+// True where a rule of at least this length stands between two lines.
+bool parted(const std::vector<Segment>& rules, const Line& above, const Line& below, double length) {
+  return std::any_of(rules.begin(), rules.end(), [&](const Segment& rule) {
+    return rule.at > above.baseline - above.size / 4 && rule.at < below.baseline - below.size / 4 &&
+           rule.length() >= length;
+  });
+}
+
+// The lines above the first long rule inside the table.
+std::size_t ruled_header(const AlignedTable& table) {
+  const double length = kRuleShare * bounds(table).width();
+  for (std::size_t i = 1; i < std::min(table.lines.size(), kMaxHeaderLines + 1); ++i) {
+    if (parted(table.rules, table.lines[i - 1], table.lines[i], length)) return i;
+  }
+  return 0;
+}
+
 std::vector<LineInfo> describe(const AlignedTable& table) {
   const std::vector<bool> is_short = short_columns(table);
   const Box box = bounds(table);
@@ -76,12 +93,8 @@ std::vector<LineInfo> describe(const AlignedTable& table) {
       const Line& above = table.lines[i - 1];
       const Line& line = table.lines[i];
       info.gap = (line.baseline - above.baseline) / std::max(1.0, table.leading * std::max(line.size, above.size));
-      const auto parts = [&](const Segment& rule) {
-        return rule.at > above.baseline - above.size / 4 && rule.at < line.baseline - line.size / 4 &&
-               rule.length() >= kRuleShare * box.width();
-      };
-      info.ruled_off = std::any_of(table.rules.begin(), table.rules.end(), parts);
-      info.shaded_off = std::any_of(table.shades.begin(), table.shades.end(), parts);
+      info.ruled_off = parted(table.rules, above, line, kRuleShare * box.width());
+      info.shaded_off = parted(table.shades, above, line, kRuleShare * box.width());
     }
     infos.push_back(std::move(info));
   }
@@ -133,26 +146,12 @@ void split_block(const AlignedTable& table, const std::vector<LineInfo>& infos, 
   }
 }
 
-// The lines above the first long rule inside the table are its header.
-std::size_t header_lines(const std::vector<LineInfo>& infos) {
-  for (std::size_t i = 1; i < std::min(infos.size(), kMaxHeaderLines + 1); ++i) {
-    if (infos[i].ruled_off) return i;
-  }
-  return 0;
-}
-
-// A rule between two header lines groups columns: then they are two rows.
-bool rule_between(const AlignedTable& table, const Line& above, const Line& below) {
-  return std::any_of(table.rules.begin(), table.rules.end(), [&](const Segment& rule) {
-    return rule.at > above.baseline - above.size / 4 && rule.at < below.baseline - below.size / 4;
-  });
-}
-
 std::vector<std::size_t> row_starts(const AlignedTable& table, const std::vector<LineInfo>& infos) {
   std::vector<std::size_t> starts;
-  const std::size_t header = header_lines(infos);
+  const std::size_t header = ruled_header(table);
   for (std::size_t i = 0; i < header; ++i) {
-    if (i == 0 || rule_between(table, table.lines[i - 1], table.lines[i])) starts.push_back(i);
+    // A rule between two header lines groups columns: then they are two rows.
+    if (i == 0 || parted(table.rules, table.lines[i - 1], table.lines[i], 0)) starts.push_back(i);
   }
   for (std::size_t begin = header; begin < infos.size();) {
     std::size_t end = begin + 1;
@@ -201,6 +200,16 @@ std::pair<int, int> columns_of(const AlignedTable& table, const Box& box) {
     ++first;
   while (last > first && table.gutters[static_cast<std::size_t>(last - 1)].end > box.x1 - reach) --last;
   return {first, last};
+}
+
+std::size_t header_lines(const AlignedTable& table) {
+  if (const std::size_t ruled = ruled_header(table); ruled > 0) return ruled;
+  const auto bold = [](const Line& line) {
+    return std::all_of(line.words.begin(), line.words.end(), [](const layout::Word* w) { return w->bold; });
+  };
+  std::size_t count = 0;
+  while (count < table.lines.size() && bold(table.lines[count])) ++count;
+  return count <= kMaxHeaderLines && count < table.lines.size() ? count : 0;
 }
 
 bool is_numeric(const Line& chunk) {

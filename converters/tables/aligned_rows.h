@@ -29,6 +29,9 @@ struct AlignedTable {
 /// First and last column that a stretch of a line reaches into.
 [[nodiscard]] std::pair<int, int> columns_of(const AlignedTable& table, const Box& box);
 
+/// How many lines at the head are its header: above the first long rule inside, else set in bold unlike the next.
+[[nodiscard]] std::size_t header_lines(const AlignedTable& table);
+
 /// The share of words with digits and without letters is large.
 [[nodiscard]] bool is_numeric(const Line& chunk);
 

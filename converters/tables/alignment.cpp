@@ -14,6 +14,10 @@ namespace {
 constexpr double kChunkGap = 0.9;   // of the font size: justified prose rarely opens its spaces wider
 constexpr double kMinGutter = 0.5;  // of the font size, over all lines of a table
 constexpr double kMaxRowGap = 4.5;  // of the font size: rows set apart by empty lines and padding
+constexpr double kMinNarrow = 0.15;       // of the font size, between numbers: half a word space
+constexpr double kNarrowTolerance = 0.05;  // of the lines may reach into a narrow gutter
+constexpr std::size_t kMinNarrowLines = 6;  // that open a narrow gutter: in fewer, spaces may stand in line by chance
+constexpr int kMinBodyLines = 3;  // with several entries, below a header: they alone tell the columns
 constexpr int kMaxCrossing = 2;     // lines running across all columns: section titles; three are a paragraph
 constexpr int kMaxSingles = 5;      // lines with text in one column between two with several
 constexpr int kMinRows = 3;
@@ -43,14 +47,50 @@ bool crosses(const Line& line, const std::vector<Gutter>& gutters) {
   return std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) { return crosses(line, g); });
 }
 
+// A word with digits and without letters.
+bool is_number(const layout::Word& word) {
+  bool digit = false;
+  for (const char c : word.text) {
+    const char lower = static_cast<char>(c | 0x20);
+    if (lower >= 'a' && lower <= 'z') return false;
+    digit = digit || (c >= '0' && c <= '9');
+  }
+  return digit;
+}
+
+// The white space between columns of numbers may be as narrow as a word space; between words it then tells nothing.
+// Adds the gutters that most of the lines open between two numbers.
+void add_narrow_gutters(const std::vector<const Line*>& lines, double page_width, std::vector<Gutter>& gutters) {
+  if (lines.size() < kMinNarrowLines) return;
+  Coverage coverage(page_width);
+  for (const Line* line : lines) coverage.add(*line, 1);
+  const std::size_t known = gutters.size();
+  for (const Gutter& g : coverage.gutters(kNarrowTolerance, kMinNarrow * lines.front()->size)) {
+    const bool overlaps = std::any_of(gutters.begin(), gutters.begin() + static_cast<std::ptrdiff_t>(known),
+                                      [&](const Gutter& k) { return g.begin < k.end && k.begin < g.end; });
+    const auto between_numbers = std::count_if(lines.begin(), lines.end(), [&](const Line* line) {
+      const auto right = std::find_if(line->words.begin(), line->words.end(),
+                                      [&](const layout::Word* w) { return w->box.mid_x() > g.cut; });
+      return right != line->words.begin() && right != line->words.end() && is_number(**(right - 1)) &&
+             is_number(**right);
+    });
+    if (!overlaps && static_cast<double>(between_numbers) >= kNumericColumn * static_cast<double>(lines.size())) {
+      gutters.push_back(g);
+    }
+  }
+  std::sort(gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });
+}
+
 // Cuts a line at wide gaps and wherever a gap lies over a gutter.
 std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& gutters) {
   std::vector<Line> out;
   for (const Line& chunk : split_at_gaps(line, kChunkGap)) {
     bool first = true;
     for (const layout::Word* word : chunk.words) {
-      const bool gap = !first && word->box.x0 - out.back().box.x1 >= kMinGutter * line.size;
-      const bool cut = gap && std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) {
+      const double width = first ? 0 : word->box.x0 - out.back().box.x1;
+      const bool gap = width >= kMinGutter * line.size ||
+                       (width >= kMinNarrow * line.size && is_number(*out.back().words.back()) && is_number(*word));
+      const bool cut = !first && gap && std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) {
                          return out.back().box.x1 <= g.cut && g.cut <= word->box.x0;
                        });
       if (first || cut) {
@@ -122,6 +162,7 @@ class Finder {
   [[nodiscard]] bool begins_above(Range range) const;
   [[nodiscard]] bool goes_on_from_page_before(Range range) const;
   [[nodiscard]] AlignedTable gather(Range range) const;
+  [[nodiscard]] std::vector<Gutter> find_gutters(Range range, std::size_t header) const;
   [[nodiscard]] std::optional<Grid> check(Range range) const;
   [[nodiscard]] bool is_ruled(const AlignedTable& table) const;
 
@@ -214,23 +255,11 @@ bool Finder::begins_above(Range range) const {
 AlignedTable Finder::gather(Range range) const {
   AlignedTable table;
   table.leading = view_.leading;
-  Coverage coverage(view_.page.width);
   Box box = candidates_[range.begin].line.box;
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    const Candidate& c = candidates_[i];
-    table.lines.push_back(c.line);
-    if (c.chunks.size() > 1) coverage.add(c.line, 1);
-    box.cover(c.line.box);
+    table.lines.push_back(candidates_[i].line);
+    box.cover(candidates_[i].line.box);
   }
-  const double min_width = kMinGutter * usual_size(table.lines.front().words);
-  // Lines with one entry tell of columns, too, unless they run across: titles of groups.
-  const std::vector<Gutter> several = coverage.gutters(kTolerance, min_width);
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    const Candidate& c = candidates_[i];
-    if (c.chunks.size() < 2 && !crosses(c.line, several)) coverage.add(c.line, 1);
-  }
-  table.gutters = coverage.gutters(kTolerance, min_width);
-  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters));
   const double margin = table.lines.front().size;
   const auto reaches = [&](const Segment& rule) {
     const bool inside = rule.at > box.y0 - 2 * margin && rule.at < box.y1 + 2 * margin;
@@ -238,7 +267,37 @@ AlignedTable Finder::gather(Range range) const {
   };
   std::copy_if(rulings_.horizontal.begin(), rulings_.horizontal.end(), std::back_inserter(table.rules), reaches);
   std::copy_if(shades_.begin(), shades_.end(), std::back_inserter(table.shades), reaches);
+  table.gutters = find_gutters(range, header_lines(table));
+  if (table.gutters.empty()) table.gutters = find_gutters(range, 0);
+  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters));
   return table;
+}
+
+// Headers reach over several columns, so the lines below them tell the columns where there are enough.
+std::vector<Gutter> Finder::find_gutters(Range range, std::size_t header) const {
+  const auto several = [&](std::size_t from) {
+    return std::count_if(candidates_.begin() + static_cast<std::ptrdiff_t>(from),
+                         candidates_.begin() + static_cast<std::ptrdiff_t>(range.end),
+                         [](const Candidate& c) { return c.chunks.size() > 1; });
+  };
+  const std::size_t begin = several(range.begin + header) >= kMinBodyLines ? range.begin + header : range.begin;
+  Coverage coverage(view_.page.width);
+  std::vector<const Line*> lines;
+  for (std::size_t i = begin; i < range.end; ++i) {
+    if (candidates_[i].chunks.size() < 2) continue;
+    coverage.add(candidates_[i].line, 1);
+    lines.push_back(&candidates_[i].line);
+  }
+  const double min_width = kMinGutter * usual_size(candidates_[range.begin].line.words);
+  // Lines with one entry tell of columns, too, unless they run across: titles of groups.
+  const std::vector<Gutter> open = coverage.gutters(kTolerance, min_width);
+  for (std::size_t i = begin; i < range.end; ++i) {
+    const Candidate& c = candidates_[i];
+    if (c.chunks.size() < 2 && !crosses(c.line, open)) coverage.add(c.line, 1);
+  }
+  std::vector<Gutter> gutters = coverage.gutters(kTolerance, min_width);
+  add_narrow_gutters(lines, view_.page.width, gutters);
+  return gutters;
 }
 
 bool Finder::is_ruled(const AlignedTable& table) const {
