@@ -103,6 +103,21 @@ std::vector<LineInfo> describe(const AlignedTable& table) {
 
 double first_column_start(const AlignedTable& table, std::size_t line) { return table.chunks[line].front().box.x0; }
 
+bool is_bold(const Line& line) {
+  return std::all_of(line.words.begin(), line.words.end(), [](const layout::Word* w) { return w->bold; });
+}
+
+// True where the label at `row_begin` heads a group of which line i is the first entry: it is set otherwise, or the next
+// entry is indented as far.
+bool heads_group(const AlignedTable& table, const std::vector<LineInfo>& infos, std::size_t row_begin, std::size_t i) {
+  if (is_bold(table.chunks[row_begin].front()) != is_bold(table.chunks[i].front())) return true;
+  for (std::size_t next = i + 1; next < infos.size(); ++next) {
+    if (!infos[next].filled[0] || !infos[next].key) continue;
+    return std::abs(first_column_start(table, next) - first_column_start(table, i)) <= kIndent * table.lines[i].size;
+  }
+  return false;
+}
+
 // True where line i goes on with the row of the line above, both in one block of lines without a large gap.
 bool continues(const AlignedTable& table, const std::vector<LineInfo>& infos, std::size_t i, std::size_t row_begin) {
   const LineInfo& info = infos[i];
@@ -117,8 +132,9 @@ bool continues(const AlignedTable& table, const std::vector<LineInfo>& infos, st
     const bool label = info.filled[0];
     const bool label_above = infos[row_begin].filled[0];
     if (!label) return true;
-    return label_above && first_column_start(table, i) - first_column_start(table, row_begin) >
-                              kIndent * table.lines[i].size;  // a wrapped label with its numbers on the last line
+    return label_above && !heads_group(table, infos, row_begin, i) &&
+           first_column_start(table, i) - first_column_start(table, row_begin) >
+               kIndent * table.lines[i].size;  // a wrapped label with its numbers on the last line
   }
   if (!info.filled[0]) return true;
   if (filled > 1) return true;
@@ -146,12 +162,29 @@ void split_block(const AlignedTable& table, const std::vector<LineInfo>& infos, 
   }
 }
 
+// True where line i has several entries below one entry that reaches over all their columns.
+bool divides_title(const AlignedTable& table, std::size_t row_begin, std::size_t i) {
+  for (std::size_t above = row_begin; above < i; ++above) {
+    for (const Line& title : table.chunks[above]) {
+      const auto [first, last] = columns_of(table, title.box);
+      const auto below = std::count_if(table.chunks[i].begin(), table.chunks[i].end(), [&](const Line& chunk) {
+        const auto columns = columns_of(table, chunk.box);
+        return columns.first >= first && columns.second <= last && columns.second - columns.first < last - first;
+      });
+      if (first < last && below >= 2) return true;
+    }
+  }
+  return false;
+}
+
 std::vector<std::size_t> row_starts(const AlignedTable& table, const std::vector<LineInfo>& infos) {
   std::vector<std::size_t> starts;
   const std::size_t header = ruled_header(table);
   for (std::size_t i = 0; i < header; ++i) {
     // A rule between two header lines groups columns: then they are two rows.
-    if (i == 0 || parted(table.rules, table.lines[i - 1], table.lines[i], 0)) starts.push_back(i);
+    const bool apart = i == 0 || parted(table.rules, table.lines[i - 1], table.lines[i], 0) ||
+                       divides_title(table, starts.back(), i);
+    if (apart) starts.push_back(i);
   }
   for (std::size_t begin = header; begin < infos.size();) {
     std::size_t end = begin + 1;
@@ -204,11 +237,8 @@ std::pair<int, int> columns_of(const AlignedTable& table, const Box& box) {
 
 std::size_t header_lines(const AlignedTable& table) {
   if (const std::size_t ruled = ruled_header(table); ruled > 0) return ruled;
-  const auto bold = [](const Line& line) {
-    return std::all_of(line.words.begin(), line.words.end(), [](const layout::Word* w) { return w->bold; });
-  };
   std::size_t count = 0;
-  while (count < table.lines.size() && bold(table.lines[count])) ++count;
+  while (count < table.lines.size() && is_bold(table.lines[count])) ++count;
   return count <= kMaxHeaderLines && count < table.lines.size() ? count : 0;
 }
 

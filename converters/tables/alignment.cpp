@@ -13,6 +13,9 @@ namespace {
 
 constexpr double kChunkGap = 0.9;   // of the font size: justified prose rarely opens its spaces wider
 constexpr double kMinGutter = 0.5;  // of the font size, over all lines of a table
+// Of the usual word space, which is a quarter of the font size, but 0.6 in the type of typewriters.
+constexpr double kGutterSpaces = 1.4;
+constexpr double kMaxGutter = 0.85;  // of the font size; below kChunkGap
 constexpr double kMaxRowGap = 4.5;  // of the font size: rows set apart by empty lines and padding
 constexpr double kMinNarrow = 0.15;       // of the font size, between numbers: half a word space
 constexpr double kNarrowTolerance = 0.05;  // of the lines may reach into a narrow gutter
@@ -23,6 +26,7 @@ constexpr int kMaxSingles = 5;      // lines with text in one column between two
 constexpr int kMinRows = 3;
 constexpr double kTolerance = 0.12;        // of the lines may reach into a gutter: titles over several columns
 constexpr double kShort = 3;               // words per entry of a column of codes, numbers or dates
+constexpr std::size_t kMinLeader = 4;      // dots; three are an ellipsis
 constexpr double kLeaders = 0.5;           // of the lines with dot leaders: a table of contents
 constexpr double kNumericColumn = 0.7;     // of a column's entries
 constexpr std::size_t kMaxRetried = 200;   // lines: keeps pages without end linear
@@ -58,6 +62,11 @@ bool is_number(const layout::Word& word) {
   return digit;
 }
 
+// A row of dots that leads from a label to its number.
+bool is_leader(const layout::Word& word) {
+  return word.text.size() >= kMinLeader && word.text.find_first_not_of('.') == std::string::npos;
+}
+
 // The white space between columns of numbers may be as narrow as a word space; between words it then tells nothing.
 // Adds the gutters that most of the lines open between two numbers.
 void add_narrow_gutters(const std::vector<const Line*>& lines, double page_width, std::vector<Gutter>& gutters) {
@@ -71,8 +80,8 @@ void add_narrow_gutters(const std::vector<const Line*>& lines, double page_width
     const auto between_numbers = std::count_if(lines.begin(), lines.end(), [&](const Line* line) {
       const auto right = std::find_if(line->words.begin(), line->words.end(),
                                       [&](const layout::Word* w) { return w->box.mid_x() > g.cut; });
-      return right != line->words.begin() && right != line->words.end() && is_number(**(right - 1)) &&
-             is_number(**right);
+      return right != line->words.begin() && right != line->words.end() && is_number(**right) &&
+             (is_number(**(right - 1)) || is_leader(**(right - 1)));
     });
     if (!overlaps && static_cast<double>(between_numbers) >= kNumericColumn * static_cast<double>(lines.size())) {
       gutters.push_back(g);
@@ -82,14 +91,15 @@ void add_narrow_gutters(const std::vector<const Line*>& lines, double page_width
 }
 
 // Cuts a line at wide gaps and wherever a gap lies over a gutter.
-std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& gutters) {
+std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& gutters, double min_gutter) {
   std::vector<Line> out;
   for (const Line& chunk : split_at_gaps(line, kChunkGap)) {
     bool first = true;
     for (const layout::Word* word : chunk.words) {
       const double width = first ? 0 : word->box.x0 - out.back().box.x1;
-      const bool gap = width >= kMinGutter * line.size ||
-                       (width >= kMinNarrow * line.size && is_number(*out.back().words.back()) && is_number(*word));
+      const layout::Word& left = *(first ? word : out.back().words.back());
+      const bool narrow = width >= kMinNarrow * line.size && (is_number(left) || is_leader(left)) && is_number(*word);
+      const bool gap = width >= min_gutter * line.size || narrow;
       const bool cut = !first && gap && std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) {
                          return out.back().box.x1 <= g.cut && g.cut <= word->box.x0;
                        });
@@ -124,6 +134,7 @@ class Finder {
       std::vector<Line> chunks = split_at_gaps(line, kChunkGap);
       candidates_.push_back({std::move(line), std::move(chunks)});
     }
+    min_gutter_ = std::clamp(kGutterSpaces * usual_space(), kMinGutter, kMaxGutter);
   }
 
   [[nodiscard]] std::vector<Grid> find() const {
@@ -158,6 +169,7 @@ class Finder {
   }
 
  private:
+  [[nodiscard]] double usual_space() const;
   [[nodiscard]] Range grow(std::size_t seed) const;
   [[nodiscard]] bool begins_above(Range range) const;
   [[nodiscard]] bool goes_on_from_page_before(Range range) const;
@@ -170,14 +182,32 @@ class Finder {
   const std::vector<Segment> shades_;  // upper and lower edges of shaded areas
   const PageView& view_;
   std::vector<Candidate> candidates_;
+  double min_gutter_ = kMinGutter;  // of the font size
 };
+
+// The usual white space between words in parts of the font size; 0 where there are too few to tell.
+double Finder::usual_space() const {
+  std::vector<double> spaces;
+  for (const Candidate& c : candidates_) {
+    for (const Line& chunk : c.chunks) {
+      for (std::size_t i = 1; i < chunk.words.size(); ++i) {
+        const double space = chunk.words[i]->box.x0 - chunk.words[i - 1]->box.x1;
+        if (space > 0) spaces.push_back(space / std::max(chunk.size, 1.0));
+      }
+    }
+  }
+  if (spaces.size() < static_cast<std::size_t>(kMinRows)) return 0;
+  const auto middle = spaces.begin() + static_cast<std::ptrdiff_t>(spaces.size() / 2);
+  std::nth_element(spaces.begin(), middle, spaces.end());
+  return *middle;
+}
 
 // Goes down from a line with several entries for as long as the columns hold.
 Range Finder::grow(std::size_t seed) const {
   if (candidates_[seed].chunks.size() < 2) return {seed, seed + 1};
   Coverage coverage(view_.page.width);
   coverage.add(candidates_[seed].line, 1);
-  std::vector<Gutter> gutters = coverage.gutters(0, kMinGutter * candidates_[seed].line.size);
+  std::vector<Gutter> gutters = coverage.gutters(0, min_gutter_ * candidates_[seed].line.size);
   std::size_t end = seed + 1;
   std::vector<std::size_t> crossing;
   int singles = 0;
@@ -186,14 +216,18 @@ Range Finder::grow(std::size_t seed) const {
     const Candidate& next = candidates_[i];
     const Line& above = candidates_[i - 1].line;
     if (next.line.baseline - above.baseline > kMaxRowGap * std::max(next.line.size, above.size)) break;
-    const bool several = next.chunks.size() >= 2 || split_at_gutters(next.line, gutters).size() >= 2;
-    if (crosses(next.line, gutters) && !several) {
+    const bool several = next.chunks.size() >= 2 || split_at_gutters(next.line, gutters, min_gutter_).size() >= 2;
+    // The last line of a paragraph that runs across is part of it.
+    const bool tail = !several && !crossing.empty() && crossing.back() + 1 == i &&
+                      std::abs(next.line.box.x0 - above.box.x0) <= kSnap &&
+                      next.line.baseline - above.baseline <= kBlockGap * view_.leading * next.line.size;
+    if ((crosses(next.line, gutters) && !several) || tail) {
       crossing.push_back(i);
       if (static_cast<int>(crossing.size()) > kMaxCrossing) break;
       continue;
     }
     coverage.add(next.line, 1);
-    std::vector<Gutter> after = coverage.gutters(kTolerance, kMinGutter * next.line.size);
+    std::vector<Gutter> after = coverage.gutters(kTolerance, min_gutter_ * next.line.size);
     const bool holds = after.size() >= 2 || after.size() >= gutters.size();
     if (after.empty() || !holds) {
       coverage.add(next.line, -1);
@@ -247,9 +281,13 @@ bool Finder::begins_above(Range range) const {
   if (above.chunks.size() != 1 || first.baseline - above.line.baseline > kBlockGap * view_.leading * first.size) {
     return false;
   }
-  const std::vector<Gutter> gutters = gather(range).gutters;
-  if (gutters.empty() || crosses(above.line, gutters)) return false;
-  return above.line.box.x0 > gutters.front().begin;  // not in the column of labels
+  const AlignedTable table = gather(range);
+  if (table.gutters.empty() || crosses(above.line, table.gutters)) return false;
+  const bool aligned = std::any_of(table.chunks.begin(), table.chunks.end(), [&](const std::vector<Line>& chunks) {
+    return std::any_of(chunks.begin(), chunks.end(),
+                       [&](const Line& chunk) { return std::abs(chunk.box.x0 - above.line.box.x0) <= kSnap; });
+  });
+  return aligned && above.line.box.x0 > table.gutters.front().begin;  // not in the column of labels
 }
 
 AlignedTable Finder::gather(Range range) const {
@@ -269,7 +307,7 @@ AlignedTable Finder::gather(Range range) const {
   std::copy_if(shades_.begin(), shades_.end(), std::back_inserter(table.shades), reaches);
   table.gutters = find_gutters(range, header_lines(table));
   if (table.gutters.empty()) table.gutters = find_gutters(range, 0);
-  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters));
+  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters, min_gutter_));
   return table;
 }
 
@@ -288,7 +326,7 @@ std::vector<Gutter> Finder::find_gutters(Range range, std::size_t header) const 
     coverage.add(candidates_[i].line, 1);
     lines.push_back(&candidates_[i].line);
   }
-  const double min_width = kMinGutter * usual_size(candidates_[range.begin].line.words);
+  const double min_width = min_gutter_ * usual_size(candidates_[range.begin].line.words);
   // Lines with one entry tell of columns, too, unless they run across: titles of groups.
   const std::vector<Gutter> open = coverage.gutters(kTolerance, min_width);
   for (std::size_t i = begin; i < range.end; ++i) {
