@@ -6,6 +6,7 @@
 
 #include "tables/aligned_rows.h"
 #include "tables/coverage.h"
+#include "tables/frames.h"
 #include "tables/paragraphs.h"
 
 namespace pactable::tables {
@@ -24,6 +25,8 @@ constexpr int kMinBodyLines = 3;  // with several entries, below a header: they 
 constexpr int kMaxCrossing = 2;     // lines running across all columns: section titles; three are a paragraph
 constexpr int kMaxSingles = 5;      // lines with text in one column between two with several
 constexpr int kMinRows = 3;
+constexpr double kSetApart = 1.6;    // of the widest line distance in a table so far: space between two tables
+constexpr std::size_t kMinSet = 4;   // lines that tell the widest distance
 constexpr double kTolerance = 0.12;        // of the lines may reach into a gutter: titles over several columns
 constexpr double kShort = 3;               // words per entry of a column of codes, numbers or dates
 constexpr std::size_t kMinLeader = 4;      // dots; three are an ellipsis
@@ -90,6 +93,10 @@ void add_narrow_gutters(const std::vector<const Line*>& lines, double page_width
   std::sort(gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });
 }
 
+bool holds(const Box& frame, const Box& box) {
+  return frame.x0 <= box.mid_x() && box.mid_x() <= frame.x1 && frame.y0 <= box.mid_y() && box.mid_y() <= frame.y1;
+}
+
 // Cuts a line at wide gaps and wherever a gap lies over a gutter.
 std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& gutters, double min_gutter) {
   std::vector<Line> out;
@@ -143,7 +150,7 @@ class Finder {
     for (std::size_t i = 0; i < candidates_.size();) {
       Range range = grow(i);
       while (range.end - range.begin >= kMinRows && range.begin > free && begins_above(range)) --range.begin;
-      std::optional<Grid> grid = range.end - range.begin >= kMinRows ? check(range) : std::nullopt;
+      std::optional<Grid> grid = range.end - range.begin >= kMinRows ? check(range, false) : std::nullopt;
       if (grid) {
         grids.push_back(std::move(*grid));
         free = range.end;
@@ -152,6 +159,11 @@ class Finder {
       i = grid || range.end - i > kMaxRetried ? std::max(range.end, i + 1) : i + 1;
     }
     return grids;
+  }
+
+  // All lines as one table between its rules.
+  [[nodiscard]] std::optional<Grid> framed() const {
+    return candidates_.empty() ? std::nullopt : check({0, candidates_.size()}, true);
   }
 
   // All lines as one table.
@@ -170,12 +182,13 @@ class Finder {
 
  private:
   [[nodiscard]] double usual_space() const;
+  [[nodiscard]] bool other_columns(std::size_t begin, const std::vector<Gutter>& gutters) const;
   [[nodiscard]] Range grow(std::size_t seed) const;
   [[nodiscard]] bool begins_above(Range range) const;
   [[nodiscard]] bool goes_on_from_page_before(Range range) const;
   [[nodiscard]] AlignedTable gather(Range range) const;
   [[nodiscard]] std::vector<Gutter> find_gutters(Range range, std::size_t header) const;
-  [[nodiscard]] std::optional<Grid> check(Range range) const;
+  [[nodiscard]] std::optional<Grid> check(Range range, bool framed) const;
   [[nodiscard]] bool is_ruled(const AlignedTable& table) const;
 
   const Segments& rulings_;
@@ -202,6 +215,19 @@ double Finder::usual_space() const {
   return *middle;
 }
 
+// True where most of the next lines with several entries run across the gutters: another table.
+bool Finder::other_columns(std::size_t begin, const std::vector<Gutter>& gutters) const {
+  int several = 0;
+  int crossing = 0;
+  const std::size_t end = std::min(candidates_.size(), begin + kMaxCutLines);
+  for (std::size_t i = begin; i < end; ++i) {
+    if (candidates_[i].chunks.size() < 2) continue;
+    ++several;
+    crossing += crosses(candidates_[i].line, gutters) ? 1 : 0;
+  }
+  return 2 * crossing > several;
+}
+
 // Goes down from a line with several entries for as long as the columns hold.
 Range Finder::grow(std::size_t seed) const {
   if (candidates_[seed].chunks.size() < 2) return {seed, seed + 1};
@@ -211,11 +237,15 @@ Range Finder::grow(std::size_t seed) const {
   std::size_t end = seed + 1;
   std::vector<std::size_t> crossing;
   int singles = 0;
+  double widest = 0;  // distance of lines so far
   std::size_t i = end;
   for (; i < candidates_.size(); ++i) {
     const Candidate& next = candidates_[i];
     const Line& above = candidates_[i - 1].line;
-    if (next.line.baseline - above.baseline > kMaxRowGap * std::max(next.line.size, above.size)) break;
+    const double gap = next.line.baseline - above.baseline;
+    if (gap > kMaxRowGap * std::max(next.line.size, above.size)) break;
+    if (i - seed >= kMinSet && gap > kSetApart * widest && other_columns(i, gutters)) break;
+    widest = std::max(widest, gap);
     const bool several = next.chunks.size() >= 2 || split_at_gutters(next.line, gutters, min_gutter_).size() >= 2;
     // The last line of a paragraph that runs across is part of it.
     const bool tail = !several && !crossing.empty() && crossing.back() + 1 == i &&
@@ -348,7 +378,7 @@ bool Finder::is_ruled(const AlignedTable& table) const {
 }
 
 // Tells a table from columns of prose, lists and tables of contents.
-std::optional<Grid> Finder::check(Range range) const {
+std::optional<Grid> Finder::check(Range range, bool framed) const {
   const AlignedTable table = gather(range);
   const std::size_t columns = table.gutters.size() + 1;
   std::vector<double> words(columns, 0), entries(columns, 0), numbers(columns, 0), labels(columns, 0);
@@ -368,26 +398,38 @@ std::optional<Grid> Finder::check(Range range) const {
     }
   }
   const bool contents = columns <= kLeaderColumns && leaders > kLeaders * static_cast<double>(table.lines.size());
-  if (several < kMinRows || contents) return std::nullopt;
+  if (several < (framed ? 1 : kMinRows) || contents) return std::nullopt;
   std::size_t held = 0;
   std::size_t short_columns = 0;
   std::size_t numeric = 0;
   for (std::size_t c = 0; c < columns; ++c) {
-    if (entries[c] < 2) continue;
+    if (entries[c] < (framed ? 1 : 2)) continue;  // a column may be left empty, to be filled in
     ++held;
     short_columns += words[c] <= kShort * entries[c] ? 1 : 0;
     numeric += c > 0 && numbers[c] >= kNumericColumn * entries[c] ? 1 : 0;
   }
   const bool list = labels[0] >= kNumericColumn * entries[0] && columns == 2;
   if (list || short_columns == 0 || held < 2) return std::nullopt;
-  if (held < 3 && numeric == 0 && !is_ruled(table)) return std::nullopt;
+  if (!framed && held < 3 && numeric == 0 && !is_ruled(table)) return std::nullopt;
   return make_rows(table);
 }
 
 }  // namespace
 
 std::vector<Grid> find_aligned(const Words& words, const Segments& rulings, const PageView& view) {
-  return Finder(words, rulings, view).find();
+  std::vector<Grid> grids;
+  Words rest = words;
+  for (const Box& frame : find_frames(words, rulings)) {
+    const auto inside = [&](const layout::Word* w) { return holds(frame, w->box); };
+    Words inner;
+    std::copy_if(rest.begin(), rest.end(), std::back_inserter(inner), inside);
+    std::optional<Grid> grid = Finder(inner, rulings, view).framed();
+    if (!grid) continue;
+    std::erase_if(rest, inside);
+    grids.push_back(std::move(*grid));
+  }
+  for (Grid& grid : Finder(rest, rulings, view).find()) grids.push_back(std::move(grid));
+  return grids;
 }
 
 std::optional<Grid> align_all(const Words& words, const std::vector<double>& borders, const Segments& rulings,
