@@ -11,6 +11,7 @@
 #include "tables/headers.h"
 #include "tables/paragraphs.h"
 #include "tables/reading_order.h"
+#include "tables/refine.h"
 #include "tables/tables.h"
 
 namespace pactable::tables {

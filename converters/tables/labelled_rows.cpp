@@ -360,7 +360,7 @@ std::optional<std::vector<RowStart>> Reader::bands() const {
   Box box = table_.lines.front().box;
   for (const Line& line : table_.lines) box.cover(line.box);
   borders.front() = box.x0;
-  for (const Gutter& gutter : table_.gutters) borders.push_back(gutter.middle());
+  for (const Gutter& gutter : table_.gutters) borders.push_back(gutter.cut);
   borders.push_back(box.x1);
   std::vector<RowStart> rows;
   int twice = 0;
