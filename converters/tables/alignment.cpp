@@ -7,6 +7,7 @@
 #include "tables/aligned_rows.h"
 #include "tables/coverage.h"
 #include "tables/frames.h"
+#include "tables/labelled_rows.h"
 #include "tables/paragraphs.h"
 
 namespace pactable::tables {
@@ -177,10 +178,11 @@ class Finder {
     min_gutter_ = std::clamp(kGutterSpaces * usual_space(), kMinGutter, kMaxGutter);
   }
 
-  [[nodiscard]] std::vector<Grid> find() const {
+  // `labelled`: only tables whose rows are numbered, and the one that goes on from the page before.
+  [[nodiscard]] std::vector<Grid> find(bool labelled) const {
     std::vector<Grid> grids;
     std::size_t free = 0;  // first line that is in no table yet
-    if (const Range open = grow_open(); open.end > 0) {
+    if (const Range open = labelled ? grow_open() : Range{}; open.end > 0) {
       grids.push_back(make_open(open));
       free = open.end;
     }
@@ -188,6 +190,7 @@ class Finder {
       Range range = grow(i);
       while (range.end - range.begin >= kMinRows && range.begin > free && begins_above(range)) --range.begin;
       std::optional<Grid> grid = range.end - range.begin >= kMinRows ? check(range, false) : std::nullopt;
+      if (grid && labelled && !labelled_rows(gather(range))) grid.reset();
       if (grid) {
         grids.push_back(std::move(*grid));
         free = range.end;
@@ -566,7 +569,15 @@ std::optional<Grid> Finder::check(Range range, bool framed) const {
 std::vector<Grid> find_aligned(const Words& words, const Segments& rulings, const PageView& view) {
   std::vector<Grid> grids;
   Words rest = words;
-  for (const Box& frame : find_frames(words, rulings)) {
+  // The rows of a numbered table tell more than the rules around some of them.
+  const auto numbers = std::count_if(words.begin(), words.end(), [](const layout::Word* word) {
+    return begins_list(word->text + " ");
+  });
+  if (numbers >= kMinRows || !view.open_columns.empty()) grids = Finder(words, rulings, view).find(true);
+  std::erase_if(rest, [&](const layout::Word* word) {
+    return std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) { return cell_of(grid, *word) >= 0; });
+  });
+  for (const Box& frame : find_frames(rest, rulings)) {
     const auto inside = [&](const layout::Word* w) { return holds(frame, w->box); };
     Words inner;
     std::copy_if(rest.begin(), rest.end(), std::back_inserter(inner), inside);
@@ -575,7 +586,7 @@ std::vector<Grid> find_aligned(const Words& words, const Segments& rulings, cons
     std::erase_if(rest, inside);
     grids.push_back(std::move(*grid));
   }
-  for (Grid& grid : Finder(rest, rulings, view).find()) grids.push_back(std::move(grid));
+  for (Grid& grid : Finder(rest, rulings, view).find(false)) grids.push_back(std::move(grid));
   return grids;
 }
 

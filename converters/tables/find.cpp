@@ -146,7 +146,9 @@ void PageBlocks::find_tables(Words& words) {
   }
   take(std::move(ruled_));
   std::vector<Grid> aligned = find_aligned(words, rulings, view_);
-  const std::optional<Grid> last = aligned.empty() ? std::nullopt : std::optional(aligned.back());
+  const auto lowest = std::max_element(aligned.begin(), aligned.end(),
+                                       [](const Grid& a, const Grid& b) { return a.ys.back() < b.ys.back(); });
+  const std::optional<Grid> last = lowest == aligned.end() ? std::nullopt : std::optional(*lowest);
   take(std::move(aligned));
   const auto below = [&](const Word* w) {
     return w->box.y0 >= last->ys.back() && w->font_size >= kSmallerType * body_;
