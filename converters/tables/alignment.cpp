@@ -182,11 +182,17 @@ class Finder {
   [[nodiscard]] std::vector<Grid> find(bool labelled) const {
     std::vector<Grid> grids;
     std::size_t free = 0;  // first line that is in no table yet
-    if (const Range open = labelled ? grow_open() : Range{}; open.end > 0) {
-      grids.push_back(make_open(open));
-      free = open.end;
+    std::size_t end = 0;
+    if (std::optional<Grid> open = labelled ? make_open(end) : std::nullopt) {
+      grids.push_back(std::move(*open));
+      free = end;
     }
     for (std::size_t i = free; i < candidates_.size();) {
+      if (std::optional<Grid> named = labelled ? make_named(i, end) : std::nullopt) {
+        grids.push_back(std::move(*named));
+        i = free = end;
+        continue;
+      }
       Range range = grow(i);
       while (range.end - range.begin >= kMinRows && range.begin > free && begins_above(range)) --range.begin;
       std::optional<Grid> grid = range.end - range.begin >= kMinRows ? check(range, false) : std::nullopt;
@@ -231,8 +237,11 @@ class Finder {
   [[nodiscard]] AlignedTable open_table(Range range) const;
   [[nodiscard]] bool begins_other_columns(std::size_t seed, std::size_t i) const;
   [[nodiscard]] std::size_t with_title(std::size_t end, std::size_t header) const;
-  [[nodiscard]] Range grow_open() const;
-  [[nodiscard]] Grid make_open(Range range) const;
+  [[nodiscard]] std::size_t grow_within(std::size_t begin, const std::vector<Gutter>& gutters, double left) const;
+  [[nodiscard]] std::vector<Gutter> named_columns(std::size_t header) const;
+  [[nodiscard]] std::optional<Grid> make_within(Range range, const std::vector<Gutter>& known, bool goes_on) const;
+  [[nodiscard]] std::optional<Grid> make_open(std::size_t& end) const;
+  [[nodiscard]] std::optional<Grid> make_named(std::size_t header, std::size_t& end) const;
   [[nodiscard]] std::vector<Gutter> find_gutters(Range range, std::size_t header) const;
   [[nodiscard]] std::optional<Grid> check(Range range, bool framed) const;
   [[nodiscard]] bool is_ruled(const AlignedTable& table) const;
@@ -292,42 +301,94 @@ std::size_t Finder::with_title(std::size_t end, std::size_t header) const {
   return header;
 }
 
-// Lines at the head of the page that fit into the columns of the table that ended the page before.
-Range Finder::grow_open() const {
-  if (view_.open_columns.size() < 3) return {};
-  std::vector<Gutter> gutters;
-  for (std::size_t c = 1; c + 1 < view_.open_columns.size(); ++c) {
-    gutters.push_back({view_.open_columns[c], view_.open_columns[c], view_.open_columns[c]});
-  }
-  std::size_t end = 0;
+// The end of the lines from `begin` on that fit into known columns; `begin` where none stands in a column but the
+// first.
+std::size_t Finder::grow_within(std::size_t begin, const std::vector<Gutter>& gutters, double left) const {
+  std::size_t end = begin;
   int titles = 0;
   bool aligned = false;
-  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+  for (std::size_t i = begin; i < candidates_.size(); ++i) {
     const Line& line = candidates_[i].line;
-    if (line.box.x0 < view_.open_columns.front() - line.size) break;
-    if (i > 0 && line.baseline - candidates_[i - 1].line.baseline > kMaxRowGap * line.size) break;
-    if (begins_other_columns(0, i)) return {0, aligned ? with_title(std::max<std::size_t>(end, 1), i) : 0};
+    if (line.box.x0 < left - line.size) break;
+    if (i > begin && line.baseline - candidates_[i - 1].line.baseline > kMaxRowGap * line.size) break;
+    if (end > begin && begins_other_columns(begin, i)) return aligned ? with_title(end, i) : begin;
     if (crosses(line, gutters)) {
       if (++titles > kMaxTitleLines) break;
       continue;
     }
     titles = 0;
-    aligned = aligned || line.box.x0 > gutters.front().end || split_at_gutters(line, gutters, min_gutter_).size() > 1;
+    const auto chunks = split_at_gutters(line, gutters, min_gutter_);
+    // Below the last row with several entries only the texts of its cells go on.
+    const bool first_column = chunks.size() == 1 && line.box.x0 <= gutters.front().begin;
+    aligned = aligned || chunks.size() > 1 || !first_column;
+    if (i > begin && first_column && !begins_number(chunks.front()) &&
+        line.baseline - candidates_[i - 1].line.baseline > kBlockGap * view_.leading * line.size) {
+      continue;
+    }
     end = i + 1;
   }
-  return {0, aligned ? end : 0};
+  return aligned ? end : begin;
 }
 
-Grid Finder::make_open(Range range) const {
+// The white space left of the entries of a bold header, where the rows below keep it free.
+std::vector<Gutter> Finder::named_columns(std::size_t header) const {
+  const Candidate& head = candidates_[header];
+  if (head.chunks.size() < 3 || !all_bold(head.line)) return {};
+  std::vector<Gutter> gutters;
+  for (std::size_t c = 1; c < head.chunks.size(); ++c) {
+    const double right = head.chunks[c].box.x0;
+    const double begin = std::max(head.chunks[c - 1].box.x1, right - min_gutter_ * head.line.size);
+    gutters.push_back({begin, right, (begin + right) / 2});
+  }
+  int several = 0;
+  for (std::size_t i = header + 1; i < candidates_.size() && several < kMinBodyLines; ++i) {
+    if (candidates_[i].chunks.size() < 2) continue;
+    if (crosses(candidates_[i].line, gutters)) return {};
+    ++several;
+  }
+  return several > 0 ? gutters : std::vector<Gutter>();
+}
+
+// A numbered table in the columns that its header names, or that the page before knows.
+std::optional<Grid> Finder::make_within(Range range, const std::vector<Gutter>& known, bool goes_on) const {
   AlignedTable table = open_table(range);
-  for (std::size_t c = 1; c + 1 < view_.open_columns.size(); ++c) {
-    table.gutters.push_back({view_.open_columns[c], view_.open_columns[c], view_.open_columns[c]});
+  table.goes_on = goes_on;
+  table.gutters = known;
+  if (!goes_on) {
+    for (const Gutter& g : find_gutters(range, header_lines(table))) {
+      const bool apart =
+          std::all_of(known.begin(), known.end(), [&](const Gutter& k) { return g.end < k.begin || g.begin > k.end; });
+      if (apart) table.gutters.push_back(g);
+    }
+    std::sort(table.gutters.begin(), table.gutters.end(),
+              [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });
   }
   for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters, min_gutter_));
-  Grid grid = make_rows(table);
-  grid.xs.front() = std::min(grid.xs.front(), view_.open_columns.front());
-  grid.xs.back() = std::max(grid.xs.back(), view_.open_columns.back());
+  if (!labelled_rows(table)) return std::nullopt;
+  return make_rows(table);
+}
+
+std::optional<Grid> Finder::make_open(std::size_t& end) const {
+  const std::vector<double>& columns = view_.open_columns;
+  if (columns.size() < 3 || candidates_.empty()) return std::nullopt;
+  std::vector<Gutter> gutters;
+  for (std::size_t c = 1; c + 1 < columns.size(); ++c) gutters.push_back({columns[c], columns[c], columns[c]});
+  end = grow_within(0, gutters, columns.front());
+  if (end == 0) return std::nullopt;
+  std::optional<Grid> grid = make_within({0, end}, gutters, true);
+  if (grid) {
+    grid->xs.front() = std::min(grid->xs.front(), columns.front());
+    grid->xs.back() = std::max(grid->xs.back(), columns.back());
+  }
   return grid;
+}
+
+std::optional<Grid> Finder::make_named(std::size_t header, std::size_t& end) const {
+  const std::vector<Gutter> gutters = named_columns(header);
+  if (gutters.empty()) return std::nullopt;
+  end = grow_within(header, gutters, 0);
+  if (end < header + kMinRows) return std::nullopt;
+  return make_within({header, end}, gutters, false);
 }
 
 // The usual white space between words in parts of the font size; 0 where there are too few to tell.
@@ -371,12 +432,13 @@ Range Finder::grow(std::size_t seed) const {
   int singles = 0;
   double widest = 0;  // distance of lines so far
   std::size_t i = end;
+  bool other = false;  // the header of another table follows
   for (; i < candidates_.size(); ++i) {
     const Candidate& next = candidates_[i];
     const Line& above = candidates_[i - 1].line;
     if (begins_other_columns(seed, i)) {
-      end = with_title(end, i);
-      return {seed, end};
+      other = true;
+      break;
     }
     const double gap = next.line.baseline - above.baseline;
     if (gap > kMaxRowGap * std::max(next.line.size, above.size)) break;
@@ -418,7 +480,7 @@ Range Finder::grow(std::size_t seed) const {
          candidates_[end].line.box.x0 > left + candidates_[end].line.size / 2) {
     ++end;
   }
-  return {seed, end};
+  return {seed, other ? with_title(end, i) : end};
 }
 
 // True where the lines above the range are the first of the page and stand in one column of the table: the end of a row
@@ -470,6 +532,7 @@ AlignedTable Finder::gather(Range range) const {
 AlignedTable Finder::open_table(Range range) const {
   AlignedTable table;
   table.leading = view_.leading;
+  table.spacing = view_.spacing;
   Box box = candidates_[range.begin].line.box;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     table.lines.push_back(candidates_[i].line);
@@ -570,9 +633,8 @@ std::vector<Grid> find_aligned(const Words& words, const Segments& rulings, cons
   std::vector<Grid> grids;
   Words rest = words;
   // The rows of a numbered table tell more than the rules around some of them.
-  const auto numbers = std::count_if(words.begin(), words.end(), [](const layout::Word* word) {
-    return begins_list(word->text + " ");
-  });
+  const auto numbers =
+      std::count_if(words.begin(), words.end(), [](const layout::Word* word) { return begins_list(word->text + " "); });
   if (numbers >= kMinRows || !view.open_columns.empty()) grids = Finder(words, rulings, view).find(true);
   std::erase_if(rest, [&](const layout::Word* word) {
     return std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) { return cell_of(grid, *word) >= 0; });

@@ -254,6 +254,7 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
   });
   const double body = body_size(document.pages);
   std::vector<double> open_columns;
+  RowSpacing spacing;
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     const layout::Page& page = document.pages[i];
     const Words words = pointers(page.words);
