@@ -282,8 +282,10 @@ void add_cells(const AlignedTable& table, const std::vector<RowStart>& rows, dou
   }
 }
 
-std::vector<RowStart> rows_of(const AlignedTable& table) {
-  if (auto rows = labelled_rows(table)) return *rows;
+std::vector<RowStart> rows_of(const AlignedTable& table, bool& numbered) {
+  auto labelled = labelled_rows(table);
+  numbered = labelled.has_value();
+  if (labelled) return std::move(*labelled);
   std::vector<RowStart> rows;
   for (const std::size_t line : row_starts(table, describe(table))) rows.push_back({line, {}});
   return rows;
@@ -292,9 +294,9 @@ std::vector<RowStart> rows_of(const AlignedTable& table) {
 }  // namespace
 
 Grid make_rows(const AlignedTable& table) {
-  const std::vector<RowStart> rows = rows_of(table);
-  const Box box = bounds(table);
   Grid grid;
+  const std::vector<RowStart> rows = rows_of(table, grid.numbered);
+  const Box box = bounds(table);
   grid.xs.push_back(box.x0 - 1);
   for (const Gutter& gutter : table.gutters) grid.xs.push_back(gutter.cut);
   grid.xs.push_back(box.x1 + 1);

@@ -193,10 +193,14 @@ class Finder {
         i = free = end;
         continue;
       }
+      if (std::optional<Grid> header = labelled && i == free ? make_last_header(i) : std::nullopt) {
+        grids.push_back(std::move(*header));
+        break;
+      }
       Range range = grow(i);
       while (range.end - range.begin >= kMinRows && range.begin > free && begins_above(range)) --range.begin;
       std::optional<Grid> grid = range.end - range.begin >= kMinRows ? check(range, false) : std::nullopt;
-      if (grid && labelled && !labelled_rows(gather(range))) grid.reset();
+      if (grid && labelled && !grid->numbered) grid.reset();
       if (grid) {
         grids.push_back(std::move(*grid));
         free = range.end;
@@ -240,6 +244,7 @@ class Finder {
   [[nodiscard]] std::size_t grow_within(std::size_t begin, const std::vector<Gutter>& gutters, double left) const;
   [[nodiscard]] std::vector<Gutter> named_columns(std::size_t header) const;
   [[nodiscard]] std::optional<Grid> make_within(Range range, const std::vector<Gutter>& known, bool goes_on) const;
+  [[nodiscard]] std::optional<Grid> make_last_header(std::size_t begin) const;
   [[nodiscard]] std::optional<Grid> make_open(std::size_t& end) const;
   [[nodiscard]] std::optional<Grid> make_named(std::size_t header, std::size_t& end) const;
   [[nodiscard]] std::vector<Gutter> find_gutters(Range range, std::size_t header) const;
@@ -346,7 +351,8 @@ std::vector<Gutter> Finder::named_columns(std::size_t header) const {
     if (crosses(candidates_[i].line, gutters)) return {};
     ++several;
   }
-  return several > 0 ? gutters : std::vector<Gutter>();
+  // Nothing below it: the rows begin on the next page.
+  return several > 0 || header + kMaxTitleLines >= candidates_.size() ? gutters : std::vector<Gutter>();
 }
 
 // A numbered table in the columns that its header names, or that the page before knows.
@@ -364,7 +370,22 @@ std::optional<Grid> Finder::make_within(Range range, const std::vector<Gutter>& 
               [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });
   }
   for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters, min_gutter_));
-  if (!labelled_rows(table)) return std::nullopt;
+  Grid grid = make_rows(table);
+  return grid.numbered ? std::optional(std::move(grid)) : std::nullopt;
+}
+
+// The header of a table whose rows begin on the next page: bold lines at the end of this one, below another table.
+std::optional<Grid> Finder::make_last_header(std::size_t begin) const {
+  const auto bold = [](const Candidate& c) { return all_bold(c.line); };
+  const auto rest = candidates_.begin() + static_cast<std::ptrdiff_t>(begin);
+  if (begin == 0 || candidates_.end() - rest > kMaxTitleLines || !std::all_of(rest, candidates_.end(), bold)) {
+    return std::nullopt;
+  }
+  AlignedTable table = open_table({begin, candidates_.size()});
+  table.goes_on = true;
+  table.gutters = named_columns(begin);
+  if (table.gutters.empty()) return std::nullopt;
+  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters, min_gutter_));
   return make_rows(table);
 }
 

@@ -153,7 +153,7 @@ void PageBlocks::find_tables(Words& words) {
   const auto below = [&](const Word* w) {
     return w->box.y0 >= last->ys.back() && w->font_size >= kSmallerType * body_;
   };
-  if (last && std::none_of(words.begin(), words.end(), below)) open_columns_ = last->xs;
+  if (last && last->numbered && std::none_of(words.begin(), words.end(), below)) open_columns_ = last->xs;
 }
 
 bool PageBlocks::under_short_rule(const Line& line) const {

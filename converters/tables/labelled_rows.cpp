@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kBlockGap = 1.3;        // of the usual line distance: half a line more is set on purpose
 constexpr double kRowLead = 0.04;        // of the font size: half a point, the thinnest border, between two rows
-constexpr double kTextWords = 2.5;       // words per line: a column of running text, however narrow
+constexpr double kTextWords = 2;         // words per line: a column of running text, however narrow
 constexpr double kNumberWords = 1.3;     // words per line of a column of numbers
 constexpr double kNumberShare = 0.5;     // of the entries that begin a cell: a column of numbered texts
 constexpr double kAscending = 0.8;       // of the neighbours: numbers of a list ascend, values go up and down
@@ -85,6 +85,10 @@ class Reader {
   [[nodiscard]] bool is_slot(std::size_t i) const;
   [[nodiscard]] bool runs_past(std::size_t i) const;
   [[nodiscard]] RowStart start_at(std::size_t i) const;
+  // Regular type below a bold row.
+  [[nodiscard]] bool ends_header(std::size_t i) const {
+    return all_bold(table_.lines[i - 1]) && !any_bold(table_.lines[i]);
+  }
 
   [[nodiscard]] const Entry& at(std::size_t line, int column) const {
     return entries_[line][static_cast<std::size_t>(column)];
@@ -194,19 +198,15 @@ void Reader::learn_distance() {
   std::vector<double> inside;
   for (std::size_t i = 1; i < entries_.size(); ++i) {
     if (across_[i] || across_[i - 1]) continue;
-    bool numbered = false;
     double nearest = kFar;
     for (int c = 0; c < columns_; ++c) {
-      const Entry& entry = at(i, c);
-      if (entry.chunk == nullptr) continue;
-      numbered = numbered || (entry.number && numbered_[static_cast<std::size_t>(c)]);
-      nearest = std::min(nearest, entry.distance);
+      if (at(i, c).chunk != nullptr) nearest = std::min(nearest, at(i, c).distance);
     }
     if (nearest >= kBlockGap * table_.leading) continue;
-    if (at(i, first_numbered_).chunk != nullptr && at(i, first_numbered_).number) begin.push_back(nearest);
-    if (!numbered) inside.push_back(nearest);
+    const Entry& number = at(i, first_numbered_);
+    (number.chunk != nullptr && number.number ? begin : inside).push_back(nearest);
   }
-  usual_ = inside.empty() ? table_.leading : quantile(inside, 0.5);
+  usual_ = inside.empty() ? table_.leading : quantile(inside, 0.25);
   apart_ = kBlockGap * std::max(usual_, table_.leading);
   if (begin.size() < static_cast<std::size_t>(kMinNumbers)) {
     if (table_.spacing != nullptr && table_.spacing->apart > usual_) apart_ = table_.spacing->apart;
@@ -259,8 +259,7 @@ bool Reader::begins_row(std::size_t i, bool& by_space) const {
                       !table_.chunks[i].empty() && !begins_number(table_.chunks[i].front());
     return !tail;
   }
-  // Regular type below a bold row: the header ends.
-  if (all_bold(table_.lines[i - 1]) && !any_bold(table_.lines[i])) return true;
+  if (ends_header(i)) return true;
   bool right_fresh = false;
   for (int c = 0; c < columns_; ++c) {
     const Entry& entry = at(i, c);
@@ -284,7 +283,7 @@ bool Reader::begins_row(std::size_t i, bool& by_space) const {
 
 RowStart Reader::start_at(std::size_t i) const {
   RowStart start{i, std::vector<bool>(static_cast<std::size_t>(columns_), false)};
-  if (i == 0 || across_[i] || across_[i - 1]) return start;
+  if (i == 0 || across_[i] || across_[i - 1] || ends_header(i)) return start;
   for (int c = 0; c < columns_; ++c) {
     const Entry& entry = at(i, c);
     if (entry.chunk != nullptr && entry.number && numbered_[static_cast<std::size_t>(c)]) break;
