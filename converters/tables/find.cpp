@@ -259,7 +259,8 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
     const layout::Page& page = document.pages[i];
     const Words words = pointers(page.words);
     const PageView view{page,     document.origin,        usual_leading(make_lines(words)), usual_size(words),
-                        &hyphens, std::move(open_columns)};
+                        &hyphens, std::move(open_columns),
+                        &spacing};
     PageBlocks page_blocks(view, body, heads, std::move(ruled[i]));
     page_blocks.append_to(blocks);
     open_columns = page_blocks.open_columns();
