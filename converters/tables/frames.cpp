@@ -7,13 +7,13 @@
 namespace pactable::tables {
 namespace {
 
-constexpr double kSameEnd = 6;             // points: the rules of one table are drawn by one hand
-constexpr double kMinLength = 72;          // points: shorter rules are underlines and lines above footnotes
-constexpr std::size_t kMinRules = 3;       // head, header, foot; two rules frame anything
-constexpr std::size_t kMaxRules = 2'000;   // more on one page are a drawing
-constexpr double kChunkGap = 0.9;          // of the font size: justified prose rarely opens its spaces wider
-constexpr double kFullLine = 0.75;         // of the rule's length: a line of prose
-constexpr int kMaxFullLines = 1;           // in one band: a title of a group may fill a line
+constexpr double kSameEnd = 6;              // points: the rules of one table are drawn by one hand
+constexpr double kMinLength = 72;           // points: shorter rules are underlines and lines above footnotes
+constexpr std::size_t kMinRules = 3;        // head, header, foot; two rules frame anything
+constexpr std::size_t kMaxRules = 2'000;    // more on one page are a drawing
+constexpr double kChunkGap = 0.9;           // of the font size: justified prose rarely opens its spaces wider
+constexpr double kFullLine = 0.75;          // of the rule's length: a line of prose
+constexpr int kMaxFullLines = 1;            // in one band: a title of a group may fill a line
 constexpr std::size_t kMaxSingleLines = 2;  // of a title of a group between two rules
 
 // Rules with the same ends, from top to bottom.

@@ -170,7 +170,8 @@ std::vector<std::size_t> Refiner::band(int row) const {
   return cells;
 }
 
-// Two cells side by side that hold a column of numbers each, line for line, or shading by rows: rows that no line parts.
+// Two cells side by side that hold a column of numbers each, line for line, or shading by rows: rows that no line
+// parts.
 bool Refiner::lacks_rows(const std::vector<std::size_t>& cells) const {
   std::vector<std::size_t> counts;
   Box box = grid_.box(grid_.cells[cells.front()]);
