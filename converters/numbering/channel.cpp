@@ -12,9 +12,11 @@ namespace {
 // Glyphs that are read for each other. Exact weights hardly matter once the damage rate is learned, so that a class has
 // one weight and no table of counts has to be kept.
 constexpr std::string_view kClasses[] = {
-    "0OoDQ", "0869 3BS5", "1lIi|!7TtLJj/", "14lLA", "2Zz7?", "3Z", "4A",  "5S$s", "6bGC", "9gqa", "7T/", "8B&",
-    "hnb",   "vVuUyY",    "cCeo",          "xXk",   "aoe",   "rn", "mnM", "fF",   "wW",   "dD",   "PR",
+    "0OoDQ", "1lIi|!7TtLJj/", "14lLA", "2Zz7?", "3Z",  "4A", "5S$s", "6bGC", "9gqa", "7T/", "83B&",
+    "hnb",   "vVuUyY",        "cCeo",  "xXk",   "aoe", "rn", "mnM",  "fF",   "wW",   "dD",  "PR",
 };
+// Where the left edge is cropped only the right halves are left: 8 is read as 3, 9 as 0.
+constexpr std::string_view kEdgeClass = "08693BS5";
 constexpr std::string_view kPoints = ".,:;-'`_";
 
 constexpr double kKeep = 0.93;          // a glyph beside the damaged one mostly survives
@@ -46,20 +48,27 @@ Weights build_weights() {
     for (const char a : cls)
       for (const char b : cls)
         if (a != b && a != ' ' && b != ' ') alike[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] = true;
+  auto alike_at_edge = alike;
+  for (const char a : kEdgeClass)
+    for (const char b : kEdgeClass)
+      if (a != b) alike_at_edge[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] = true;
+  const auto members_of = [](const std::array<bool, 128>& row) {
+    return static_cast<double>(std::max<std::ptrdiff_t>(1, std::count(row.begin(), row.end(), true)));
+  };
   for (std::size_t t = 0; t < 128; ++t) {
+    const double members = members_of(alike[t]), edge_members = members_of(alike_at_edge[t]);
     const bool point = is_point(static_cast<std::uint8_t>(t));
     out.lost[t] = point ? kPointLost : kGlyphLost;
     out.stray[t] = point || t == '|' || t == 1 ? kStrayMark : kStrayOther;
-    const auto members = std::max<std::ptrdiff_t>(1, std::count(alike[t].begin(), alike[t].end(), true));
     for (std::size_t p = 0; p < 128; ++p) {
       double inside = is_figure(t) && is_figure(p) ? kOtherFigure : kOtherGlyph;
       double first = inside;
       if (t == p) {
         inside = kKeep;
         first = kKeep - kCroppedGlyph;
-      } else if (alike[t][p]) {
-        inside += kLookAlike / static_cast<double>(members);
-        first += (kLookAlike + kCroppedGlyph) / static_cast<double>(members);
+      } else if (alike_at_edge[t][p]) {
+        if (alike[t][p]) inside += kLookAlike / members;
+        first += (kLookAlike + kCroppedGlyph) / edge_members;
       } else if (is_point(static_cast<std::uint8_t>(t)) && is_point(static_cast<std::uint8_t>(p))) {
         inside += kPointChanged;
         first += kPointChanged;

@@ -130,11 +130,12 @@ class Judge {
     const bool between = neighbours_.sandwiched(r);
     const double wanted = !strict_ ? kRepair : well_formed ? kRepairStrictWellFormed : kRepairStrictBroken;
     const bool explained = damage_likelihood(row.glyphs, sequence_.glyphs_of(best.number, form)) > kFloor * 2;
+    const bool anchored = (r > 0 && neighbours_.settled(r - 1)) || neighbours_.settled(r + 1);
     bool carried = false;
     if (survival.figures)
       carried = (!well_formed && !survival.strokes) || (between && (!well_formed || best.p >= kRepairStrictWellFormed));
     else if (survival.suffix && survival.altered_parts == 1)
-      carried = !well_formed || survival.all_parts ||
+      carried = !well_formed || (survival.all_parts && anchored) ||
                 (between && best.p >= kRepairStrictWellFormed);  // "4.1" may be 5.4.1 cut short or another 4.1
     else if (survival.prefix && survival.altered_parts <= 1)
       carried = between && !well_formed && survival.last_alike && !survival.spells_other;

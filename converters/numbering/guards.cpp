@@ -158,7 +158,7 @@ bool Neighbours::regular(std::size_t row) const {
 bool Neighbours::sandwiched(std::size_t row) const {
   const std::size_t next = row + 1;
   if (row == 0 || next >= settled_.size() || !settled(row - 1) || !settled(next)) return false;
-  return !sequence_.rows[next].scope_begins && regular(row) && regular(next);
+  return !sequence_.rows[next].scope_begins && regular(row - 1) && regular(row) && regular(next);
 }
 
 void Neighbours::find_new_beginnings() {

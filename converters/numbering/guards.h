@@ -36,7 +36,7 @@ class Neighbours {
 
   /// Read exactly, or damaged with its last component intact, at kSettled or better.
   [[nodiscard]] bool settled(std::size_t row) const { return row < settled_.size() && settled_[row] != 0; }
-  /// Both neighbours are settled and the steps to and from this row are regular ones.
+  /// Both neighbours are settled; the steps to the one before, to this row and from it are regular ones.
   [[nodiscard]] bool sandwiched(std::size_t row) const;
   /// A run of damaged-looking but well-formed labels that reads by itself as a numbering begun anew.
   [[nodiscard]] bool in_new_beginning(std::size_t row) const { return new_beginning_[row] != 0; }
