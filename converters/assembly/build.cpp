@@ -108,9 +108,9 @@ class Builder {
     repair.rule = "NUM-OCR";
     repair.from = item.number->printed.value_or("");
     repair.to = item.number->canonical.value_or("");
-    repair.confidence = verdict.confidence;
+    repair.confidence = round_probability(verdict.confidence);
     for (const numbering::Candidate& candidate : verdict.candidates) {
-      if (candidate.value != repair.to) repair.alternatives.push_back({candidate.value, candidate.p});
+      if (candidate.value != repair.to) repair.alternatives.push_back({candidate.value, round_probability(candidate.p)});
     }
     repair.evidence = verdict.evidence;
     repair.by = kNumberActivity;
@@ -135,7 +135,7 @@ class Builder {
     for (const numbering::Oddity& oddity : recovery_.oddities) {
       plan::Finding finding{oddity.rule, level_of(oddity.rule), {}, oddity.message, std::nullopt, {}};
       for (const int label : oddity.labels) finding.items.push_back(draft_.items[static_cast<std::size_t>(label)].id);
-      if (oddity.suggestion) finding.suggestion = plan::Candidate{oddity.suggestion->value, oddity.suggestion->p};
+      if (oddity.suggestion) finding.suggestion = plan::Candidate{oddity.suggestion->value, round_probability(oddity.suggestion->p)};
       plan_.findings.push_back(std::move(finding));
     }
   }

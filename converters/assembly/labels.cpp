@@ -2,6 +2,7 @@
 #include "assembly/labels.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "core/unicode.h"
@@ -39,9 +40,18 @@ int find_action_depth(const parser::Draft& draft, const numbering::Recovery& rec
   return tally.empty() ? 1 : tally.rbegin()->first;
 }
 
+plan::Candidate rounded(const numbering::Candidate& candidate) {
+  return {candidate.value, round_probability(candidate.p)};
+}
+
 bool is_group(plan::ItemKind kind) { return kind == plan::ItemKind::kGroup; }
 
 }  // namespace
+
+double round_probability(double p) {
+  constexpr double kSteps = 1e6;
+  return std::min(std::floor(p * kSteps), kSteps - 1) / kSteps;
+}
 
 std::vector<numbering::Label> labels_of(const parser::Draft& draft) {
   std::vector<numbering::Label> labels;
@@ -76,11 +86,11 @@ std::optional<plan::Number> number_of(const parser::DraftItem& item, const numbe
   number.status = printed.empty() ? plan::NumberStatus::kMissing : status_of(verdict.status);
   number.origin = item.automatic_label.empty() ? item.origin : LabelOrigin::kAutomatic;
   number.derived_from = item.label.places();
-  if (number.status == plan::NumberStatus::kRepaired) number.confidence = verdict.confidence;
-  if (verdict.suggested) number.suggested = plan::Candidate{verdict.suggested->value, verdict.suggested->p};
+  if (number.status == plan::NumberStatus::kRepaired) number.confidence = round_probability(verdict.confidence);
+  if (verdict.suggested) number.suggested = rounded(*verdict.suggested);
   if (number.status == plan::NumberStatus::kAmbiguous || number.status == plan::NumberStatus::kMissing) {
     for (const numbering::Candidate& candidate : verdict.candidates) {
-      number.candidates.push_back({candidate.value, candidate.p});
+      number.candidates.push_back(rounded(candidate));
     }
   }
   return number;

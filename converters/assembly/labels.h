@@ -10,6 +10,9 @@
 
 namespace pactable::assembly {
 
+/// A probability as it is written out: six digits, rounded down, never a full 1 (a posterior is no proof).
+[[nodiscard]] double round_probability(double p);
+
 /// One label per item, in the same order.
 [[nodiscard]] std::vector<numbering::Label> labels_of(const parser::Draft& draft);
 

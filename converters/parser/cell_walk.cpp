@@ -136,7 +136,7 @@ void TableWalk::read_celled_row(const layout::Table& piece, int row, RowParts pa
       const Segment& segment = cells[i].front();
       const bool may_continue = !segment.labelled() && !segment.placeholder && (!labelled || behind_break_);
       if (may_continue && continues_cell(last->second, segment.text)) {
-        append_to(last->second, segment.text, {});
+        append_to(row, last->second, segment.text, {});
         joined = true;
         continue;
       }
@@ -154,7 +154,7 @@ void TableWalk::read_celled_row(const layout::Table& piece, int row, RowParts pa
   if (!deepest.empty()) {
     attach_fields(parts, deepest, above);
   } else if (!parts.fields.empty() && field_owner_ >= 0 && (joined || continues_field(parts))) {
-    append_to(field_owner_, {}, std::move(parts.fields));
+    append_to(row, field_owner_, {}, std::move(parts.fields));
   } else if (!parts.fields.empty()) {
     DraftItem item = new_item(piece, row);
     item.number_expected = false;

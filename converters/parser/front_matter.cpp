@@ -215,7 +215,7 @@ void read_notes(Draft& draft) {
     plan::Footnote footnote;
     footnote.printed = text.utf8();
     footnote.derived_from = text.places();
-    if (!note.note_mark.empty()) footnote.mark = note.note_mark;
+    if (!note.note_mark.empty()) footnote.mark = unicode::fold(note.note_mark);  // "²" is mark 2
     if (const auto legend = values::read_legend(text.utf8())) {
       if (legend->mark && !footnote.mark) footnote.mark = legend->mark;
       const plan::Column* column = column_of(*legend, draft);

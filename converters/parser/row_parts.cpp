@@ -77,7 +77,9 @@ bool begins_inside(std::string_view text) {
   const std::u32string characters = unicode::to_code_points(unicode::trim(text));
   if (characters.empty()) return false;
   constexpr std::u32string_view kInner = U",;)].";
-  return u_islower(static_cast<UChar32>(characters.front())) != 0 || kInner.find(characters.front()) != std::u32string_view::npos;
+  const char32_t first = characters.front();
+  return u_islower(static_cast<UChar32>(first)) != 0 || unicode::is_digit(first) ||
+         kInner.find(first) != std::u32string_view::npos;
 }
 
 }  // namespace pactable::parser

@@ -67,14 +67,32 @@ void TableWalk::read_data_row(const layout::Table& piece, int row, RowParts part
 int TableWalk::read_header(const layout::Table& piece, int row) {
   const int count = header_height(piece, row, family_);
   Columns columns = settled(read_columns(piece, row, count, family_), piece, row + count, family_, scheme_);
+  std::string words;
+  for (const ColumnRole& role : columns.roles) words += unicode::fold(role.header.value_or("")) + '\n';
+  const bool repeated = std::find(headers_seen_.begin(), headers_seen_.end(), words) != headers_seen_.end();
   for (int r = row; r < row + count; ++r) {
     for (const layout::Cell* cell : piece.row_cells(r)) {
-      if (!cell->empty()) discard(header_seen_ ? "repeated-header" : "header-row", cell_text(*cell));
+      if (!cell->empty()) discard(repeated ? "repeated-header" : "header-row", cell_text(*cell));
     }
   }
-  header_seen_ = true;
+  if (!repeated) {
+    headers_seen_.push_back(std::move(words));
+    add_columns(columns);
+  }
   columns_ = std::move(columns);
   return count;
+}
+
+// A later header may name columns that the first one has not.
+void TableWalk::add_columns(const Columns& columns) {
+  DraftTable& table = draft_.tables[static_cast<std::size_t>(table_)];
+  for (const ColumnRole& role : columns.roles) {
+    const bool known = std::any_of(table.table.columns.begin(), table.table.columns.end(),
+                                   [&](const plan::Column& column) { return column.role == role.role; });
+    if (known) continue;
+    table.table.columns.push_back({role.role, role.header});
+    if (role.rule == nullptr && role.value == ColumnValue::kText) table.unknown_roles.push_back(role.role);
+  }
 }
 
 void TableWalk::read_spanning(const layout::Table& piece, int row, const RowParts& parts) {
@@ -98,7 +116,7 @@ void TableWalk::read_spanning(const layout::Table& piece, int row, const RowPart
   item.number_expected = segment.labelled();
   if (!segment.labelled()) {
     if (last_item_ >= 0 && continues(last_item_, text)) {
-      append_to(last_item_, text, {});
+      append_to(row, last_item_, text, {});
       return;
     }
     item.kind = is_heading_phrase(text) ? plan::ItemKind::kGroup : plan::ItemKind::kNote;
@@ -141,12 +159,12 @@ void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts 
 void TableWalk::read_unnumbered_row(const layout::Table& piece, int row, RowParts parts, layout::Text text) {
   const bool open = !parts.codes_present && last_item_ >= 0;
   if (parts.number_from_above && last_item_ >= 0) {
-    append_to(last_item_, text, std::move(parts.fields));
+    append_to(row, last_item_, text, std::move(parts.fields));
     return;
   }
   const layout::Text& first = text.empty() && !parts.fields.empty() ? parts.fields.front().text : text;
   if (open && continues(last_item_, first)) {
-    append_to(last_item_, text, std::move(parts.fields));
+    append_to(row, last_item_, text, std::move(parts.fields));
     return;
   }
   if (parts.fields.empty() && keep_legend(text)) return;
@@ -202,21 +220,22 @@ bool TableWalk::continues(int item, const layout::Text& text) const {
   if (before.text.empty() || text.empty()) return false;
   const bool open = !ends_closed(before.text.utf8());
   const bool inside = begins_inside(text.utf8());
-  if (!behind_break_) return open && inside;
-  // Behind a page break a text without a number is the rest of the last one, unless it is set like a heading.
-  if (inside || !is_heading_phrase(text)) return true;
+  if (behind_break_ ? inside || !is_heading_phrase(text) : open && inside) {
+    // Behind a page break a text without a number is the rest of the last one, unless it is set like a heading.
+    return true;
+  }
   // A phrase may be the last line of a cut text or the heading of a group: an open end speaks for the former where this
   // table's texts close with a stop as a rule. In a table of phrases every end is open.
   const auto in_table = [&](const DraftItem& i) { return i.table == table_ && !i.section_like && !i.text.empty(); };
   const auto texts = std::count_if(draft_.items.begin(), draft_.items.end(), in_table);
   const auto closed = std::count_if(draft_.items.begin(), draft_.items.end(),
                                     [&](const DraftItem& i) { return in_table(i) && ends_closed(i.text.utf8()); });
-  return open && !before.section_like && closed * 2 > texts;
+  return open && !before.section_like && closed * 2 > texts && (behind_break_ || !is_heading_phrase(text));
 }
 
-void TableWalk::append_to(int index, const layout::Text& text, std::vector<DraftField> fields) {
+void TableWalk::append_to(int row, int index, const layout::Text& text, std::vector<DraftField> fields) {
   DraftItem& item = draft_.items[static_cast<std::size_t>(index)];
-  JoinedRow joined{index, {}};
+  JoinedRow joined{index, row_base_ + row, {}};
   const auto extend = [&joined](layout::Text& to, const layout::Text& more) {
     if (more.empty()) return;
     // A hyphen at the cut belongs to the word: "trans-" + "boundary" keeps it, without a space.
@@ -238,8 +257,14 @@ void TableWalk::append_to(int index, const layout::Text& text, std::vector<Draft
       owner.fields.push_back(std::move(field));
     }
   }
-  joined.fragment = merge_places(joined.fragment);
-  draft_.joined.push_back(std::move(joined));
+  // One record a row: the cells of a row that is cut in several columns are joined one after the other.
+  if (!draft_.joined.empty() && draft_.joined.back().item == index && draft_.joined.back().row == joined.row) {
+    std::vector<Place>& places = draft_.joined.back().fragment;
+    places.insert(places.end(), joined.fragment.begin(), joined.fragment.end());
+  } else {
+    draft_.joined.push_back(std::move(joined));
+  }
+  draft_.joined.back().fragment = merge_places(draft_.joined.back().fragment);
 }
 
 bool TableWalk::is_placeholder(std::string_view text) const {
