@@ -146,6 +146,7 @@ void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts 
   DraftItem item = new_item(piece, row);
   item.label = std::move(label);
   if (automatic != nullptr) item.automatic_label = *automatic;
+  text = without_repeated_label(item.printed_label(), std::move(text));
   const bool field_less = parts.fields.empty();
   item.codes_present = parts.codes_present;
   item.section_like = field_less && columns_.roles.size() > 2;
@@ -154,6 +155,17 @@ void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts 
   if (item.text.empty() && field_less) item.kind = plan::ItemKind::kPlaceholder;
   last_item_ = add_item(std::move(item));
   field_owner_ = last_item_;
+}
+
+// "1 | 1. Monitor …": the text cell repeats the number of the number cell.
+layout::Text TableWalk::without_repeated_label(const std::string& label, layout::Text text) {
+  const std::size_t length = numbering::leading_label(text.utf8(), scheme_);
+  if (length == 0) return text;
+  const auto in_text = numbering::read_label(text.utf8().substr(0, length), scheme_);
+  const auto in_cell = numbering::read_label(label, scheme_);
+  if (in_text.empty() || in_cell.empty() || in_text.front().canonical != in_cell.front().canonical) return text;
+  discard("repeated-cell", text.slice(0, length).trimmed());
+  return text.slice(length, text.utf8().size()).trimmed();
 }
 
 void TableWalk::read_unnumbered_row(const layout::Table& piece, int row, RowParts parts, layout::Text text) {
