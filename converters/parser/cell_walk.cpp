@@ -81,6 +81,15 @@ bool TableWalk::repeats(int index, const layout::Text& text) const {
   return folded == unicode::fold(item.text.utf8());
 }
 
+const FormRule* TableWalk::named_level(const Segment& segment) const {
+  const std::string& label = segment.label.empty() ? segment.automatic_label : segment.label.utf8();
+  for (const numbering::Reading& reading : numbering::read_label(label, scheme_)) {
+    const FormRule& rule = draft_.forms[static_cast<std::size_t>(reading.form)];
+    if (!rule.form.lead.empty() && rule.kind) return &rule;
+  }
+  return nullptr;
+}
+
 std::vector<int> TableWalk::add_segments(const layout::Table& piece, int row, const ItemCell& item_cell,
                                          const std::vector<Segment>& segments) {
   std::vector<int> added;
@@ -97,6 +106,11 @@ std::vector<int> TableWalk::add_segments(const layout::Table& piece, int row, co
     if (role.rule != nullptr) {
       item.kind = role.rule->kind;
       if (segment.labelled()) item.grid_depth = role.rule->depth;
+    }
+    if (const FormRule* level = named_level(segment)) {
+      item.kind = level->kind;
+      item.grid_depth = level->form.depth;
+      item.section_like = true;
     }
     if (segment.placeholder || (segment.labelled() && segment.text.empty())) item.kind = plan::ItemKind::kPlaceholder;
     item.parent_hint = above_column(role);
