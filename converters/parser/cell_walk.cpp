@@ -122,8 +122,15 @@ std::vector<int> TableWalk::add_segments(const layout::Table& piece, int row, co
 
 void TableWalk::attach_fields(const RowParts& parts, const std::vector<int>& deepest, int above) {
   if (parts.fields.empty()) return;
-  // One field cell beside several items speaks of all of them: it belongs to what stands above them.
-  const int owner = deepest.size() == 1 || above < 0 ? deepest.front() : above;
+  // One field cell beside several items speaks of all of them: it belongs to what stands above them, unless an earlier
+  // row has filled that already.
+  const auto filled = [&](int index) {
+    const std::vector<DraftField>& there = draft_.items[static_cast<std::size_t>(index)].fields;
+    return std::any_of(there.begin(), there.end(), [&](const DraftField& field) {
+      return std::any_of(parts.fields.begin(), parts.fields.end(), [&](const DraftField& f) { return f.role == field.role; });
+    });
+  };
+  const int owner = deepest.size() == 1 || above < 0 || filled(above) ? deepest.front() : above;
   field_owner_ = owner;
   DraftItem& item = draft_.items[static_cast<std::size_t>(owner)];
   item.codes_present = item.codes_present || parts.codes_present;
