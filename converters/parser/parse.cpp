@@ -100,8 +100,10 @@ plan::Table table_record(std::span<const layout::Block> blocks, const ActionTabl
     for (const layout::Cell& cell : std::get<layout::Table>(blocks[piece]).cells) {
       if (cell.box) {
         places.emplace_back(PagePlace{cell.page, *cell.box});
-      } else if (!cell.empty()) {
+      } else {
+        // A cell that holds nothing but an automatic number has no place of its own.
         const std::vector<Place> own = cell.text().places();
+        if (own.empty()) continue;
         // The first and the last place of a flowing table say where it stands; a long list of cells would not.
         if (places.size() < 2) {
           places.insert(places.end(), own.begin(), own.begin() + 1);
