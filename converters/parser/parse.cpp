@@ -2,6 +2,7 @@
 #include "parser/parse.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/unicode.h"
 #include "parser/forms.h"
@@ -26,17 +27,15 @@ numbering::Scheme wide_scheme(const Family& family) {
   return scheme_of(family.wider_forms.empty() ? family.forms : family.wider_forms);
 }
 
-// The words of a header. Tables under one header are of one kind, however few rows each of them has.
-std::string header_words(const Columns& columns) {
-  std::string words;
-  for (const ColumnRole& role : columns.roles) words += comparable(role.header.value_or("")) + '\n';
-  return words;
+std::vector<std::string> roles_of(const Columns& columns) {
+  std::vector<std::string> roles;
+  for (const ColumnRole& role : columns.roles) roles.push_back(role.role);
+  return roles;
 }
 
 std::vector<ActionTable> find_action_tables(std::span<const layout::Block> blocks, const Family& family) {
   const numbering::Scheme scheme = wide_scheme(family);
   std::vector<ActionTable> found;
-  std::map<std::string, std::vector<std::string>> labels_under;  // by header words
   for (PrintedTable& printed : group_tables(blocks)) {
     auto header = find_header(blocks, printed, family);
     if (!header) continue;
@@ -49,13 +48,16 @@ std::vector<ActionTable> find_action_tables(std::span<const layout::Block> block
       const auto labels = labels_below(table.header.columns, grid, first_row, scheme);
       table.labels.insert(table.labels.end(), labels.begin(), labels.end());
     }
-    if (table.labels.empty()) continue;
-    std::vector<std::string>& all = labels_under[header_words(table.header.columns)];
-    all.insert(all.end(), table.labels.begin(), table.labels.end());
     found.push_back(std::move(table));
   }
+  // Tables with the same columns are judged together: one of them may have two rows.
+  std::map<std::vector<std::string>, std::vector<std::string>> labels_by_columns;
+  for (const ActionTable& table : found) {
+    std::vector<std::string>& labels = labels_by_columns[roles_of(table.header.columns)];
+    labels.insert(labels.end(), table.labels.begin(), table.labels.end());
+  }
   std::erase_if(found, [&](const ActionTable& table) {
-    return !holds_actions(table.header.columns, labels_under[header_words(table.header.columns)]);
+    return !holds_actions(table.header.columns, labels_by_columns[roles_of(table.header.columns)]);
   });
   return found;
 }

@@ -139,6 +139,10 @@ void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts 
     discard("noise", label);
     label = {};
   }
+  if (text.empty() && parts.fields.empty() && automatic == nullptr && is_heading_in_number_cell(label)) {
+    text = std::move(label);  // "High priority tasks" set into the first column
+    label = {};
+  }
   if (label.empty() && automatic == nullptr) {
     read_unnumbered_row(piece, row, std::move(parts), std::move(text));
     return;
@@ -160,6 +164,12 @@ void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts 
   if (item.text.empty() && field_less) item.kind = plan::ItemKind::kPlaceholder;
   last_item_ = add_item(std::move(item));
   field_owner_ = last_item_;
+}
+
+bool TableWalk::is_heading_in_number_cell(const layout::Text& label) const {
+  if (label.empty() || !numbering::read_label(label.utf8(), scheme_).empty()) return false;
+  const bool figure = label.utf8().find_first_of("0123456789") != std::string::npos;
+  return !figure && unicode::split_space(label.utf8()).size() > 1;
 }
 
 // "1 | 1. Monitor …": the text cell repeats the number of the number cell.

@@ -39,6 +39,7 @@ class TableWalk {
   void read_data_row(const layout::Table& piece, int row, RowParts parts);
   void read_spanning(const layout::Table& piece, int row, const RowParts& parts);
   void read_numbered_row(const layout::Table& piece, int row, RowParts parts);
+  [[nodiscard]] bool is_heading_in_number_cell(const layout::Text& label) const;
   layout::Text without_repeated_label(const std::string& label, layout::Text text);
   void read_unnumbered_row(const layout::Table& piece, int row, RowParts parts, layout::Text text);
   void read_celled_row(const layout::Table& piece, int row, RowParts parts);
