@@ -98,13 +98,18 @@ BOOST_AUTO_TEST_CASE(a_family_is_chosen_by_its_phrases) {
   BOOST_TEST(chosen({line_of("CMP ACTION PLAN – 2024-2026"), grid({{"No.", "Action"}, {"1", "Count."}})}) == "iwc-cmp");
 }
 
-BOOST_AUTO_TEST_CASE(a_family_is_chosen_by_its_columns) {
-  BOOST_TEST(chosen({grid(kPlan)}) == "cms-mtiwp");
+BOOST_AUTO_TEST_CASE(a_family_is_chosen_by_a_weak_phrase_and_its_columns_together) {
+  const auto topics = grid({{"Topic", "Action", "Sub-task", "Timeframe", "Responsible parties"},
+                            {"1. A", "1.1. B", "1.1.1. C", "2024", "X"}});
+  BOOST_TEST(chosen({line_of("A conservation management plan for herons"), topics}) == "iwc-cmp");
+  const auto activities = grid({{"Action", "Activity", "Responsible", "Timing"}, {"1.1. B", "1.1.1. C", "X", "2024"}});
+  BOOST_TEST(chosen({line_of("PROGRAMME OF WORK"), activities}) == "cms-programme-of-work");
+}
+
+BOOST_AUTO_TEST_CASE(columns_alone_choose_no_family) {
+  BOOST_TEST(chosen({grid(kPlan)}) == "generic");
   BOOST_TEST(chosen({grid({{"Topic", "Action", "Sub-task", "Timeframe", "Responsible parties"},
-                           {"1. A", "1.1. B", "1.1.1. C", "2024", "X"}})}) == "iwc-cmp");
-  BOOST_TEST(chosen({line_of("PROGRAMME OF WORK"),
-                     grid({{"Action", "Activity", "Responsible", "Timing"}, {"1.1. B", "1.1.1. C", "X", "2024"}})}) ==
-             "cms-programme-of-work");
+                           {"1. A", "1.1. B", "1.1.1. C", "2024", "X"}})}) == "generic");
 }
 
 BOOST_AUTO_TEST_CASE(a_single_weak_sign_chooses_no_family) {
