@@ -2,6 +2,7 @@
 #include "parser/parse.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/unicode.h"
 #include "parser/forms.h"
@@ -26,6 +27,12 @@ numbering::Scheme wide_scheme(const Family& family) {
   return scheme_of(family.wider_forms.empty() ? family.forms : family.wider_forms);
 }
 
+std::vector<std::string> roles_of(const Columns& columns) {
+  std::vector<std::string> roles;
+  for (const ColumnRole& role : columns.roles) roles.push_back(role.role);
+  return roles;
+}
+
 std::vector<ActionTable> find_action_tables(std::span<const layout::Block> blocks, const Family& family) {
   const numbering::Scheme scheme = wide_scheme(family);
   std::vector<ActionTable> found;
@@ -41,8 +48,17 @@ std::vector<ActionTable> find_action_tables(std::span<const layout::Block> block
       const auto labels = labels_below(table.header.columns, grid, first_row, scheme);
       table.labels.insert(table.labels.end(), labels.begin(), labels.end());
     }
-    if (holds_actions(table.header.columns, table.labels)) found.push_back(std::move(table));
+    found.push_back(std::move(table));
   }
+  // Tables with the same columns are judged together: one of them may have two rows.
+  std::map<std::vector<std::string>, std::vector<std::string>> labels_by_columns;
+  for (const ActionTable& table : found) {
+    std::vector<std::string>& labels = labels_by_columns[roles_of(table.header.columns)];
+    labels.insert(labels.end(), table.labels.begin(), table.labels.end());
+  }
+  std::erase_if(found, [&](const ActionTable& table) {
+    return !holds_actions(table.header.columns, labels_by_columns[roles_of(table.header.columns)]);
+  });
   return found;
 }
 
@@ -86,8 +102,10 @@ plan::Table table_record(std::span<const layout::Block> blocks, const ActionTabl
     for (const layout::Cell& cell : std::get<layout::Table>(blocks[piece]).cells) {
       if (cell.box) {
         places.emplace_back(PagePlace{cell.page, *cell.box});
-      } else if (!cell.empty()) {
+      } else {
+        // A cell that holds nothing but an automatic number has no place of its own.
         const std::vector<Place> own = cell.text().places();
+        if (own.empty()) continue;
         // The first and the last place of a flowing table say where it stands; a long list of cells would not.
         if (places.size() < 2) {
           places.insert(places.end(), own.begin(), own.begin() + 1);

@@ -54,6 +54,13 @@ std::optional<plan::Layer> layer_of(LabelOrigin origin) {
   return std::nullopt;
 }
 
+bool only_pictures(const layout::Document& document) {
+  const auto has_words = [](const layout::Page& page) { return !page.words.empty(); };
+  const auto has_images = [](const layout::Page& page) { return !page.images.empty(); };
+  return std::none_of(document.pages.begin(), document.pages.end(), has_words) &&
+         std::any_of(document.pages.begin(), document.pages.end(), has_images);
+}
+
 }  // namespace
 
 struct Converter::State {
@@ -93,7 +100,13 @@ Result<Conversion> Converter::convert(std::string_view bytes, const std::string&
   conversion.media_type = std::string(read->format->media_type);
   conversion.layer = layer_of(read->document.origin);
   const std::optional<parser::Draft> draft = parser::parse(read->blocks, **family, read->document.origin);
-  if (!draft) return conversion;
+  if (!draft) {
+    // "No plan" would be said over pages that nobody has read.
+    if (only_pictures(read->document)) {
+      return fail(ErrorCode::kUnsupported, "the pages are pictures without text; they need character recognition first");
+    }
+    return conversion;
+  }
 
   plan::Source source;
   source.file = file_name;

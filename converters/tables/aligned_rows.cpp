@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/unicode.h"
+#include "tables/labelled_rows.h"
 
 namespace pactable::tables {
 namespace {
@@ -208,35 +209,59 @@ bool is_numeric(const Line& chunk) {
   return digits > letters;
 }
 
+namespace {
+
+// Cells of each row: entries over several columns are joined; a cell goes on where its row says so.
+void add_cells(const AlignedTable& table, const std::vector<RowStart>& rows, double foot, Grid& grid) {
+  const std::size_t columns = table.gutters.size() + 1;
+  std::vector<std::size_t> above(columns, SIZE_MAX);  // index of the cell over each column
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const std::size_t end = r + 1 < rows.size() ? rows[r + 1].line : table.lines.size();
+    const double bottom = end < table.lines.size() ? table.lines[end].baseline : foot;
+    const std::vector<bool> joined = joined_columns(table, rows[r].line, end, bottom);
+    for (std::size_t c = 0; c < columns;) {
+      std::size_t last = c;
+      while (last + 1 < columns && joined[last]) ++last;
+      const bool goes_on =
+          last == c && r > 0 && !rows[r].goes_on.empty() && rows[r].goes_on[c] && grid.cells[above[c]].column_span == 1;
+      if (goes_on) {
+        ++grid.cells[above[c]].row_span;
+      } else {
+        for (std::size_t k = c; k <= last; ++k) above[k] = grid.cells.size();
+        grid.cells.push_back({static_cast<int>(r), static_cast<int>(c), 1, static_cast<int>(last - c + 1)});
+      }
+      c = last + 1;
+    }
+  }
+}
+
+std::vector<RowStart> rows_of(const AlignedTable& table) {
+  if (auto rows = labelled_rows(table)) return *rows;
+  std::vector<RowStart> rows;
+  for (const std::size_t line : row_starts(table, describe(table))) rows.push_back({line, {}});
+  return rows;
+}
+
+}  // namespace
+
 Grid make_rows(const AlignedTable& table) {
-  const std::vector<LineInfo> infos = describe(table);
-  const std::vector<std::size_t> starts = row_starts(table, infos);
+  const std::vector<RowStart> rows = rows_of(table);
   const Box box = bounds(table);
   Grid grid;
   grid.xs.push_back(box.x0 - 1);
   for (const Gutter& gutter : table.gutters) grid.xs.push_back(gutter.middle());
   grid.xs.push_back(box.x1 + 1);
   grid.ys.push_back(box.y0 - 1);
-  for (std::size_t r = 1; r < starts.size(); ++r) {
+  for (std::size_t r = 1; r < rows.size(); ++r) {
     // Between the feet of the letters above and the heads of those below.
-    const Line& above = table.lines[starts[r] - 1];
-    const Line& below = table.lines[starts[r]];
+    const Line& above = table.lines[rows[r].line - 1];
+    const Line& below = table.lines[rows[r].line];
     const double foot = above.baseline;
     const double head = below.baseline - 0.6 * below.size;
     grid.ys.push_back(std::max(grid.ys.back() + 0.01, (foot + head) / 2));
   }
   grid.ys.push_back(std::max(grid.ys.back() + 0.01, box.y1 + 1));
-  for (std::size_t r = 0; r < starts.size(); ++r) {
-    const std::size_t end = r + 1 < starts.size() ? starts[r + 1] : table.lines.size();
-    const double bottom = end < table.lines.size() ? table.lines[end].baseline : box.y1;
-    const std::vector<bool> joined = joined_columns(table, starts[r], end, bottom);
-    for (std::size_t c = 0; c <= joined.size();) {
-      std::size_t last = c;
-      while (last < joined.size() && joined[last]) ++last;
-      grid.cells.push_back({static_cast<int>(r), static_cast<int>(c), 1, static_cast<int>(last - c + 1)});
-      c = last + 1;
-    }
-  }
+  add_cells(table, rows, box.y1, grid);
   compact(grid);
   return grid;
 }

@@ -20,6 +20,7 @@ struct AlignedTable {
   std::vector<std::vector<Line>> chunks;  // of each line
   std::vector<Gutter> gutters;            // between the columns, ascending
   std::vector<Segment> rules;             // horizontal, within the table's width
+  std::vector<Segment> shades;            // upper and lower edges of shaded areas, as the rules
   double leading = 1.2;                   // usual line distance in parts of the font size
 };
 

@@ -17,6 +17,9 @@ constexpr double kMaxRowGap = 4.5;  // of the font size: rows set apart by empty
 constexpr int kMaxCrossing = 2;     // lines running across all columns: section titles; three are a paragraph
 constexpr int kMaxSingles = 5;      // lines with text in one column between two with several
 constexpr int kMinRows = 3;
+constexpr double kSameSize = 0.1;          // relative: titles of other tables are set 1 pt larger at least
+constexpr int kMinSparse = 2;              // entries of a column that is empty in most rows
+constexpr int kMaxTitleLines = 3;          // of a section over all columns in a table that goes on from the page before
 constexpr double kTolerance = 0.12;        // of the lines may reach into a gutter: titles over several columns
 constexpr double kShort = 3;               // words per entry of a column of codes, numbers or dates
 constexpr double kLeaders = 0.5;           // of the lines with dot leaders: a table of contents
@@ -102,6 +105,36 @@ std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& 
   return out;
 }
 
+// Columns with few entries lie within the tolerance of a gutter: entries that stand wholly inside show them.
+std::vector<Gutter> part_at_entries(const std::vector<Gutter>& gutters, const std::vector<std::vector<Line>>& lines,
+                                    double min_width) {
+  std::vector<Gutter> out;
+  for (const Gutter& g : gutters) {
+    int entries = 0;
+    double begin = g.end;
+    double end = g.begin;
+    for (const std::vector<Line>& chunks : lines) {
+      for (const Line& chunk : chunks) {
+        if (chunks.size() < 2 || chunk.box.x0 < g.begin || chunk.box.x1 > g.end) continue;
+        ++entries;
+        begin = std::min(begin, chunk.box.x0);
+        end = std::max(end, chunk.box.x1);
+      }
+    }
+    if (entries >= kMinSparse && begin - g.begin >= min_width && g.end - end >= min_width) {
+      out.push_back({g.begin, begin});
+      out.push_back({end, g.end});
+    } else {
+      out.push_back(g);
+    }
+  }
+  return out;
+}
+
+bool all_bold(const Line& line) {
+  return std::all_of(line.words.begin(), line.words.end(), [](const auto* w) { return w->bold; });
+}
+
 struct Candidate {
   Line line;
   std::vector<Line> chunks;
@@ -114,7 +147,8 @@ struct Range {
 
 class Finder {
  public:
-  Finder(const Words& words, const Segments& rulings, const PageView& view) : rulings_(rulings), view_(view) {
+  Finder(const Words& words, const Segments& rulings, const PageView& view)
+      : rulings_(rulings), shades_(merge_fill_edges(view.page.fills)), view_(view) {
     for (Line& line : make_lines(words)) {
       if (line.rotation != 0) continue;
       std::vector<Line> chunks = split_at_gaps(line, kChunkGap);
@@ -125,7 +159,11 @@ class Finder {
   [[nodiscard]] std::vector<Grid> find() const {
     std::vector<Grid> grids;
     std::size_t free = 0;  // first line that is in no table yet
-    for (std::size_t i = 0; i < candidates_.size();) {
+    if (const Range open = grow_open(); open.end > 0) {
+      grids.push_back(make_open(open));
+      free = open.end;
+    }
+    for (std::size_t i = free; i < candidates_.size();) {
       Range range = grow(i);
       while (range.end - range.begin >= kMinRows && range.begin > free && begins_above(range)) --range.begin;
       std::optional<Grid> grid = range.end - range.begin >= kMinRows ? check(range) : std::nullopt;
@@ -155,16 +193,115 @@ class Finder {
 
  private:
   [[nodiscard]] Range grow(std::size_t seed) const;
+  [[nodiscard]] bool goes_on_in_text_column(std::size_t seed, std::size_t i) const;
   [[nodiscard]] bool begins_above(Range range) const;
   [[nodiscard]] bool goes_on_from_page_before(Range range) const;
   [[nodiscard]] AlignedTable gather(Range range) const;
+  void set_columns(AlignedTable& table, const Box& box) const;
   [[nodiscard]] std::optional<Grid> check(Range range) const;
+  [[nodiscard]] bool begins_other_columns(std::size_t seed, std::size_t i) const;
+  [[nodiscard]] std::size_t with_title(std::size_t end, std::size_t header) const;
+  [[nodiscard]] Range grow_open() const;
+  [[nodiscard]] Grid make_open(Range range) const;
   [[nodiscard]] bool is_ruled(const AlignedTable& table) const;
 
   const Segments& rulings_;
+  const Segments shades_;
   const PageView& view_;
   std::vector<Candidate> candidates_;
 };
+
+// True where the line goes on with the text above it, in a column that is not the first.
+bool Finder::goes_on_in_text_column(std::size_t seed, std::size_t i) const {
+  const Line& line = candidates_[i].line;
+  const Line& above = candidates_[i - 1].line;
+  if (candidates_[i].chunks.size() != 1 || line.baseline - above.baseline > kBlockGap * view_.leading * line.size) {
+    return false;
+  }
+  bool aligned = false;
+  double left = line.box.x0;
+  for (std::size_t k = seed; k < i; ++k) {
+    left = std::min(left, candidates_[k].line.box.x0);
+    if (candidates_[k].chunks.size() < 2) continue;
+    for (const Line& chunk : candidates_[k].chunks) aligned = aligned || std::abs(chunk.box.x0 - line.box.x0) <= kSnap;
+  }
+  return aligned && line.box.x0 > left + line.size / 2;
+}
+
+// True where the line is a bold header whose entries stand elsewhere than those of the rows above, which are not bold.
+bool Finder::begins_other_columns(std::size_t seed, std::size_t i) const {
+  const Candidate& header = candidates_[i];
+  if (header.chunks.size() < 3 || !all_bold(header.line)) return false;
+  int rows = 0;
+  std::vector<const Line*> above;
+  for (std::size_t k = seed; k < i; ++k) {
+    if (candidates_[k].chunks.size() < 2) continue;
+    rows += all_bold(candidates_[k].line) ? 0 : 1;
+    for (const Line& chunk : candidates_[k].chunks) above.push_back(&chunk);
+  }
+  if (rows < 2) return false;
+  return std::any_of(header.chunks.begin(), header.chunks.end(), [&](const Line& chunk) {
+    return std::none_of(above.begin(), above.end(), [&](const Line* other) {
+      return std::abs(other->box.x0 - chunk.box.x0) <= kSnap ||
+             std::abs(other->box.mid_x() - chunk.box.mid_x()) <= kSnap;
+    });
+  });
+}
+
+// The end of a table, with the title right above the next header: a section whose rows have other columns.
+std::size_t Finder::with_title(std::size_t end, std::size_t header) const {
+  for (std::size_t i = end; i <= header; ++i) {
+    const Line& line = candidates_[i].line;
+    const Line& above = candidates_[i - 1].line;
+    const bool near = line.baseline - above.baseline <= kBlockGap * view_.leading * above.size;
+    if (!near || std::abs(line.size - candidates_[end - 1].line.size) > kSameSize * line.size) return end;
+  }
+  return header;
+}
+
+// Lines at the head of the page that fit into the columns of the table that ended the page before.
+Range Finder::grow_open() const {
+  if (view_.open_columns.size() < 3) return {};
+  std::vector<Gutter> gutters;
+  for (std::size_t c = 1; c + 1 < view_.open_columns.size(); ++c) {
+    gutters.push_back({view_.open_columns[c], view_.open_columns[c]});
+  }
+  std::size_t end = 0;
+  int titles = 0;
+  bool aligned = false;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    const Line& line = candidates_[i].line;
+    if (line.box.x0 < view_.open_columns.front() - line.size) break;
+    if (i > 0 && line.baseline - candidates_[i - 1].line.baseline > kMaxRowGap * line.size) break;
+    if (begins_other_columns(0, i)) return {0, aligned ? with_title(std::max<std::size_t>(end, 1), i) : 0};
+    if (crosses(line, gutters)) {
+      if (++titles > kMaxTitleLines) break;
+      continue;
+    }
+    titles = 0;
+    aligned = aligned || line.box.x0 > gutters.front().end || split_at_gutters(line, gutters).size() > 1;
+    end = i + 1;
+  }
+  return {0, aligned ? end : 0};
+}
+
+Grid Finder::make_open(Range range) const {
+  AlignedTable table;
+  table.leading = view_.leading;
+  Box box = candidates_[range.begin].line.box;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    table.lines.push_back(candidates_[i].line);
+    box.cover(candidates_[i].line.box);
+  }
+  for (std::size_t c = 1; c + 1 < view_.open_columns.size(); ++c) {
+    table.gutters.push_back({view_.open_columns[c], view_.open_columns[c]});
+  }
+  set_columns(table, box);
+  Grid grid = make_rows(table);
+  grid.xs.front() = std::min(grid.xs.front(), view_.open_columns.front());
+  grid.xs.back() = std::max(grid.xs.back(), view_.open_columns.back());
+  return grid;
+}
 
 // Goes down from a line with several entries for as long as the columns hold.
 Range Finder::grow(std::size_t seed) const {
@@ -179,6 +316,10 @@ Range Finder::grow(std::size_t seed) const {
   for (; i < candidates_.size(); ++i) {
     const Candidate& next = candidates_[i];
     const Line& above = candidates_[i - 1].line;
+    if (begins_other_columns(seed, i)) {
+      end = with_title(end, i);
+      return {seed, end};
+    }
     if (next.line.baseline - above.baseline > kMaxRowGap * std::max(next.line.size, above.size)) break;
     const bool several = next.chunks.size() >= 2 || split_at_gutters(next.line, gutters).size() >= 2;
     if (crosses(next.line, gutters) && !several) {
@@ -198,16 +339,18 @@ Range Finder::grow(std::size_t seed) const {
       singles = 0;
       crossing.clear();
       end = i + 1;
-    } else if (++singles > kMaxSingles) {
+    } else if (!goes_on_in_text_column(seed, i) && ++singles > kMaxSingles) {
       break;
     }
   }
-  // Text in one column right below the last row goes on with it.
+  // Text in one column right below the last row goes on with it, unless it stands where the numbers of rows do.
+  double left = candidates_[seed].line.box.x0;
+  for (std::size_t k = seed; k < end; ++k) left = std::min(left, candidates_[k].line.box.x0);
   while (end < i && end < candidates_.size() && candidates_[end].chunks.size() == 1 &&
          !crosses(candidates_[end].line, gutters) &&
          candidates_[end].line.baseline - candidates_[end - 1].line.baseline <=
              1.35 * view_.leading * candidates_[end].line.size &&
-         candidates_[end].line.box.x0 > candidates_[seed].line.box.x0 + candidates_[end].line.size / 2) {
+         candidates_[end].line.box.x0 > left + candidates_[end].line.size / 2) {
     ++end;
   }
   return {seed, end};
@@ -265,13 +408,23 @@ AlignedTable Finder::gather(Range range) const {
     if (c.chunks.size() < 2 && !crosses(c.line, several)) coverage.add(c.line, 1);
   }
   table.gutters = coverage.gutters(kTolerance, min_width);
+  std::vector<std::vector<Line>> chunks;
+  for (std::size_t i = range.begin; i < range.end; ++i) chunks.push_back(candidates_[i].chunks);
+  table.gutters = part_at_entries(table.gutters, chunks, min_width);
+  set_columns(table, box);
+  return table;
+}
+
+// Puts the lines into the columns and takes the rules that lie within the table.
+void Finder::set_columns(AlignedTable& table, const Box& box) const {
   for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters));
   const double margin = table.lines.front().size;
-  for (const Segment& rule : rulings_.horizontal) {
-    const bool inside = rule.at > box.y0 - 2 * margin && rule.at < box.y1 + 2 * margin;
-    if (inside && rule.begin < box.x1 && rule.end > box.x0) table.rules.push_back(rule);
-  }
-  return table;
+  const auto inside = [&](const Segment& rule) {
+    const bool level = rule.at > box.y0 - 2 * margin && rule.at < box.y1 + 2 * margin;
+    return level && rule.begin < box.x1 && rule.end > box.x0;
+  };
+  std::copy_if(rulings_.horizontal.begin(), rulings_.horizontal.end(), std::back_inserter(table.rules), inside);
+  std::copy_if(shades_.horizontal.begin(), shades_.horizontal.end(), std::back_inserter(table.shades), inside);
 }
 
 bool Finder::is_ruled(const AlignedTable& table) const {

@@ -17,6 +17,7 @@ struct PageView {
   double leading = 1.2;                      // usual line distance in parts of the font size
   double size = 0;                           // usual font size
   Hyphens* hyphens = nullptr;
+  std::vector<double> open_columns = {};  // borders of the table that ends the page before, if its columns are known
 };
 
 /// Index into grid.cells of the cell a word stands in (its centre decides), or -1 outside of the grid.

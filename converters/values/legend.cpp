@@ -21,6 +21,8 @@ constexpr std::size_t kLongestWeakLabel = 4;
 /// Scales have few steps; higher figures are quantities.
 constexpr int kHighestFigure = 20;
 constexpr std::size_t kFewestCodes = 2;
+/// A legend explains a few codes in a few lines; a longer paragraph is prose, whatever it looks like.
+constexpr std::size_t kLongestLegend = 4000;
 
 /// Words that plans use as codes themselves ("H" written out).
 constexpr std::array<PointsView, 44> kScaleWords = {
@@ -226,6 +228,7 @@ std::optional<Legend> read_behind_lead(PointsView text) {
 
 std::optional<Legend> read_legend(std::string_view paragraph) {
   const Points text = unicode::to_code_points(unicode::nfc(unicode::trim(paragraph)));
+  if (text.size() > kLongestLegend) return std::nullopt;
   const NoteMark mark = read_note_mark(text);
   if (auto legend = read_behind_lead(PointsView(text).substr(mark.end))) {
     if (!mark.mark.empty()) legend->mark = mark.mark;

@@ -37,13 +37,19 @@ PointsView trim(PointsView text) {
 
 /// True for each character inside a closed pair of brackets; a bracket that is never closed hides nothing.
 std::vector<bool> bracketed(PointsView text) {
-  std::vector<bool> inside(text.size(), false);
+  std::vector<int> depth_change(text.size() + 1, 0);
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '(' || text[i] == '[') open.push_back(i);
     if ((text[i] != ')' && text[i] != ']') || open.empty()) continue;
-    std::fill(inside.begin() + static_cast<std::ptrdiff_t>(open.back()), inside.begin() + static_cast<std::ptrdiff_t>(i) + 1, true);
+    ++depth_change[open.back()];
+    --depth_change[i + 1];
     open.pop_back();
+  }
+  std::vector<bool> inside(text.size(), false);
+  for (std::size_t i = 0, depth = 0; i < text.size(); ++i) {
+    depth += static_cast<std::size_t>(depth_change[i]);
+    inside[i] = depth > 0;
   }
   return inside;
 }

@@ -2,9 +2,8 @@
 #include "values/time_words.h"
 
 #include <string>
+#include <unordered_map>
 #include <vector>
-
-#include "core/unicode.h"
 
 namespace pactable::values {
 namespace {
@@ -86,14 +85,19 @@ constexpr Entry kEntries[] = {
                           "pendant,environ,en un plazo de,en,durante,por,aproximadamente,в течение,на,около,до"},
 };
 
+/// More words without a meaning of their own in a row are prose.
+constexpr int kMostInARow = 4;
+
 struct Phrase {
   std::vector<std::string> words;
   Meaning meaning;
   int value;
 };
 
-std::vector<Phrase> compile() {
-  std::vector<Phrase> phrases;
+using PhrasesByFirstWord = std::unordered_map<std::string, std::vector<Phrase>>;
+
+PhrasesByFirstWord compile() {
+  PhrasesByFirstWord phrases;
   for (const Entry& entry : kEntries) {
     std::string_view rest = entry.phrases;
     while (!rest.empty()) {
@@ -102,7 +106,7 @@ std::vector<Phrase> compile() {
       for (const Token& token : tokenize(rest.substr(0, comma))) {
         if (token.kind == TokenKind::kWord) phrase.words.push_back(token.plain);
       }
-      if (!phrase.words.empty()) phrases.push_back(std::move(phrase));
+      if (!phrase.words.empty()) phrases[phrase.words.front()].push_back(phrase);
       rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
     }
   }
@@ -124,11 +128,13 @@ std::size_t words_end(const Tokens& tokens, std::size_t at, const std::vector<st
 }  // namespace
 
 std::optional<PhraseMatch> match(const Tokens& tokens, std::size_t at, Meaning meaning) {
-  static const std::vector<Phrase> phrases = compile();
+  static const PhrasesByFirstWord phrases = compile();
   std::optional<PhraseMatch> best;
   if (at >= tokens.size() || tokens[at].kind != TokenKind::kWord) return best;
-  for (const Phrase& phrase : phrases) {
-    if (phrase.meaning != meaning || phrase.words.front() != tokens[at].plain) continue;
+  const auto candidates = phrases.find(tokens[at].plain);
+  if (candidates == phrases.end()) return best;
+  for (const Phrase& phrase : candidates->second) {
+    if (phrase.meaning != meaning) continue;
     const std::size_t end = words_end(tokens, at, phrase.words);
     if (end > 0 && (!best || end > best->next)) best = PhraseMatch{end, phrase.value};
   }
@@ -136,7 +142,11 @@ std::optional<PhraseMatch> match(const Tokens& tokens, std::size_t at, Meaning m
 }
 
 std::size_t skip(const Tokens& tokens, std::size_t at, Meaning meaning) {
-  while (const auto found = match(tokens, at, meaning)) at = found->next;
+  for (int i = 0; i < kMostInARow; ++i) {
+    const auto found = match(tokens, at, meaning);
+    if (!found) break;
+    at = found->next;
+  }
   return at;
 }
 

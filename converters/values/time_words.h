@@ -43,7 +43,7 @@ struct PhraseMatch {
 /// The longest phrase of `meaning` at `at`; an unspaced hyphen between its words counts as a space ("on-going").
 [[nodiscard]] std::optional<PhraseMatch> match(const Tokens& tokens, std::size_t at, Meaning meaning);
 
-/// Index of the first token at or behind `at` that is no phrase of `meaning`.
+/// Index behind the phrases of `meaning` that stand at `at`, four at most.
 [[nodiscard]] std::size_t skip(const Tokens& tokens, std::size_t at, Meaning meaning);
 
 }  // namespace pactable::values
