@@ -19,6 +19,9 @@ std::string upper(const std::string& text) {
   return unicode::to_utf8(out);
 }
 
+// A label repeats its text with every paragraph: longer ones, which no list has, multiply a small file.
+constexpr std::size_t kMaxLabelText = 1024;
+
 // What the sample of a custom format begins with, "001" in "001, 002, 003, ...": its width.
 std::string custom_format(const XmlStream& xml) {
   const std::string sample = xml.attribute("format").value_or("");
@@ -46,6 +49,7 @@ class NumberingParser {
         end(xml.name());
     }
     if (const Status status = xml.status(); !status) return tl::unexpected<Error>(status.error());
+    if (text_too_long_) return fail(ErrorCode::kLimit, part + ": the text of a list label is longer than is read");
     definitions_.resolve_links();
     return std::move(definitions_);
   }
@@ -100,7 +104,7 @@ class NumberingParser {
     else if (name == "numFmt")
       level_->format = xml.value() == "custom" ? custom_format(xml) : xml.value().value_or("decimal");
     else if (name == "lvlText")
-      level_->text = xml.on("null", false) ? "" : xml.value().value_or("");
+      set_text(xml.on("null", false) ? "" : xml.value().value_or(""));
     else if (name == "vanish")
       level_->hidden = xml.on();
     else if (name == "caps")
@@ -113,12 +117,18 @@ class NumberingParser {
       level_->paragraph_style = xml.value().value_or("");
   }
 
+  void set_text(std::string text) {
+    text_too_long_ = text_too_long_ || text.size() > kMaxLabelText;
+    level_->text = std::move(text);
+  }
+
   NumberingDefinitions definitions_;
   NumberingDefinitions::AbstractList* abstract_ = nullptr;
   NumberingDefinitions::List* list_ = nullptr;
   ListLevel* level_ = nullptr;
   int override_level_ = -1;
   int fallback_ = 0;
+  bool text_too_long_ = false;
 };
 
 Result<NumberingDefinitions> NumberingDefinitions::parse(std::string bytes, const std::string& part) {
