@@ -18,6 +18,8 @@ constexpr double kRepair = 0.99;  // R3, a broken label in a well-behaved plan
 // over-confident: missing, repeated and swapped rows are not independent of damage.
 constexpr double kRepairStrictBroken = 0.995;
 constexpr double kRepairStrictWellFormed = 0.999;
+// Two damaged rows side by side, or a last component gone in an odd plan: nothing but the count of the rows speaks.
+constexpr double kRepairEnclosed = 0.9999;
 constexpr double kManyOddities = 0.01;
 constexpr double kLikelyCause = 0.5;  // R4: slip rather than damage
 constexpr std::size_t kMostCandidates = 5;
@@ -131,16 +133,21 @@ class Judge {
     const double wanted = !strict_ ? kRepair : well_formed ? kRepairStrictWellFormed : kRepairStrictBroken;
     const bool explained = damage_likelihood(row.glyphs, sequence_.glyphs_of(best.number, form)) > kFloor * 2;
     const bool anchored = (r > 0 && neighbours_.settled(r - 1)) || neighbours_.settled(r + 1);
+    const bool enclosed = between || (!strict_ && best.p >= kRepairEnclosed && neighbours_.enclosed(r));
     bool carried = false;
     if (survival.figures)
-      carried = (!well_formed && !survival.strokes) || (between && (!well_formed || best.p >= kRepairStrictWellFormed));
+      carried =
+          (!well_formed && !survival.strokes) || (enclosed && (!well_formed || best.p >= kRepairStrictWellFormed));
     else if (survival.suffix && survival.altered_parts == 1)
       carried = !well_formed || (survival.all_parts && anchored) ||
                 (between && best.p >= kRepairStrictWellFormed);  // "4.1" may be 5.4.1 cut short or another 4.1
+    else if (survival.tail_damaged && !well_formed && !survival.spells_other)
+      carried = enclosed;
     else if (survival.prefix && survival.altered_parts <= 1)
-      carried = between && !well_formed && survival.last_alike && !survival.spells_other;
+      carried = !well_formed && survival.last_alike && !survival.spells_other &&
+                (enclosed || (anchored && best.p >= kRepairEnclosed));
     else if (survival.last_gone)
-      carried = between && !strict_ && best.p >= kRepairStrictWellFormed;
+      carried = enclosed && best.p >= (strict_ ? kRepairEnclosed : kRepairStrictWellFormed);
     if (sequence_.unordered || !carried || !explained || best.p < wanted || neighbours_.in_new_beginning(r))
       return ambiguous(std::move(verdict));
     verdict.status = Status::kRepaired;
