@@ -71,7 +71,7 @@ void RowEmission::weigh(const Path& number, Entry& entry) const {
   if (row.empty) {
     edit = kAllLost;
   } else {
-    for (const int form : forms) edit += damage_likelihood(row.glyphs, sequence_.glyphs_of(number, form));
+    for (const int form : forms) edit += beliefs_.channel.likelihood(row.glyphs, sequence_.glyphs_of(number, form));
     edit *= (1 - kAllLost) / static_cast<double>(forms.size());
   }
   const double slip = !row.reads.empty() && exact == 0 ? 1.0 / kSlipChoices : 0.0;

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "numbering/channel.h"
 #include "numbering/sequence.h"
 #include "numbering/steps.h"
 
@@ -29,6 +30,7 @@ struct RowPosterior {
 
 /// What one pass knows of the document.
 struct Beliefs {
+  Channel channel;
   StepRates steps;
   std::vector<double> page_rate;                                  // damaged share, by index of the page
   std::unordered_map<std::uint64_t, float> in_use;                // use_key -> expected rows with this number
