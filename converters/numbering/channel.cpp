@@ -177,7 +177,8 @@ void Channel::count(const Glyphs& printed, const Glyphs& truth, double share, Co
     if (move != Move::kStray) counts.seen[glyph] += share, --i;
     if (move == Move::kLost) counts.lost[glyph] += share;
     // The glyph beside a cropped edge is half a glyph and says nothing of the others.
-    if (move == Move::kRead && j > 1) counts.read_as[{glyph, static_cast<std::uint8_t>(printed.at[j - 1] & 127U)}] += share;
+    if (move == Move::kRead && j > 1)
+      counts.read_as[{glyph, static_cast<std::uint8_t>(printed.at[j - 1] & 127U)}] += share;
     if (move == Move::kRead && j == 1) counts.seen[glyph] -= share;
     if (move != Move::kLost) --j;
   }

@@ -145,7 +145,7 @@ class Judge {
       carried = enclosed;
     else if (survival.prefix && survival.altered_parts <= 1)
       carried = !well_formed && survival.last_alike && !survival.spells_other &&
-                (enclosed || (anchored && best.p >= kRepairEnclosed));
+                (enclosed || (anchored && neighbours_.regular(r) && best.p >= kRepairEnclosed));
     else if (survival.last_gone)
       carried = enclosed && best.p >= (strict_ ? kRepairEnclosed : kRepairStrictWellFormed);
     if (sequence_.unordered || !carried || !explained || best.p < wanted || neighbours_.in_new_beginning(r))
@@ -205,12 +205,17 @@ std::vector<Verdict> decide(std::span<const Label> labels, const Scheme& scheme,
   return verdicts;
 }
 
-void take_back_conflicts(const Sequence& sequence, std::vector<Verdict>& verdicts) {
+void take_back_conflicts(const Sequence& sequence, const Setting& setting, std::vector<Verdict>& verdicts) {
+  constexpr float kHeld = 0.5;  // rather held than not
   std::unordered_map<std::uint64_t, std::vector<int>> holders;
   for (const Row& row : sequence.rows) {
     const Verdict& verdict = verdicts[static_cast<std::size_t>(row.label)];
-    if (verdict.status == Status::kAsPrinted || verdict.status == Status::kRepaired)
-      holders[use_key(row.scope, Path::from(verdict.path))].push_back(row.label);
+    if (verdict.status != Status::kAsPrinted && verdict.status != Status::kRepaired) continue;
+    auto& labels = holders[use_key(row.scope, Path::from(verdict.path))];
+    labels.push_back(row.label);
+    if (row.scope != 0 || setting.earlier == nullptr || labels.size() > 1) continue;
+    const auto held = setting.earlier->find(Path::from(verdict.path).key());
+    if (held != setting.earlier->end() && held->second.use > kHeld) labels.push_back(row.label);
   }
   const auto back = [&verdicts](int label) {
     Verdict& verdict = verdicts[static_cast<std::size_t>(label)];
@@ -221,12 +226,13 @@ void take_back_conflicts(const Sequence& sequence, std::vector<Verdict>& verdict
       for (const int label : labels) back(label);
   for (const Row& row : sequence.rows) {
     const Verdict& verdict = verdicts[static_cast<std::size_t>(row.label)];
-    if (verdict.parent < 0) continue;
-    const Verdict& above = verdicts[static_cast<std::size_t>(verdict.parent)];
+    if (verdict.parent < setting.first) continue;
+    const int parent = verdict.parent - setting.first;
+    const Verdict& above = verdicts[static_cast<std::size_t>(parent)];
     if (verdict.path.empty() || above.path.empty() || verdict.status == Status::kDisputed) continue;
     if (!Path::from(above.path).is_prefix_of(Path::from(verdict.path))) {
       back(row.label);
-      back(verdict.parent);
+      back(parent);
     }
   }
 }

@@ -37,6 +37,8 @@ class Neighbours {
 
   /// Read exactly, or damaged with its last component intact, at kSettled or better.
   [[nodiscard]] bool settled(std::size_t row) const { return row < settled_.size() && settled_[row] != 0; }
+  /// The row stands in its chain, by a step of the regular kind.
+  [[nodiscard]] bool regular(std::size_t row) const;
   /// Both neighbours are settled; the steps to the one before, to this row and from it are regular ones.
   [[nodiscard]] bool sandwiched(std::size_t row) const;
   /// Like sandwiched, but the settled ones may stand around two unsettled rows, this one and another.
@@ -46,7 +48,6 @@ class Neighbours {
 
  private:
   void find_new_beginnings();
-  [[nodiscard]] bool regular(std::size_t row) const;
   [[nodiscard]] bool regular_between(std::size_t first, std::size_t last) const;
 
   const Sequence& sequence_;

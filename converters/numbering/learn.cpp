@@ -128,14 +128,15 @@ void learn_use(const Sequence& sequence, const Decoding& decoding, Beliefs& beli
 
 }  // namespace
 
-Learned learn(const Sequence& sequence) {
+Learned learn(const Sequence& sequence, const State& start, const Ledger& earlier) {
   Learned out;
   out.beliefs = first_beliefs(sequence);
+  if (!earlier.empty()) out.beliefs.earlier = &earlier;
   out.page_labels.assign(sequence.pages.size(), 0);
   for (const Row& row : sequence.rows) ++out.page_labels[static_cast<std::size_t>(row.page)];
   for (int pass = 0; pass < kPasses; ++pass) {
     const std::vector<RowPosterior> before = std::move(out.decoding.rows);
-    out.decoding = decode(sequence, out.beliefs, before);
+    out.decoding = decode(sequence, out.beliefs, before, start);
     if (pass + 1 == kPasses) break;
     learn_page_rates(sequence, out.decoding, out.beliefs);
     learn_steps(sequence, out.decoding, out.beliefs.steps);
