@@ -73,7 +73,7 @@ struct Verdict {
 };
 
 /// An oddity of the sequence. Rules: NUM-AUTHOR NUM-AMBIGUOUS NUM-MISSING NUM-GAP NUM-ORDER NUM-DUPLICATE NUM-RESTART
-/// NUM-DOT.
+/// NUM-DOT NUM-SEVERAL.
 struct Oddity {
   std::string rule;
   std::vector<int> labels;  // indices; for a gap the labels on both sides
@@ -126,6 +126,7 @@ struct Reading {
   std::vector<int> path;
   std::string canonical;
   bool final_dot = false;
+  std::vector<int> second;  // "54 and 56": the path of 56; the canonical number is then what is printed
 };
 
 /// All readings that fit a printed label exactly (final dot and outer brackets aside), forms in order.

@@ -34,6 +34,7 @@ class Finder {
       find_status(r);
       find_place(r);
       find_duplicate(r);
+      find_second(r);
     }
     find_dots();
     for (Oddity& oddity : out_)
@@ -66,6 +67,8 @@ class Finder {
       if (sequence_.rows[r].scope_begins || restarts(r)) ++segment;
       segment_.push_back(segment);
       if (held(r) || verdict(r).status == Status::kDisputed) printed_anywhere_[key(r)] += 1;
+      for (const Read& read : sequence_.rows[r].reads)
+        if (read.second.depth > 0) printed_anywhere_[use_key(segment, read.second)] += 1;
     }
   }
 
@@ -183,6 +186,14 @@ class Finder {
     const auto [first, fresh] = first_holder_.try_emplace(key(r), earlier.value_or(label_of(r)));
     if (fresh && !earlier) return;
     add("NUM-DUPLICATE", {first->second, label_of(r)}, fmt::format("{} stands twice", name_of(label_of(r))));
+  }
+
+  void find_second(std::size_t r) {
+    const auto& reads = sequence_.rows[r].reads;
+    if (!held(r) || std::none_of(reads.begin(), reads.end(), [](const Read& read) { return read.second.depth > 0; }))
+      return;
+    add("NUM-SEVERAL", {label_of(r)},
+        fmt::format("{} are two numbers of one row; it stands at the first", name_of(label_of(r))));
   }
 
   /// Final dots that come and go within a form: the habit is what most labels do, the others are listed.
