@@ -5,13 +5,15 @@
 #include <cmath>
 
 #include "core/unicode.h"
+#include "tables/labelled_rows.h"
 
 namespace pactable::tables {
 namespace {
 
 constexpr double kReach = 0.25;     // of the font size: a glyph may stand out into a gutter by this much
 constexpr double kShortColumn = 3;  // words per line: numbers, codes, dates ("Dec 2018 (first")
-constexpr double kLongShare = 0.2;  // of the lines of a column with more words: its short lines are ends of wrapped texts
+constexpr double kLongShare =
+    0.2;  // of the lines of a column with more words: its short lines are ends of wrapped texts
 constexpr double kBlockGap = 1.3;   // of the usual line distance: rows that are set apart
 constexpr double kRuleShare = 0.5;  // of the table's width: shorter rules group columns, they do not part rows
 constexpr double kIndent = 0.5;     // of the font size: a wrapped label is indented by this at least
@@ -52,8 +54,8 @@ std::vector<bool> short_columns(const AlignedTable& table) {
   const double most = *std::max_element(lines.begin(), lines.end());
   std::vector<bool> out(columns, false);
   for (std::size_t c = 0; c < columns; ++c) {
-    out[c] = lines[c] >= kKeyFill * most && words[c] <= kShortColumn * lines[c] &&
-             long_lines[c] <= kLongShare * lines[c];
+    out[c] =
+        lines[c] >= kKeyFill * most && words[c] <= kShortColumn * lines[c] && long_lines[c] <= kLongShare * lines[c];
   }
   // The first column is a label: it tells rows apart only where all columns do.
   if (std::count(out.begin(), out.end(), true) > 1 && columns > 2 && words[0] > 1.5 * lines[0]) out[0] = false;
@@ -107,8 +109,8 @@ bool is_bold(const Line& line) {
   return std::all_of(line.words.begin(), line.words.end(), [](const layout::Word* w) { return w->bold; });
 }
 
-// True where the label at `row_begin` heads a group of which line i is the first entry: it is set otherwise, or the next
-// entry is indented as far.
+// True where the label at `row_begin` heads a group of which line i is the first entry: it is set otherwise, or the
+// next entry is indented as far.
 bool heads_group(const AlignedTable& table, const std::vector<LineInfo>& infos, std::size_t row_begin, std::size_t i) {
   if (is_bold(table.chunks[row_begin].front()) != is_bold(table.chunks[i].front())) return true;
   for (std::size_t next = i + 1; next < infos.size(); ++next) {
@@ -182,8 +184,8 @@ std::vector<std::size_t> row_starts(const AlignedTable& table, const std::vector
   const std::size_t header = ruled_header(table);
   for (std::size_t i = 0; i < header; ++i) {
     // A rule between two header lines groups columns: then they are two rows.
-    const bool apart = i == 0 || parted(table.rules, table.lines[i - 1], table.lines[i], 0) ||
-                       divides_title(table, starts.back(), i);
+    const bool apart =
+        i == 0 || parted(table.rules, table.lines[i - 1], table.lines[i], 0) || divides_title(table, starts.back(), i);
     if (apart) starts.push_back(i);
   }
   for (std::size_t begin = header; begin < infos.size();) {
@@ -254,35 +256,61 @@ bool is_numeric(const Line& chunk) {
   return digits > letters;
 }
 
+namespace {
+
+// Cells of each row: entries over several columns are joined; a cell goes on where its row says so.
+void add_cells(const AlignedTable& table, const std::vector<RowStart>& rows, double foot, Grid& grid) {
+  const std::size_t columns = table.gutters.size() + 1;
+  std::vector<std::size_t> above(columns, SIZE_MAX);  // index of the cell over each column
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const std::size_t end = r + 1 < rows.size() ? rows[r + 1].line : table.lines.size();
+    const double bottom = end < table.lines.size() ? table.lines[end].baseline : foot;
+    const std::vector<bool> joined = joined_columns(table, rows[r].line, end, bottom);
+    for (std::size_t c = 0; c < columns;) {
+      std::size_t last = c;
+      while (last + 1 < columns && joined[last]) ++last;
+      const bool goes_on =
+          last == c && r > 0 && !rows[r].goes_on.empty() && rows[r].goes_on[c] && grid.cells[above[c]].column_span == 1;
+      if (goes_on) {
+        ++grid.cells[above[c]].row_span;
+      } else {
+        for (std::size_t k = c; k <= last; ++k) above[k] = grid.cells.size();
+        grid.cells.push_back({static_cast<int>(r), static_cast<int>(c), 1, static_cast<int>(last - c + 1)});
+      }
+      c = last + 1;
+    }
+  }
+}
+
+std::vector<RowStart> rows_of(const AlignedTable& table, bool& numbered) {
+  auto labelled = labelled_rows(table);
+  numbered = labelled.has_value();
+  if (labelled) return std::move(*labelled);
+  std::vector<RowStart> rows;
+  for (const std::size_t line : row_starts(table, describe(table))) rows.push_back({line, {}});
+  return rows;
+}
+
+}  // namespace
+
 Grid make_rows(const AlignedTable& table) {
-  const std::vector<LineInfo> infos = describe(table);
-  const std::vector<std::size_t> starts = row_starts(table, infos);
-  const Box box = bounds(table);
   Grid grid;
+  const std::vector<RowStart> rows = rows_of(table, grid.numbered);
+  const Box box = bounds(table);
   grid.xs.push_back(box.x0 - 1);
   for (const Gutter& gutter : table.gutters) grid.xs.push_back(gutter.cut);
   grid.xs.push_back(box.x1 + 1);
   grid.ys.push_back(box.y0 - 1);
-  for (std::size_t r = 1; r < starts.size(); ++r) {
+  for (std::size_t r = 1; r < rows.size(); ++r) {
     // Between the feet of the letters above and the heads of those below.
-    const Line& above = table.lines[starts[r] - 1];
-    const Line& below = table.lines[starts[r]];
+    const Line& above = table.lines[rows[r].line - 1];
+    const Line& below = table.lines[rows[r].line];
     const double foot = above.baseline;
     const double head = below.baseline - 0.6 * below.size;
     grid.ys.push_back(std::max(grid.ys.back() + 0.01, (foot + head) / 2));
   }
   grid.ys.push_back(std::max(grid.ys.back() + 0.01, box.y1 + 1));
-  for (std::size_t r = 0; r < starts.size(); ++r) {
-    const std::size_t end = r + 1 < starts.size() ? starts[r + 1] : table.lines.size();
-    const double bottom = end < table.lines.size() ? table.lines[end].baseline : box.y1;
-    const std::vector<bool> joined = joined_columns(table, starts[r], end, bottom);
-    for (std::size_t c = 0; c <= joined.size();) {
-      std::size_t last = c;
-      while (last < joined.size() && joined[last]) ++last;
-      grid.cells.push_back({static_cast<int>(r), static_cast<int>(c), 1, static_cast<int>(last - c + 1)});
-      c = last + 1;
-    }
-  }
+  add_cells(table, rows, box.y1, grid);
   compact(grid);
   return grid;
 }

@@ -13,6 +13,11 @@ struct Gutter {
   double begin = 0, end = 0, cut = 0;
 };
 
+/// What is known of the tables of a document: lines that stand further apart are in different rows.
+struct RowSpacing {
+  double apart = 0;  // in parts of the font size; 0 where nothing is known
+};
+
 /// The lines of a table without a ruled grid. A chunk is a stretch of a line without a wide gap.
 struct AlignedTable {
   std::vector<Line> lines;
@@ -21,6 +26,8 @@ struct AlignedTable {
   std::vector<Segment> rules;             // horizontal, within the table's width
   std::vector<Segment> shades;            // upper and lower edges of shaded areas, likewise
   double leading = 1.2;                   // usual line distance in parts of the font size
+  bool goes_on = false;                   // from a table with numbered rows on the page before
+  RowSpacing* spacing = nullptr;          // of the document
 };
 
 /// Index of the column at x.

@@ -7,6 +7,7 @@
 #include "tables/aligned_rows.h"
 #include "tables/coverage.h"
 #include "tables/frames.h"
+#include "tables/labelled_rows.h"
 #include "tables/paragraphs.h"
 
 namespace pactable::tables {
@@ -16,17 +17,20 @@ constexpr double kChunkGap = 0.9;   // of the font size: justified prose rarely 
 constexpr double kMinGutter = 0.5;  // of the font size, over all lines of a table
 // Of the usual word space, which is a quarter of the font size, but 0.6 in the type of typewriters.
 constexpr double kGutterSpaces = 1.4;
-constexpr double kMaxGutter = 0.85;  // of the font size; below kChunkGap
-constexpr double kMaxRowGap = 4.5;  // of the font size: rows set apart by empty lines and padding
-constexpr double kMinNarrow = 0.15;       // of the font size, between numbers: half a word space
-constexpr double kNarrowTolerance = 0.05;  // of the lines may reach into a narrow gutter
+constexpr double kMaxGutter = 0.85;         // of the font size; below kChunkGap
+constexpr double kMaxRowGap = 4.5;          // of the font size: rows set apart by empty lines and padding
+constexpr double kMinNarrow = 0.15;         // of the font size, between numbers: half a word space
+constexpr double kNarrowTolerance = 0.05;   // of the lines may reach into a narrow gutter
 constexpr std::size_t kMinNarrowLines = 6;  // that open a narrow gutter: in fewer, spaces may stand in line by chance
-constexpr int kMinBodyLines = 3;  // with several entries, below a header: they alone tell the columns
-constexpr int kMaxCrossing = 2;     // lines running across all columns: section titles; three are a paragraph
-constexpr int kMaxSingles = 5;      // lines with text in one column between two with several
+constexpr int kMinBodyLines = 3;            // with several entries, below a header: they alone tell the columns
+constexpr int kMaxCrossing = 2;             // lines running across all columns: section titles; three are a paragraph
+constexpr int kMaxSingles = 5;              // lines with text in one column between two with several
 constexpr int kMinRows = 3;
-constexpr double kSetApart = 1.6;    // of the widest line distance in a table so far: space between two tables
-constexpr std::size_t kMinSet = 4;   // lines that tell the widest distance
+constexpr double kSameSize = 0.1;          // relative: titles of other tables are set 1 pt larger at least
+constexpr int kMinSparse = 2;              // entries of a column that is empty in most rows
+constexpr int kMaxTitleLines = 3;          // of a section over all columns in a table that goes on from the page before
+constexpr double kSetApart = 1.6;          // of the widest line distance in a table so far: space between two tables
+constexpr std::size_t kMinSet = 4;         // lines that tell the widest distance
 constexpr double kTolerance = 0.12;        // of the lines may reach into a gutter: titles over several columns
 constexpr double kShort = 3;               // words per entry of a column of codes, numbers or dates
 constexpr std::size_t kMinLeader = 4;      // dots; three are an ellipsis
@@ -108,8 +112,8 @@ std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& 
       const bool narrow = width >= kMinNarrow * line.size && (is_number(left) || is_leader(left)) && is_number(*word);
       const bool gap = width >= min_gutter * line.size || narrow;
       const bool cut = !first && gap && std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) {
-                         return out.back().box.x1 <= g.cut && g.cut <= word->box.x0;
-                       });
+        return out.back().box.x1 <= g.cut && g.cut <= word->box.x0;
+      });
       if (first || cut) {
         out.push_back({{word}, word->box, line.baseline, line.size, line.rotation});
       } else {
@@ -120,6 +124,36 @@ std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& 
     }
   }
   return out;
+}
+
+// Columns with few entries lie within the tolerance of a gutter: entries that stand wholly inside show them.
+std::vector<Gutter> part_at_entries(const std::vector<Gutter>& gutters, const std::vector<std::vector<Line>>& lines,
+                                    double min_width) {
+  std::vector<Gutter> out;
+  for (const Gutter& g : gutters) {
+    int entries = 0;
+    double begin = g.end;
+    double end = g.begin;
+    for (const std::vector<Line>& chunks : lines) {
+      for (const Line& chunk : chunks) {
+        if (chunks.size() < 2 || chunk.box.x0 < g.begin || chunk.box.x1 > g.end) continue;
+        ++entries;
+        begin = std::min(begin, chunk.box.x0);
+        end = std::max(end, chunk.box.x1);
+      }
+    }
+    if (entries >= kMinSparse && begin - g.begin >= min_width && g.end - end >= min_width) {
+      out.push_back({g.begin, begin, (g.begin + begin) / 2});
+      out.push_back({end, g.end, (end + g.end) / 2});
+    } else {
+      out.push_back(g);
+    }
+  }
+  return out;
+}
+
+bool all_bold(const Line& line) {
+  return std::all_of(line.words.begin(), line.words.end(), [](const auto* w) { return w->bold; });
 }
 
 struct Candidate {
@@ -144,13 +178,29 @@ class Finder {
     min_gutter_ = std::clamp(kGutterSpaces * usual_space(), kMinGutter, kMaxGutter);
   }
 
-  [[nodiscard]] std::vector<Grid> find() const {
+  // `labelled`: only tables whose rows are numbered, and the one that goes on from the page before.
+  [[nodiscard]] std::vector<Grid> find(bool labelled) const {
     std::vector<Grid> grids;
     std::size_t free = 0;  // first line that is in no table yet
-    for (std::size_t i = 0; i < candidates_.size();) {
+    std::size_t end = 0;
+    if (std::optional<Grid> open = labelled ? make_open(end) : std::nullopt) {
+      grids.push_back(std::move(*open));
+      free = end;
+    }
+    for (std::size_t i = free; i < candidates_.size();) {
+      if (std::optional<Grid> named = labelled ? make_named(i, end) : std::nullopt) {
+        grids.push_back(std::move(*named));
+        i = free = end;
+        continue;
+      }
+      if (std::optional<Grid> header = labelled && i == free ? make_last_header(i) : std::nullopt) {
+        grids.push_back(std::move(*header));
+        break;
+      }
       Range range = grow(i);
       while (range.end - range.begin >= kMinRows && range.begin > free && begins_above(range)) --range.begin;
       std::optional<Grid> grid = range.end - range.begin >= kMinRows ? check(range, false) : std::nullopt;
+      if (grid && labelled && !grid->numbered) grid.reset();
       if (grid) {
         grids.push_back(std::move(*grid));
         free = range.end;
@@ -184,9 +234,19 @@ class Finder {
   [[nodiscard]] double usual_space() const;
   [[nodiscard]] bool other_columns(std::size_t begin, const std::vector<Gutter>& gutters) const;
   [[nodiscard]] Range grow(std::size_t seed) const;
+  [[nodiscard]] bool goes_on_in_text_column(std::size_t seed, std::size_t i) const;
   [[nodiscard]] bool begins_above(Range range) const;
   [[nodiscard]] bool goes_on_from_page_before(Range range) const;
   [[nodiscard]] AlignedTable gather(Range range) const;
+  [[nodiscard]] AlignedTable open_table(Range range) const;
+  [[nodiscard]] bool begins_other_columns(std::size_t seed, std::size_t i) const;
+  [[nodiscard]] std::size_t with_title(std::size_t end, std::size_t header) const;
+  [[nodiscard]] std::size_t grow_within(std::size_t begin, const std::vector<Gutter>& gutters, double left) const;
+  [[nodiscard]] std::vector<Gutter> named_columns(std::size_t header) const;
+  [[nodiscard]] std::optional<Grid> make_within(Range range, const std::vector<Gutter>& known, bool goes_on) const;
+  [[nodiscard]] std::optional<Grid> make_last_header(std::size_t begin) const;
+  [[nodiscard]] std::optional<Grid> make_open(std::size_t& end) const;
+  [[nodiscard]] std::optional<Grid> make_named(std::size_t header, std::size_t& end) const;
   [[nodiscard]] std::vector<Gutter> find_gutters(Range range, std::size_t header) const;
   [[nodiscard]] std::optional<Grid> check(Range range, bool framed) const;
   [[nodiscard]] bool is_ruled(const AlignedTable& table) const;
@@ -197,6 +257,160 @@ class Finder {
   std::vector<Candidate> candidates_;
   double min_gutter_ = kMinGutter;  // of the font size
 };
+
+// True where the line goes on with the text above it, in a column that is not the first.
+bool Finder::goes_on_in_text_column(std::size_t seed, std::size_t i) const {
+  const Line& line = candidates_[i].line;
+  const Line& above = candidates_[i - 1].line;
+  if (candidates_[i].chunks.size() != 1 || line.baseline - above.baseline > kBlockGap * view_.leading * line.size) {
+    return false;
+  }
+  bool aligned = false;
+  double left = line.box.x0;
+  for (std::size_t k = seed; k < i; ++k) {
+    left = std::min(left, candidates_[k].line.box.x0);
+    if (candidates_[k].chunks.size() < 2) continue;
+    for (const Line& chunk : candidates_[k].chunks) aligned = aligned || std::abs(chunk.box.x0 - line.box.x0) <= kSnap;
+  }
+  return aligned && line.box.x0 > left + line.size / 2;
+}
+
+// True where the line is a bold header whose entries stand elsewhere than those of the rows above, which are not bold.
+bool Finder::begins_other_columns(std::size_t seed, std::size_t i) const {
+  const Candidate& header = candidates_[i];
+  if (header.chunks.size() < 3 || !all_bold(header.line)) return false;
+  int rows = 0;
+  std::vector<const Line*> above;
+  for (std::size_t k = seed; k < i; ++k) {
+    if (candidates_[k].chunks.size() < 2) continue;
+    rows += all_bold(candidates_[k].line) ? 0 : 1;
+    for (const Line& chunk : candidates_[k].chunks) above.push_back(&chunk);
+  }
+  if (rows < 2) return false;
+  return std::any_of(header.chunks.begin(), header.chunks.end(), [&](const Line& chunk) {
+    return std::none_of(above.begin(), above.end(), [&](const Line* other) {
+      return std::abs(other->box.x0 - chunk.box.x0) <= kSnap ||
+             std::abs(other->box.mid_x() - chunk.box.mid_x()) <= kSnap;
+    });
+  });
+}
+
+// The end of a table, with the title right above the next header: a section whose rows have other columns.
+std::size_t Finder::with_title(std::size_t end, std::size_t header) const {
+  for (std::size_t i = end; i <= header; ++i) {
+    const Line& line = candidates_[i].line;
+    const Line& above = candidates_[i - 1].line;
+    const bool near = line.baseline - above.baseline <= kBlockGap * view_.leading * above.size;
+    if (!near || std::abs(line.size - candidates_[end - 1].line.size) > kSameSize * line.size) return end;
+  }
+  return header;
+}
+
+// The end of the lines from `begin` on that fit into known columns; `begin` where none stands in a column but the
+// first.
+std::size_t Finder::grow_within(std::size_t begin, const std::vector<Gutter>& gutters, double left) const {
+  std::size_t end = begin;
+  int titles = 0;
+  bool aligned = false;
+  for (std::size_t i = begin; i < candidates_.size(); ++i) {
+    const Line& line = candidates_[i].line;
+    if (line.box.x0 < left - line.size) break;
+    if (i > begin && line.baseline - candidates_[i - 1].line.baseline > kMaxRowGap * line.size) break;
+    if (end > begin && begins_other_columns(begin, i)) return aligned ? with_title(end, i) : begin;
+    if (crosses(line, gutters)) {
+      if (++titles > kMaxTitleLines) break;
+      continue;
+    }
+    titles = 0;
+    const auto chunks = split_at_gutters(line, gutters, min_gutter_);
+    // Below the last row with several entries only the texts of its cells go on.
+    const bool first_column = chunks.size() == 1 && line.box.x0 <= gutters.front().begin;
+    aligned = aligned || chunks.size() > 1 || !first_column;
+    if (i > begin && first_column && !begins_number(chunks.front()) &&
+        line.baseline - candidates_[i - 1].line.baseline > kBlockGap * view_.leading * line.size) {
+      continue;
+    }
+    end = i + 1;
+  }
+  return aligned ? end : begin;
+}
+
+// The white space left of the entries of a bold header, where the rows below keep it free.
+std::vector<Gutter> Finder::named_columns(std::size_t header) const {
+  const Candidate& head = candidates_[header];
+  if (head.chunks.size() < 3 || !all_bold(head.line)) return {};
+  std::vector<Gutter> gutters;
+  for (std::size_t c = 1; c < head.chunks.size(); ++c) {
+    const double right = head.chunks[c].box.x0;
+    const double begin = std::max(head.chunks[c - 1].box.x1, right - min_gutter_ * head.line.size);
+    gutters.push_back({begin, right, (begin + right) / 2});
+  }
+  int several = 0;
+  for (std::size_t i = header + 1; i < candidates_.size() && several < kMinBodyLines; ++i) {
+    if (candidates_[i].chunks.size() < 2) continue;
+    if (crosses(candidates_[i].line, gutters)) return {};
+    ++several;
+  }
+  // Nothing below it: the rows begin on the next page.
+  return several > 0 || header + kMaxTitleLines >= candidates_.size() ? gutters : std::vector<Gutter>();
+}
+
+// A numbered table in the columns that its header names, or that the page before knows.
+std::optional<Grid> Finder::make_within(Range range, const std::vector<Gutter>& known, bool goes_on) const {
+  AlignedTable table = open_table(range);
+  table.goes_on = goes_on;
+  table.gutters = known;
+  if (!goes_on) {
+    for (const Gutter& g : find_gutters(range, header_lines(table))) {
+      const bool apart =
+          std::all_of(known.begin(), known.end(), [&](const Gutter& k) { return g.end < k.begin || g.begin > k.end; });
+      if (apart) table.gutters.push_back(g);
+    }
+    std::sort(table.gutters.begin(), table.gutters.end(),
+              [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });
+  }
+  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters, min_gutter_));
+  Grid grid = make_rows(table);
+  return grid.numbered ? std::optional(std::move(grid)) : std::nullopt;
+}
+
+// The header of a table whose rows begin on the next page: bold lines at the end of this one, below another table.
+std::optional<Grid> Finder::make_last_header(std::size_t begin) const {
+  const auto bold = [](const Candidate& c) { return all_bold(c.line); };
+  const auto rest = candidates_.begin() + static_cast<std::ptrdiff_t>(begin);
+  if (begin == 0 || candidates_.end() - rest > kMaxTitleLines || !std::all_of(rest, candidates_.end(), bold)) {
+    return std::nullopt;
+  }
+  AlignedTable table = open_table({begin, candidates_.size()});
+  table.goes_on = true;
+  table.gutters = named_columns(begin);
+  if (table.gutters.empty()) return std::nullopt;
+  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters, min_gutter_));
+  return make_rows(table);
+}
+
+std::optional<Grid> Finder::make_open(std::size_t& end) const {
+  const std::vector<double>& columns = view_.open_columns;
+  if (columns.size() < 3 || candidates_.empty()) return std::nullopt;
+  std::vector<Gutter> gutters;
+  for (std::size_t c = 1; c + 1 < columns.size(); ++c) gutters.push_back({columns[c], columns[c], columns[c]});
+  end = grow_within(0, gutters, columns.front());
+  if (end == 0) return std::nullopt;
+  std::optional<Grid> grid = make_within({0, end}, gutters, true);
+  if (grid) {
+    grid->xs.front() = std::min(grid->xs.front(), columns.front());
+    grid->xs.back() = std::max(grid->xs.back(), columns.back());
+  }
+  return grid;
+}
+
+std::optional<Grid> Finder::make_named(std::size_t header, std::size_t& end) const {
+  const std::vector<Gutter> gutters = named_columns(header);
+  if (gutters.empty()) return std::nullopt;
+  end = grow_within(header, gutters, 0);
+  if (end < header + kMinRows) return std::nullopt;
+  return make_within({header, end}, gutters, false);
+}
 
 // The usual white space between words in parts of the font size; 0 where there are too few to tell.
 double Finder::usual_space() const {
@@ -239,9 +453,14 @@ Range Finder::grow(std::size_t seed) const {
   int singles = 0;
   double widest = 0;  // distance of lines so far
   std::size_t i = end;
+  bool other = false;  // the header of another table follows
   for (; i < candidates_.size(); ++i) {
     const Candidate& next = candidates_[i];
     const Line& above = candidates_[i - 1].line;
+    if (begins_other_columns(seed, i)) {
+      other = true;
+      break;
+    }
     const double gap = next.line.baseline - above.baseline;
     if (gap > kMaxRowGap * std::max(next.line.size, above.size)) break;
     if (i - seed >= kMinSet && gap > kSetApart * widest && other_columns(i, gutters)) break;
@@ -268,19 +487,21 @@ Range Finder::grow(std::size_t seed) const {
       singles = 0;
       crossing.clear();
       end = i + 1;
-    } else if (++singles > kMaxSingles) {
+    } else if (!goes_on_in_text_column(seed, i) && ++singles > kMaxSingles) {
       break;
     }
   }
-  // Text in one column right below the last row goes on with it.
+  // Text in one column right below the last row goes on with it, unless it stands where the numbers of rows do.
+  double left = candidates_[seed].line.box.x0;
+  for (std::size_t k = seed; k < end; ++k) left = std::min(left, candidates_[k].line.box.x0);
   while (end < i && end < candidates_.size() && candidates_[end].chunks.size() == 1 &&
          !crosses(candidates_[end].line, gutters) &&
          candidates_[end].line.baseline - candidates_[end - 1].line.baseline <=
              1.35 * view_.leading * candidates_[end].line.size &&
-         candidates_[end].line.box.x0 > candidates_[seed].line.box.x0 + candidates_[end].line.size / 2) {
+         candidates_[end].line.box.x0 > left + candidates_[end].line.size / 2) {
     ++end;
   }
-  return {seed, end};
+  return {seed, other ? with_title(end, i) : end};
 }
 
 // True where the lines above the range are the first of the page and stand in one column of the table: the end of a row
@@ -321,8 +542,18 @@ bool Finder::begins_above(Range range) const {
 }
 
 AlignedTable Finder::gather(Range range) const {
+  AlignedTable table = open_table(range);
+  table.gutters = find_gutters(range, header_lines(table));
+  if (table.gutters.empty()) table.gutters = find_gutters(range, 0);
+  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters, min_gutter_));
+  return table;
+}
+
+// The lines and rules of a table whose columns are not known yet.
+AlignedTable Finder::open_table(Range range) const {
   AlignedTable table;
   table.leading = view_.leading;
+  table.spacing = view_.spacing;
   Box box = candidates_[range.begin].line.box;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     table.lines.push_back(candidates_[i].line);
@@ -335,9 +566,6 @@ AlignedTable Finder::gather(Range range) const {
   };
   std::copy_if(rulings_.horizontal.begin(), rulings_.horizontal.end(), std::back_inserter(table.rules), reaches);
   std::copy_if(shades_.begin(), shades_.end(), std::back_inserter(table.shades), reaches);
-  table.gutters = find_gutters(range, header_lines(table));
-  if (table.gutters.empty()) table.gutters = find_gutters(range, 0);
-  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters, min_gutter_));
   return table;
 }
 
@@ -365,7 +593,13 @@ std::vector<Gutter> Finder::find_gutters(Range range, std::size_t header) const 
   }
   std::vector<Gutter> gutters = coverage.gutters(kTolerance, min_width);
   add_narrow_gutters(lines, view_.page.width, gutters);
-  return gutters;
+  std::vector<std::vector<Line>> chunks;
+  for (std::size_t i = begin; i < range.end; ++i) chunks.push_back(candidates_[i].chunks);
+  gutters = part_at_entries(gutters, chunks, min_width);
+  // A column that only its header names.
+  for (std::size_t i = range.begin; i < begin; ++i) coverage.add(candidates_[i].line, 1);
+  std::vector<Gutter> named = coverage.gutters(kTolerance, min_width);
+  return begin > range.begin && named.size() > gutters.size() ? named : gutters;
 }
 
 bool Finder::is_ruled(const AlignedTable& table) const {
@@ -419,7 +653,14 @@ std::optional<Grid> Finder::check(Range range, bool framed) const {
 std::vector<Grid> find_aligned(const Words& words, const Segments& rulings, const PageView& view) {
   std::vector<Grid> grids;
   Words rest = words;
-  for (const Box& frame : find_frames(words, rulings)) {
+  // The rows of a numbered table tell more than the rules around some of them.
+  const auto numbers =
+      std::count_if(words.begin(), words.end(), [](const layout::Word* word) { return begins_list(word->text + " "); });
+  if (numbers >= kMinRows || !view.open_columns.empty()) grids = Finder(words, rulings, view).find(true);
+  std::erase_if(rest, [&](const layout::Word* word) {
+    return std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) { return cell_of(grid, *word) >= 0; });
+  });
+  for (const Box& frame : find_frames(rest, rulings)) {
     const auto inside = [&](const layout::Word* w) { return holds(frame, w->box); };
     Words inner;
     std::copy_if(rest.begin(), rest.end(), std::back_inserter(inner), inside);
@@ -428,7 +669,7 @@ std::vector<Grid> find_aligned(const Words& words, const Segments& rulings, cons
     std::erase_if(rest, inside);
     grids.push_back(std::move(*grid));
   }
-  for (Grid& grid : Finder(rest, rulings, view).find()) grids.push_back(std::move(grid));
+  for (Grid& grid : Finder(rest, rulings, view).find(false)) grids.push_back(std::move(grid));
   return grids;
 }
 

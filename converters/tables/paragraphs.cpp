@@ -40,6 +40,13 @@ bool had_room(const Line& above, const Line& below, double right) {
 // A number alone on its line ("1.1.2."): a slot of a list that is to be filled in.
 bool is_label_alone(const Line& line) { return line.words.size() == 1 && begins_list(line.words.front()->text + " "); }
 
+// "² Timescale: …": the next of several notes, or of legends under a table.
+bool begins_with_raised_mark(std::string_view text) {
+  static constexpr std::string_view kMarks[] = {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "†", "‡"};
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
 bool parts(const Line& above, const Line& below, const Setting& setting, double usual) {
   if (above.rotation != below.rotation) return true;
   if (above.rotation != 0) return false;
@@ -53,6 +60,7 @@ bool parts(const Line& above, const Line& below, const Setting& setting, double 
   if (room && (begins_list(text) || is_label_alone(above))) return true;
   if (is_label_alone(below) && (room || ends_sentence(above))) return true;
   if (!setting.running) return false;
+  if (begins_with_raised_mark(text) || !unicode::has_word_character(text_of(above))) return true;
   if (std::abs(below.size - above.size) > kSizeChange * std::max(below.size, above.size)) return true;
   if (all_bold(above) != all_bold(below) && room) return true;
   if (room && ends_sentence(above)) return true;
