@@ -8,6 +8,7 @@
 
 #include "assembly/fields.h"
 #include "assembly/labels.h"
+#include "assembly/series.h"
 #include "core/unicode.h"
 #include "parser/forms.h"
 
@@ -57,7 +58,9 @@ class Builder {
     plan_.discarded = draft.discarded;
     for (const parser::DraftTable& table : draft.tables) plan_.tables.push_back(table.table);
     labels_ = labels_of(draft);
-    recovery_ = numbering::recover(labels_, parser::scheme_of(draft.forms));
+    SeriesRecovery series = recover_series(labels_, parser::scheme_of(draft.forms));
+    recovery_ = std::move(series.recovery);
+    headings_ = std::move(series.heading);
   }
 
   plan::Plan build(const std::vector<layout::Oddity>& oddities) {
@@ -75,8 +78,8 @@ class Builder {
 
  private:
   void add_items() {
-    const std::vector<plan::ItemKind> kinds = kinds_of(draft_, recovery_);
-    const std::vector<int> parents = parents_of(draft_, recovery_, kinds);
+    const std::vector<plan::ItemKind> kinds = kinds_of(draft_, recovery_, headings_);
+    const std::vector<int> parents = parents_of(draft_, recovery_, kinds, headings_);
     for (std::size_t i = 0; i < draft_.items.size(); ++i) {
       const parser::DraftItem& from = draft_.items[i];
       plan::Item item;
@@ -108,9 +111,9 @@ class Builder {
     repair.rule = "NUM-OCR";
     repair.from = item.number->printed.value_or("");
     repair.to = item.number->canonical.value_or("");
-    repair.confidence = verdict.confidence;
+    repair.confidence = round_probability(verdict.confidence);
     for (const numbering::Candidate& candidate : verdict.candidates) {
-      if (candidate.value != repair.to) repair.alternatives.push_back({candidate.value, candidate.p});
+      if (candidate.value != repair.to) repair.alternatives.push_back({candidate.value, round_probability(candidate.p)});
     }
     repair.evidence = verdict.evidence;
     repair.by = kNumberActivity;
@@ -135,7 +138,7 @@ class Builder {
     for (const numbering::Oddity& oddity : recovery_.oddities) {
       plan::Finding finding{oddity.rule, level_of(oddity.rule), {}, oddity.message, std::nullopt, {}};
       for (const int label : oddity.labels) finding.items.push_back(draft_.items[static_cast<std::size_t>(label)].id);
-      if (oddity.suggestion) finding.suggestion = plan::Candidate{oddity.suggestion->value, oddity.suggestion->p};
+      if (oddity.suggestion) finding.suggestion = plan::Candidate{oddity.suggestion->value, round_probability(oddity.suggestion->p)};
       plan_.findings.push_back(std::move(finding));
     }
   }
@@ -195,6 +198,7 @@ class Builder {
   plan::Plan plan_;
   std::vector<numbering::Label> labels_;
   numbering::Recovery recovery_;
+  std::vector<bool> headings_;
 };
 
 }  // namespace

@@ -46,9 +46,10 @@ struct DraftTable {
   std::vector<std::string> unknown_roles;  // roles of columns that no family knows
 };
 
-/// Two fragments of a cut row that were joined; `item` indexes Draft::items.
+/// Two fragments of a cut row that were joined; `item` indexes Draft::items, `row` is that of the second half.
 struct JoinedRow {
   int item = 0;
+  int row = 0;
   std::vector<Place> fragment;             // of the second half
 };
 

@@ -2,6 +2,8 @@
 #include "parser/parse.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "core/unicode.h"
 #include "parser/forms.h"
@@ -27,6 +29,12 @@ numbering::Scheme wide_scheme(const Family& family) {
   return scheme_of(family.wider_forms.empty() ? family.forms : family.wider_forms);
 }
 
+std::vector<std::string> roles_of(const Columns& columns) {
+  std::vector<std::string> roles;
+  for (const ColumnRole& role : columns.roles) roles.push_back(role.role);
+  return roles;
+}
+
 std::vector<ActionTable> find_action_tables(std::span<const layout::Block> blocks, const Family& family) {
   const numbering::Scheme scheme = wide_scheme(family);
   std::vector<ActionTable> found;
@@ -42,13 +50,25 @@ std::vector<ActionTable> find_action_tables(std::span<const layout::Block> block
       const auto labels = labels_below(table.header.columns, grid, first_row, scheme);
       table.labels.insert(table.labels.end(), labels.begin(), labels.end());
     }
-    if (!holds_actions(table.header.columns, table.labels)) continue;
-    if (const auto above = find_section_above(blocks, table.printed, table.labels.front(), scheme)) {
-      table.section = above->block;
-      table.labels.insert(table.labels.begin(), above->label);
-      if (table.printed.caption == above->block) table.printed.caption.reset();
-    }
     found.push_back(std::move(table));
+  }
+  // Tables with the same columns are judged together: one of them may have two rows. Each may begin at 1 again, so that
+  // numbers count once a table.
+  std::map<std::vector<std::string>, std::size_t> label_counts;
+  for (const ActionTable& table : found) {
+    label_counts[roles_of(table.header.columns)] +=
+        std::set<std::string>(table.labels.begin(), table.labels.end()).size();
+  }
+  std::erase_if(found, [&](const ActionTable& table) {
+    return !holds_actions(table.header.columns, label_counts[roles_of(table.header.columns)]);
+  });
+  for (ActionTable& table : found) {
+    if (table.labels.empty()) continue;
+    const auto above = find_section_above(blocks, table.printed, table.labels.front(), scheme);
+    if (!above) continue;
+    table.section = above->block;
+    table.labels.insert(table.labels.begin(), above->label);
+    if (table.printed.caption == above->block) table.printed.caption.reset();
   }
   return found;
 }
@@ -93,8 +113,11 @@ plan::Table table_record(std::span<const layout::Block> blocks, const ActionTabl
     for (const layout::Cell& cell : std::get<layout::Table>(blocks[piece]).cells) {
       if (cell.box) {
         places.emplace_back(PagePlace{cell.page, *cell.box});
-      } else if (!cell.empty()) {
+      } else {
+        // A cell that holds nothing but an automatic number has no place of its own.
         const std::vector<Place> own = cell.text().places();
+        if (own.empty()) continue;  // a cell that holds an automatic number alone
+        if (own.empty()) continue;
         // The first and the last place of a flowing table say where it stands; a long list of cells would not.
         if (places.size() < 2) {
           places.insert(places.end(), own.begin(), own.begin() + 1);

@@ -38,7 +38,7 @@ struct RowParts {
 /// True where a text ends like a finished sentence or phrase: . ! ? ; : … , closing quotes and brackets aside.
 [[nodiscard]] bool ends_closed(std::string_view text);
 
-/// True where a text begins like the middle of one: a lower-case letter, a closing bracket, a comma.
+/// True where a text begins like the middle of one: a lower-case letter, a figure ("6.2, to ensure"), a comma.
 [[nodiscard]] bool begins_inside(std::string_view text);
 
 }  // namespace pactable::parser

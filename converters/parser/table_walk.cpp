@@ -67,14 +67,32 @@ void TableWalk::read_data_row(const layout::Table& piece, int row, RowParts part
 int TableWalk::read_header(const layout::Table& piece, int row) {
   const int count = header_height(piece, row, family_);
   Columns columns = settled(read_columns(piece, row, count, family_), piece, row + count, family_, scheme_);
+  std::string words;
+  for (const ColumnRole& role : columns.roles) words += unicode::fold(role.header.value_or("")) + '\n';
+  const bool repeated = std::find(headers_seen_.begin(), headers_seen_.end(), words) != headers_seen_.end();
   for (int r = row; r < row + count; ++r) {
     for (const layout::Cell* cell : piece.row_cells(r)) {
-      if (!cell->empty()) discard(header_seen_ ? "repeated-header" : "header-row", cell_text(*cell));
+      if (!cell->empty()) discard(repeated ? "repeated-header" : "header-row", cell_text(*cell));
     }
   }
-  header_seen_ = true;
+  if (!repeated) {
+    headers_seen_.push_back(std::move(words));
+    add_columns(columns);
+  }
   columns_ = std::move(columns);
   return count;
+}
+
+// A later header may name columns that the first one has not.
+void TableWalk::add_columns(const Columns& columns) {
+  DraftTable& table = draft_.tables[static_cast<std::size_t>(table_)];
+  for (const ColumnRole& role : columns.roles) {
+    const bool known = std::any_of(table.table.columns.begin(), table.table.columns.end(),
+                                   [&](const plan::Column& column) { return column.role == role.role; });
+    if (known) continue;
+    table.table.columns.push_back({role.role, role.header});
+    if (role.rule == nullptr && role.value == ColumnValue::kText) table.unknown_roles.push_back(role.role);
+  }
 }
 
 void TableWalk::read_spanning(const layout::Table& piece, int row, const RowParts& parts) {
@@ -90,7 +108,7 @@ void TableWalk::read_spanning(const layout::Table& piece, int row, const RowPart
   Segment segment;
   segment.text = text;
   if (const std::string* label = automatic_label(cell)) segment.automatic_label = *label;
-  cut_label(segment);
+  if (segment.automatic_label.empty()) cut_label(segment);
   item.label = segment.label;
   item.automatic_label = segment.automatic_label;
   item.text = segment.text;
@@ -98,7 +116,7 @@ void TableWalk::read_spanning(const layout::Table& piece, int row, const RowPart
   item.number_expected = segment.labelled();
   if (!segment.labelled()) {
     if (last_item_ >= 0 && continues(last_item_, text)) {
-      append_to(last_item_, text, {});
+      append_to(row, last_item_, text, {});
       return;
     }
     item.kind = is_heading_phrase(text) ? plan::ItemKind::kGroup : plan::ItemKind::kNote;
@@ -137,13 +155,23 @@ void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts 
     discard("noise", label);
     label = {};
   }
+  if (text.empty() && parts.fields.empty() && automatic == nullptr && is_heading_in_number_cell(label)) {
+    text = std::move(label);  // "High priority tasks" set into the first column
+    label = {};
+  }
   if (label.empty() && automatic == nullptr) {
     read_unnumbered_row(piece, row, std::move(parts), std::move(text));
     return;
   }
   DraftItem item = new_item(piece, row);
-  item.label = std::move(label);
-  if (automatic != nullptr) item.automatic_label = *automatic;
+  if (automatic != nullptr) {
+    // What is typed behind a number that the word processor prints is text.
+    item.automatic_label = *automatic;
+    text = layout::join({label, text}, " ");
+  } else {
+    item.label = std::move(label);
+  }
+  text = without_repeated_label(item.printed_label(), std::move(text));
   const bool field_less = parts.fields.empty();
   item.codes_present = parts.codes_present;
   item.section_like = field_less && columns_.roles.size() > 2;
@@ -154,15 +182,32 @@ void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts 
   field_owner_ = last_item_;
 }
 
+bool TableWalk::is_heading_in_number_cell(const layout::Text& label) const {
+  if (label.empty() || !numbering::read_label(label.utf8(), scheme_).empty()) return false;
+  const bool figure = label.utf8().find_first_of("0123456789") != std::string::npos;
+  return !figure && unicode::split_space(label.utf8()).size() > 1;
+}
+
+// "1 | 1. Monitor …": the text cell repeats the number of the number cell.
+layout::Text TableWalk::without_repeated_label(const std::string& label, layout::Text text) {
+  const std::size_t length = numbering::leading_label(text.utf8(), scheme_);
+  if (length == 0) return text;
+  const auto in_text = numbering::read_label(text.utf8().substr(0, length), scheme_);
+  const auto in_cell = numbering::read_label(label, scheme_);
+  if (in_text.empty() || in_cell.empty() || in_text.front().canonical != in_cell.front().canonical) return text;
+  discard("repeated-cell", text.slice(0, length).trimmed());
+  return text.slice(length, text.utf8().size()).trimmed();
+}
+
 void TableWalk::read_unnumbered_row(const layout::Table& piece, int row, RowParts parts, layout::Text text) {
   const bool open = !parts.codes_present && last_item_ >= 0;
   if (parts.number_from_above && last_item_ >= 0) {
-    append_to(last_item_, text, std::move(parts.fields));
+    append_to(row, last_item_, text, std::move(parts.fields));
     return;
   }
   const layout::Text& first = text.empty() && !parts.fields.empty() ? parts.fields.front().text : text;
   if (open && continues(last_item_, first)) {
-    append_to(last_item_, text, std::move(parts.fields));
+    append_to(row, last_item_, text, std::move(parts.fields));
     return;
   }
   if (parts.fields.empty() && keep_legend(text)) return;
@@ -218,21 +263,22 @@ bool TableWalk::continues(int item, const layout::Text& text) const {
   if (before.text.empty() || text.empty()) return false;
   const bool open = !ends_closed(before.text.utf8());
   const bool inside = begins_inside(text.utf8());
-  if (!behind_break_) return open && inside;
-  // Behind a page break a text without a number is the rest of the last one, unless it is set like a heading.
-  if (inside || !is_heading_phrase(text)) return true;
+  if (behind_break_ ? inside || !is_heading_phrase(text) : open && inside) {
+    // Behind a page break a text without a number is the rest of the last one, unless it is set like a heading.
+    return true;
+  }
   // A phrase may be the last line of a cut text or the heading of a group: an open end speaks for the former where this
   // table's texts close with a stop as a rule. In a table of phrases every end is open.
   const auto in_table = [&](const DraftItem& i) { return i.table == table_ && !i.section_like && !i.text.empty(); };
   const auto texts = std::count_if(draft_.items.begin(), draft_.items.end(), in_table);
   const auto closed = std::count_if(draft_.items.begin(), draft_.items.end(),
                                     [&](const DraftItem& i) { return in_table(i) && ends_closed(i.text.utf8()); });
-  return open && !before.section_like && closed * 2 > texts;
+  return open && !before.section_like && closed * 2 > texts && (behind_break_ || !is_heading_phrase(text));
 }
 
-void TableWalk::append_to(int index, const layout::Text& text, std::vector<DraftField> fields) {
+void TableWalk::append_to(int row, int index, const layout::Text& text, std::vector<DraftField> fields) {
   DraftItem& item = draft_.items[static_cast<std::size_t>(index)];
-  JoinedRow joined{index, {}};
+  JoinedRow joined{index, row_base_ + row, {}};
   const auto extend = [&joined](layout::Text& to, const layout::Text& more) {
     if (more.empty()) return;
     // A hyphen at the cut belongs to the word: "trans-" + "boundary" keeps it, without a space.
@@ -254,8 +300,14 @@ void TableWalk::append_to(int index, const layout::Text& text, std::vector<Draft
       owner.fields.push_back(std::move(field));
     }
   }
-  joined.fragment = merge_places(joined.fragment);
-  draft_.joined.push_back(std::move(joined));
+  // One record a row: the cells of a row that is cut in several columns are joined one after the other.
+  if (!draft_.joined.empty() && draft_.joined.back().item == index && draft_.joined.back().row == joined.row) {
+    std::vector<Place>& places = draft_.joined.back().fragment;
+    places.insert(places.end(), joined.fragment.begin(), joined.fragment.end());
+  } else {
+    draft_.joined.push_back(std::move(joined));
+  }
+  draft_.joined.back().fragment = merge_places(draft_.joined.back().fragment);
 }
 
 bool TableWalk::is_placeholder(std::string_view text) const {

@@ -38,9 +38,12 @@ class TableWalk {
   };
 
   int read_header(const layout::Table& piece, int row);
+  void add_columns(const Columns& columns);
   void read_data_row(const layout::Table& piece, int row, RowParts parts);
   void read_spanning(const layout::Table& piece, int row, const RowParts& parts);
   void read_numbered_row(const layout::Table& piece, int row, RowParts parts);
+  [[nodiscard]] bool is_heading_in_number_cell(const layout::Text& label) const;
+  layout::Text without_repeated_label(const std::string& label, layout::Text text);
   void read_unnumbered_row(const layout::Table& piece, int row, RowParts parts, layout::Text text);
   void read_celled_row(const layout::Table& piece, int row, RowParts parts);
 
@@ -49,10 +52,13 @@ class TableWalk {
   DraftItem new_item(const layout::Table& piece, int row) const;
   std::vector<Segment> split_cell(const layout::Cell& cell, const ColumnRole& role) const;
   void cut_label(Segment& segment) const;
+  /// The form whose lead word names a level ("Objective 2."), whatever the column; null where there is none.
+  [[nodiscard]] const FormRule* named_level(const Segment& segment) const;
+  [[nodiscard]] bool tells_level(const ColumnRole& role) const;
   std::vector<int> add_segments(const layout::Table& piece, int row, const ItemCell& cell,
                                 const std::vector<Segment>& segments);
   bool continues(int item, const layout::Text& text) const;
-  void append_to(int item, const layout::Text& text, std::vector<DraftField> fields);
+  void append_to(int row, int item, const layout::Text& text, std::vector<DraftField> fields);
   void attach_fields(const RowParts& parts, const std::vector<int>& deepest, int above);
   [[nodiscard]] bool is_placeholder(std::string_view text) const;
   [[nodiscard]] bool repeats(int item, const layout::Text& text) const;
@@ -70,7 +76,7 @@ class TableWalk {
   Columns columns_;
   LabelOrigin origin_ = LabelOrigin::kTyped;
   int row_base_ = 0;                       // rows of the earlier pieces
-  bool header_seen_ = false;
+  std::vector<std::string> headers_seen_;  // texts of the header rows so far, folded
   bool behind_break_ = false;              // no row of data yet since the last page break
   int last_item_ = -1;                     // last item of a row with a number column, or of a spanning row
   int last_section_ = -1;                  // last item of a spanning row
