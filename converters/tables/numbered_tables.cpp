@@ -149,8 +149,11 @@ std::optional<Grid> Finder::make_named(std::size_t header, std::size_t& end) con
   const std::vector<Gutter> gutters = named_columns(header);
   if (gutters.empty()) return std::nullopt;
   end = grow_within(header, gutters, 0);
-  if (end < header + kMinRows) return std::nullopt;
-  return make_within({header, end}, gutters, false);
+  // The first row may stand alone at the foot of a page.
+  const bool cut = end == candidates_.size() && end >= header + 2 &&
+                   begins_number(split_at_gutters(candidates_[end - 1].line, gutters, min_gutter_).front());
+  if (end < header + kMinRows && !cut) return std::nullopt;
+  return make_within({header, end}, gutters, cut);
 }
 
 }  // namespace pactable::tables
