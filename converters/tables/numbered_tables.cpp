@@ -103,8 +103,8 @@ std::optional<Grid> Finder::make_within(Range range, const std::vector<Gutter>& 
   table.gutters = known;
   if (!goes_on) {
     for (const Gutter& g : find_gutters(range, header_lines(table))) {
-      const bool apart =
-          std::all_of(known.begin(), known.end(), [&](const Gutter& k) { return g.end < k.begin || g.begin > k.end; });
+      // Only a column of numbers goes without a name, left of all others.
+      const bool apart = g.end <= candidates_[range.begin].line.box.x0;
       if (apart) table.gutters.push_back(g);
     }
     std::sort(table.gutters.begin(), table.gutters.end(),
