@@ -152,7 +152,8 @@ bool Reader::is_number_column(int column) const {
     words += static_cast<double>(entry.chunk->words.size());
     numeric += is_numeric(*entry.chunk) ? 1 : 0;
   }
-  return entries >= (table_.goes_on ? 1 : kMinNumbers) && words <= kNumberWords * entries && numeric >= kNumberShare * entries;
+  return entries >= (table_.goes_on ? 1 : kMinNumbers) && words <= kNumberWords * entries &&
+         numeric >= kNumberShare * entries;
 }
 
 bool Reader::is_numbered_column(int column) const {
@@ -401,7 +402,8 @@ std::optional<std::vector<RowStart>> Reader::bands() const {
     if (parts) {
       // Merged cells without shade meet without an edge; a number begins the next.
       for (int c = 0; c < columns_; ++c) {
-        if (i == 0 || at(i, c).number || (at(i, c).chunk != nullptr && fresh(at(i, c)))) open[static_cast<std::size_t>(c)] = false;
+        if (i == 0 || at(i, c).number || (at(i, c).chunk != nullptr && fresh(at(i, c))))
+          open[static_cast<std::size_t>(c)] = false;
       }
       rows.push_back({i, std::move(open)});
       number = has_number;
