@@ -137,7 +137,7 @@ void PageBlocks::find_tables(Words& words) {
       Grid& grid = grids[i];
       Words others = words;
       for (std::size_t k = i + 1; k < grids.size(); ++k) others = outside_of(others, grids[k]);
-      if (std::optional<Grid> with = grid.numbered ? std::nullopt : add_header_above(grid, others)) grid = *with;
+      if (std::optional<Grid> with = add_header_above(grid, others)) grid = std::move(*with);
       layout::Table table = make_table(grid, words, view_);
       mark_header_rows(table);
       words = outside_of(words, grid);

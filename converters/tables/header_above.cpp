@@ -8,34 +8,39 @@
 namespace pactable::tables {
 namespace {
 
-constexpr double kNear = 1.5;       // of the font size, above the first row: as far as a row is padded
-constexpr double kChunkGap = 0.9;   // of the font size: justified prose rarely opens its spaces wider
-constexpr double kMinSpace = 0.15;  // of the font size: half a word space
-constexpr double kOverhang = 0.25;  // of the font size: a glyph may stand out over a border by this much
-constexpr double kAligned = 1.5;    // points: one tabulator stop
+constexpr double kNear = 1.5;             // of the font size, above the first row: as far as a row is padded
+constexpr double kChunkGap = 0.9;         // of the font size: justified prose rarely opens its spaces wider
+constexpr double kFarBeside = 4;          // of the font size: columns of a table rarely part wider than their names
+constexpr double kMinSpace = 0.15;        // of the font size: half a word space
+constexpr double kOverhang = 0.25;        // of the font size: a glyph may stand out over a border by this much
+constexpr double kAligned = 1.5;          // points: one tabulator stop
 constexpr std::size_t kMaxNameWords = 8;  // of the name of a column
-constexpr int kMinAligned = 3;      // columns whose names stand exactly above them: in two, it may be chance
+constexpr int kMinAligned = 3;            // columns whose names stand exactly above them: in two, it may be chance
 
 bool all_bold(const Words& words) {
   return std::all_of(words.begin(), words.end(), [](const layout::Word* w) { return w->bold; });
 }
 
-// The words that stand on the line right above the grid, within its width.
+// The words that stand on the line right above the grid; what stands far beside it belongs to another column of the
+// page.
 std::optional<Line> line_above(const Grid& grid, const Words& words) {
   const Box box = grid.box();
   Words near;
-  double size = 0;
   for (const layout::Word* word : words) {
-    const bool over = word->box.mid_x() > box.x0 && word->box.mid_x() < box.x1;
     const double gap = box.y0 - word->baseline;
-    if (word->rotation == 0 && over && gap > -kOverhang * word->font_size && gap <= kNear * word->font_size) {
+    if (word->rotation == 0 && gap > -kOverhang * word->font_size && gap <= kNear * word->font_size) {
       near.push_back(word);
-      size = std::max(size, word->font_size);
     }
   }
-  std::vector<Line> lines = make_lines(near);
+  const std::vector<Line> lines = make_lines(near);
   if (lines.empty()) return std::nullopt;
-  return std::move(lines.back());
+  Words over;
+  for (const Line& part : split_at_gaps(lines.back(), kFarBeside)) {
+    if (part.box.x1 > box.x0 && part.box.x0 < box.x1) over.insert(over.end(), part.words.begin(), part.words.end());
+  }
+  std::vector<Line> line = make_lines(over);
+  if (line.size() != 1) return std::nullopt;
+  return std::move(line.front());
 }
 
 // The columns that the entries of the line stand in; empty where one reaches over a border or two share a column.
@@ -71,9 +76,8 @@ bool align_borders(Grid& grid, const Line& line, const Words& words) {
   if (grid.columns() < kMinAligned) return false;
   std::vector<double> xs = grid.xs;
   for (std::size_t c = 0; c < edges.size(); ++c) {
-    const auto word = std::find_if(line.words.begin(), line.words.end(), [&](const layout::Word* w) {
-      return std::abs(w->box.x0 - edges[c]) <= kAligned;
-    });
+    const auto word = std::find_if(line.words.begin(), line.words.end(),
+                                   [&](const layout::Word* w) { return std::abs(w->box.x0 - edges[c]) <= kAligned; });
     if (word == line.words.end()) return false;
     if (c == 0) continue;
     if (word == line.words.begin()) return false;
@@ -82,6 +86,31 @@ bool align_borders(Grid& grid, const Line& line, const Words& words) {
     xs[c] = std::min(edges[c], (*word)->box.x0) - space / 2;
   }
   if (line.words.size() > kMaxNameWords * edges.size()) return false;
+  grid.xs = std::move(xs);
+  return true;
+}
+
+// As many entries as columns, one after the other: the borders go where neither texts nor names stand.
+bool fit_borders(Grid& grid, const std::vector<Line>& chunks, const Words& words) {
+  if (grid.columns() < kMinAligned || chunks.size() != static_cast<std::size_t>(grid.columns())) return false;
+  std::vector<double> right(chunks.size(), 0);
+  const std::vector<double> left = left_edges(grid, words);
+  for (const layout::Word* word : words) {
+    const int index = cell_of(grid, *word);
+    if (index < 0) continue;
+    const GridCell& cell = grid.cells[static_cast<std::size_t>(index)];
+    double& edge = right[static_cast<std::size_t>(cell.column + cell.column_span - 1)];
+    edge = std::max(edge, word->box.x1);
+  }
+  std::vector<double> xs = grid.xs;
+  for (std::size_t c = 0; c < chunks.size(); ++c) {
+    if (std::isnan(left[c]) || chunks[c].words.size() > kMaxNameWords) return false;
+    if (c == 0) continue;
+    const double begin = std::max(right[c - 1], chunks[c - 1].box.x1);
+    const double end = std::min(left[c], chunks[c].box.x0);
+    if (end <= begin) return false;
+    xs[c] = (begin + end) / 2;
+  }
   grid.xs = std::move(xs);
   return true;
 }
@@ -98,6 +127,8 @@ bool begins_with_header(const Grid& grid, const Words& words) {
 void add_row(Grid& grid, const Line& line) {
   const double top = std::min(line.box.y0, grid.ys.front()) - 1;
   grid.ys.insert(grid.ys.begin(), top);
+  grid.xs.front() = std::min(grid.xs.front(), line.box.x0 - 1);
+  grid.xs.back() = std::max(grid.xs.back(), line.box.x1 + 1);
   std::vector<GridCell> cells;
   for (int c = 0; c < grid.columns(); ++c) cells.push_back({0, c, 1, 1});
   for (GridCell cell : grid.cells) {
@@ -118,9 +149,10 @@ std::optional<Grid> add_header_above(const Grid& grid, const Words& words) {
   const std::optional<Line> line = line_above(grid, outside);
   if (!line || begins_with_header(grid, words)) return std::nullopt;
   Grid with = grid;
-  const std::set<int> named = columns_named(grid, split_at_gaps(*line, kChunkGap));
+  const std::vector<Line> chunks = split_at_gaps(*line, kChunkGap);
+  const std::set<int> named = columns_named(grid, chunks);
   const bool names = named.size() >= 2 && static_cast<int>(named.size()) >= grid.columns() - 1;
-  if (!names && !align_borders(with, *line, words)) return std::nullopt;
+  if (!names && !fit_borders(with, chunks, words) && !align_borders(with, *line, words)) return std::nullopt;
   add_row(with, *line);
   return with;
 }
