@@ -29,6 +29,7 @@ Result<Read> read_blocks(std::string_view bytes, bool join, const readers::ReadO
   if (!document) return tl::unexpected(document.error());
   Read read{*format, std::move(*document), {}};
   read.blocks = tables::find(read.document, &read.document.oddities);
+  read.document.pages = {};  // their words stand in the blocks now; long documents have many
   if (join) read.blocks = tables::join(std::move(read.blocks));
   return read;
 }
