@@ -107,6 +107,7 @@ plan::Table table_record(std::span<const layout::Block> blocks, const ActionTabl
       } else {
         // A cell that holds nothing but an automatic number has no place of its own.
         const std::vector<Place> own = cell.text().places();
+        if (own.empty()) continue;  // a cell that holds an automatic number alone
         if (own.empty()) continue;
         // The first and the last place of a flowing table say where it stands; a long list of cells would not.
         if (places.size() < 2) {

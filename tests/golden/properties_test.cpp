@@ -72,7 +72,7 @@ Characters characters_of_blocks(const std::string& name) {
   const std::string bytes = test::read_fixture(name);
   const auto format = readers::recognise(bytes);
   BOOST_REQUIRE(format.has_value());
-  auto document = (*format)->read(bytes);
+  auto document = (*format)->read(bytes, {});
   BOOST_REQUIRE(document.has_value());
   Characters characters;
   // The same call as in the conversion: with a list of oddities hyphens at line ends are taken away.
