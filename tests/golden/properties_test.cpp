@@ -30,7 +30,7 @@ const fs::path kFixtures = fs::path(PACTABLE_SOURCE_DIR) / "fixtures";
 
 std::vector<std::string> fixtures() {
   std::vector<std::string> names;
-  for (const std::string folder : {"seeds", "docx", "pdf", "pdf/layouts"}) {
+  for (const std::string folder : {"seeds", "docx", "docx/variants", "html", "pdf", "pdf/layouts"}) {
     for (const auto& entry : fs::directory_iterator(kFixtures / folder)) {
       if (entry.is_regular_file()) names.push_back(folder + "/" + entry.path().filename().string());
     }
