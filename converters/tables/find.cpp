@@ -258,8 +258,12 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     const layout::Page& page = document.pages[i];
     const Words words = pointers(page.words);
-    const PageView view{page,     document.origin,        usual_leading(make_lines(words)), usual_size(words),
-                        &hyphens, std::move(open_columns),
+    const PageView view{page,
+                        document.origin,
+                        usual_leading(make_lines(words)),
+                        usual_size(words),
+                        &hyphens,
+                        std::move(open_columns),
                         &spacing};
     PageBlocks page_blocks(view, body, heads, std::move(ruled[i]));
     page_blocks.append_to(blocks);

@@ -344,7 +344,6 @@ std::optional<std::vector<RowStart>> Reader::centred_rows() const {
 }
 
 std::vector<RowStart> Reader::rows() const {
-  if (getenv("DBG")) { fprintf(stderr, "rows: first %d text %d usual %.3f apart %.3f lines %zu\n", first_numbered_, text_column_, usual_, apart_, entries_.size()); for (size_t i=0;i<entries_.size();++i){ for(int c=0;c<columns_;++c) if(at(i,c).chunk) fprintf(stderr,"  [%d %.2f %d] %s",c,at(i,c).distance,at(i,c).number,at(i,c).chunk->words[0]->text.c_str()); fprintf(stderr,"\n"); } }
   if (auto centred = centred_rows()) return *centred;
   std::vector<RowStart> rows;
   std::vector<bool> spaced;

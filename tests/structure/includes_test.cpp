@@ -20,6 +20,7 @@ struct Library {
 };
 
 const std::vector<Library> kLibraries = {
+    {"libpng", {"png.h"}, {"overlay"}},
     {"libzip", {"zip.h", "zipconf.h"}, {"readers/docx"}},
     {"libxml2", {"libxml/"}, {"readers/docx", "readers/html", "writers/xml", "parser"}},
     {"pugixml", {"pugixml.hpp", "pugiconfig.hpp"}, {"parser", "writers/xml"}},
