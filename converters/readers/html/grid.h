@@ -15,7 +15,7 @@
 namespace pactable::readers::html {
 
 constexpr int kMaxColumns = 256;                   // as for Word documents
-constexpr std::int64_t kMaxPositions = 2'000'000;  // rows times columns after expansion
+constexpr std::int64_t kMaxPositions = 1'000'000;  // rows times columns, as for Word documents
 
 /// Fails with limit-exceeded where a grid is too large.
 [[nodiscard]] Result<std::vector<layout::Block>> to_blocks(std::vector<Content> contents,

@@ -13,6 +13,7 @@ namespace {
 
 // Pages that are set out with tables nest a dozen; deeper nesting is an attack on recursive readers.
 constexpr std::size_t kMaxTables = 256;
+constexpr int kMaxCells = 1'000'000;  // of a page, as of a grid
 // Hidden text is quoted up to here: findings are lines for people.
 constexpr std::size_t kMaxQuoted = 400;
 
@@ -217,6 +218,7 @@ void PageFlow::begin_cell(bool header, const Attributes& attributes) {
     if (!cell.shading) cell.shading = colour_of(attributes.style(property));
   }
   open.table->rows.back().cells.push_back(std::move(cell));
+  if (++cell_count_ > kMaxCells) status_ = fail(ErrorCode::kLimit, "the page has more table cells than are read");
 }
 
 void PageFlow::close_cell() {

@@ -99,7 +99,7 @@ class PageFlow final : public MarkupHandler {
   std::vector<List> lists_;
   std::vector<Content> contents_;
   int skipped_ = 0, hidden_ = 0, keeping_space_ = 0, heading_ = 0;
-  int table_count_ = 0, body_paragraphs_ = 0;
+  int table_count_ = 0, cell_count_ = 0, body_paragraphs_ = 0;
   bool in_title_ = false;
   std::vector<int> style_depths_;
   std::string text_, hidden_text_, label_;
