@@ -90,6 +90,14 @@ const FormRule* TableWalk::named_level(const Segment& segment) const {
   return nullptr;
 }
 
+// Columns tell levels from each other. Alone, "Activities" is a word for actions as any other, and the numbers decide.
+bool TableWalk::tells_level(const ColumnRole& role) const {
+  if (!role.rule->numbered || role.rule->kind == plan::ItemKind::kSection) return true;
+  return std::any_of(columns_.roles.begin(), columns_.roles.end(), [&](const ColumnRole& other) {
+    return &other != &role && other.value == ColumnValue::kItem && (other.rule == nullptr || other.rule->numbered);
+  });
+}
+
 std::vector<int> TableWalk::add_segments(const layout::Table& piece, int row, const ItemCell& item_cell,
                                          const std::vector<Segment>& segments) {
   std::vector<int> added;
@@ -103,7 +111,7 @@ std::vector<int> TableWalk::add_segments(const layout::Table& piece, int row, co
     item.automatic_label = segment.automatic_label;
     item.text = segment.text;
     item.number_expected = segment.labelled();
-    if (role.rule != nullptr) {
+    if (role.rule != nullptr && tells_level(role)) {
       item.kind = role.rule->kind;
       if (segment.labelled()) item.grid_depth = role.rule->depth;
     }

@@ -11,6 +11,7 @@
 #include "tables/headers.h"
 #include "tables/paragraphs.h"
 #include "tables/reading_order.h"
+#include "tables/refine.h"
 #include "tables/tables.h"
 
 namespace pactable::tables {
@@ -145,12 +146,14 @@ void PageBlocks::find_tables(Words& words) {
   }
   take(std::move(ruled_));
   std::vector<Grid> aligned = find_aligned(words, rulings, view_);
-  const std::optional<Grid> last = aligned.empty() ? std::nullopt : std::optional(aligned.back());
+  const auto lowest = std::max_element(aligned.begin(), aligned.end(),
+                                       [](const Grid& a, const Grid& b) { return a.ys.back() < b.ys.back(); });
+  const std::optional<Grid> last = lowest == aligned.end() ? std::nullopt : std::optional(*lowest);
   take(std::move(aligned));
   const auto below = [&](const Word* w) {
     return w->box.y0 >= last->ys.back() && w->font_size >= kSmallerType * body_;
   };
-  if (last && std::none_of(words.begin(), words.end(), below)) open_columns_ = last->xs;
+  if (last && last->numbered && std::none_of(words.begin(), words.end(), below)) open_columns_ = last->xs;
 }
 
 bool PageBlocks::under_short_rule(const Line& line) const {
@@ -251,11 +254,13 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
   });
   const double body = body_size(document.pages);
   std::vector<double> open_columns;
+  RowSpacing spacing;
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     const layout::Page& page = document.pages[i];
     const Words words = pointers(page.words);
     const PageView view{page,     document.origin,        usual_leading(make_lines(words)), usual_size(words),
-                        &hyphens, std::move(open_columns)};
+                        &hyphens, std::move(open_columns),
+                        &spacing};
     PageBlocks page_blocks(view, body, heads, std::move(ruled[i]));
     page_blocks.append_to(blocks);
     open_columns = page_blocks.open_columns();

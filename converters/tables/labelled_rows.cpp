@@ -13,12 +13,13 @@ namespace {
 
 constexpr double kBlockGap = 1.3;        // of the usual line distance: half a line more is set on purpose
 constexpr double kRowLead = 0.04;        // of the font size: half a point, the thinnest border, between two rows
-constexpr double kTextWords = 2.5;       // words per line: a column of running text, however narrow
+constexpr double kTextWords = 2;         // words per line: a column of running text, however narrow
 constexpr double kNumberWords = 1.3;     // words per line of a column of numbers
 constexpr double kNumberShare = 0.5;     // of the entries that begin a cell: a column of numbered texts
 constexpr double kAscending = 0.8;       // of the neighbours: numbers of a list ascend, values go up and down
 constexpr int kMinNumbers = 3;           // two can be chance
 constexpr double kMaxUnnumbered = 0.34;  // of the rows: more are paragraphs of a cell, not rows without a number
+constexpr double kFewUnnumbered = 2;     // rows without a number prove nothing
 constexpr double kOneNumber = 0.85;      // of the blocks of lines that hold exactly one number: each is a row
 constexpr double kFirstLine = 0.6;       // of the numbers on the first line of their block: set at the top
 constexpr double kRuleShare = 0.5;       // of a column's width under a rule
@@ -84,6 +85,10 @@ class Reader {
   [[nodiscard]] bool is_slot(std::size_t i) const;
   [[nodiscard]] bool runs_past(std::size_t i) const;
   [[nodiscard]] RowStart start_at(std::size_t i) const;
+  // Regular type below a bold row.
+  [[nodiscard]] bool ends_header(std::size_t i) const {
+    return all_bold(table_.lines[i - 1]) && !any_bold(table_.lines[i]);
+  }
 
   [[nodiscard]] const Entry& at(std::size_t line, int column) const {
     return entries_[line][static_cast<std::size_t>(column)];
@@ -170,7 +175,7 @@ bool Reader::is_numbered_column(int column) const {
 
 void Reader::find_numbers() {
   numbered_.assign(static_cast<std::size_t>(columns_), false);
-  if (text_column_ < 0) return;
+  if (text_column_ < 0 && !table_.goes_on) return;
   int numbers = 0;
   for (int c = 0; c < columns_; ++c) {
     const bool plain = c < text_column_ && is_number_column(c);
@@ -184,7 +189,7 @@ void Reader::find_numbers() {
       numbers += entry.chunk != nullptr && entry.number ? 1 : 0;
     }
   }
-  if (numbers < kMinNumbers) first_numbered_ = -1;
+  if (numbers < kMinNumbers) first_numbered_ = table_.goes_on ? std::max(first_numbered_, 0) : -1;
 }
 
 // How much further apart the first line of a numbered row stands than the lines inside of cells.
@@ -193,23 +198,24 @@ void Reader::learn_distance() {
   std::vector<double> inside;
   for (std::size_t i = 1; i < entries_.size(); ++i) {
     if (across_[i] || across_[i - 1]) continue;
-    bool numbered = false;
     double nearest = kFar;
     for (int c = 0; c < columns_; ++c) {
-      const Entry& entry = at(i, c);
-      if (entry.chunk == nullptr) continue;
-      numbered = numbered || (entry.number && numbered_[static_cast<std::size_t>(c)]);
-      nearest = std::min(nearest, entry.distance);
+      if (at(i, c).chunk != nullptr) nearest = std::min(nearest, at(i, c).distance);
     }
     if (nearest >= kBlockGap * table_.leading) continue;
-    if (at(i, first_numbered_).chunk != nullptr && at(i, first_numbered_).number) begin.push_back(nearest);
-    if (!numbered) inside.push_back(nearest);
+    const Entry& number = at(i, first_numbered_);
+    (number.chunk != nullptr && number.number ? begin : inside).push_back(nearest);
   }
-  usual_ = inside.empty() ? table_.leading : quantile(inside, 0.5);
+  usual_ = inside.empty() ? table_.leading : quantile(inside, 0.25);
   apart_ = kBlockGap * std::max(usual_, table_.leading);
-  if (begin.size() < static_cast<std::size_t>(kMinNumbers)) return;
+  if (begin.size() < static_cast<std::size_t>(kMinNumbers)) {
+    if (table_.spacing != nullptr && table_.spacing->apart > usual_) apart_ = table_.spacing->apart;
+    return;
+  }
   const double between = quantile(begin, 0.2);
-  if (between > usual_ + kRowLead) apart_ = (usual_ + between) / 2;
+  if (between <= usual_ + kRowLead) return;
+  apart_ = (usual_ + between) / 2;
+  if (table_.spacing != nullptr) table_.spacing->apart = apart_;
 }
 
 // One of several numbers below each other in one cell, to be filled in, or the word that closes them ("Etc.").
@@ -253,6 +259,7 @@ bool Reader::begins_row(std::size_t i, bool& by_space) const {
                       !table_.chunks[i].empty() && !begins_number(table_.chunks[i].front());
     return !tail;
   }
+  if (ends_header(i)) return true;
   bool right_fresh = false;
   for (int c = 0; c < columns_; ++c) {
     const Entry& entry = at(i, c);
@@ -276,7 +283,7 @@ bool Reader::begins_row(std::size_t i, bool& by_space) const {
 
 RowStart Reader::start_at(std::size_t i) const {
   RowStart start{i, std::vector<bool>(static_cast<std::size_t>(columns_), false)};
-  if (i == 0 || across_[i] || across_[i - 1]) return start;
+  if (i == 0 || across_[i] || across_[i - 1] || ends_header(i)) return start;
   for (int c = 0; c < columns_; ++c) {
     const Entry& entry = at(i, c);
     if (entry.chunk != nullptr && entry.number && numbered_[static_cast<std::size_t>(c)]) break;
@@ -287,6 +294,7 @@ RowStart Reader::start_at(std::size_t i) const {
 
 // Blocks of lines of the text column with one number each, in the middle of the block or at its foot.
 std::optional<std::vector<RowStart>> Reader::centred_rows() const {
+  if (text_column_ < 0) return std::nullopt;
   std::vector<double> distances;
   for (std::size_t i = 1; i < entries_.size(); ++i) {
     const Entry& entry = at(i, text_column_);
@@ -336,6 +344,7 @@ std::optional<std::vector<RowStart>> Reader::centred_rows() const {
 }
 
 std::vector<RowStart> Reader::rows() const {
+  if (getenv("DBG")) { fprintf(stderr, "rows: first %d text %d usual %.3f apart %.3f lines %zu\n", first_numbered_, text_column_, usual_, apart_, entries_.size()); for (size_t i=0;i<entries_.size();++i){ for(int c=0;c<columns_;++c) if(at(i,c).chunk) fprintf(stderr,"  [%d %.2f %d] %s",c,at(i,c).distance,at(i,c).number,at(i,c).chunk->words[0]->text.c_str()); fprintf(stderr,"\n"); } }
   if (auto centred = centred_rows()) return *centred;
   std::vector<RowStart> rows;
   std::vector<bool> spaced;
@@ -346,7 +355,7 @@ std::vector<RowStart> Reader::rows() const {
     spaced.push_back(by_space);
   }
   const auto unnumbered = static_cast<double>(std::count(spaced.begin(), spaced.end(), true));
-  if (unnumbered <= kMaxUnnumbered * static_cast<double>(rows.size())) return rows;
+  if (unnumbered <= std::max(kFewUnnumbered, kMaxUnnumbered * static_cast<double>(rows.size()))) return rows;
   std::vector<RowStart> kept;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     if (!spaced[r]) kept.push_back(std::move(rows[r]));
@@ -360,7 +369,7 @@ std::optional<std::vector<RowStart>> Reader::bands() const {
   Box box = table_.lines.front().box;
   for (const Line& line : table_.lines) box.cover(line.box);
   borders.front() = box.x0;
-  for (const Gutter& gutter : table_.gutters) borders.push_back(gutter.middle());
+  for (const Gutter& gutter : table_.gutters) borders.push_back(gutter.cut);
   borders.push_back(box.x1);
   std::vector<RowStart> rows;
   int twice = 0;
@@ -385,7 +394,10 @@ std::optional<std::vector<RowStart>> Reader::bands() const {
     const Entry* numbered = first_numbered_ >= 0 ? &at(i, first_numbered_) : nullptr;
     const bool has_number = numbered != nullptr && numbered->chunk != nullptr && numbered->number && !across_[i];
     if (parts) {
-      if (i == 0) open.assign(open.size(), false);
+      // Merged cells without shade meet without an edge; a number begins the next.
+      for (int c = 0; c < columns_; ++c) {
+        if (i == 0 || at(i, c).number) open[static_cast<std::size_t>(c)] = false;
+      }
       rows.push_back({i, std::move(open)});
       number = has_number;
     } else {

@@ -77,6 +77,14 @@ BOOST_AUTO_TEST_CASE(flat_numbers_run_through_small_tables_of_one_header) {
   BOOST_TEST(discarded_for(draft, "other-table").empty());
 }
 
+BOOST_AUTO_TEST_CASE(small_tables_that_begin_at_one_again_are_plans_together) {
+  const Rows rows = {{"No.", "Measures", "Priority"}, {"1", "Protect.", "1"}, {"2", "Fine.", "2"}};
+  BOOST_TEST(!holds_a_plan(rows));
+  const auto draft = draft_of({line_of("NORTH"), grid(rows), line_of("SOUTH"), grid(rows)});
+  BOOST_TEST(draft.tables.size() == 2U);
+  BOOST_TEST(draft.items.size() == 4U);
+}
+
 BOOST_AUTO_TEST_CASE(a_table_of_another_header_is_not_taken_for_its_neighbour) {
   const auto draft = draft_of({grid(kPlan), line_of("CONTACTS"),
                                grid({{"No.", "Name", "Country"}, {"1", "A. Person", "X"}, {"2", "B. Person", "Y"}})});

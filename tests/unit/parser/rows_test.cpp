@@ -194,6 +194,13 @@ BOOST_AUTO_TEST_CASE(a_lead_word_names_its_level_in_the_column_of_actions) {
          "sub-task 1.1.2 | Go out | responsible=Parks"});
 }
 
+BOOST_AUTO_TEST_CASE(a_column_of_activities_alone_leaves_the_level_to_the_numbers) {
+  check(items(grid(below({"Activities", "Deadline", "Responsible"},
+                         {{"1. Count", "2024", "Parks"}, {"2. Ring", "2025", "Parks"}, {"3. Meet", "2026", "Chair"}}))),
+        {"1. | Count | timeframe=2024 | responsible=Parks", "2. | Ring | timeframe=2025 | responsible=Parks",
+         "3. | Meet | timeframe=2026 | responsible=Chair"});
+}
+
 BOOST_AUTO_TEST_CASE(a_spanning_row_is_a_section_a_frame_or_a_group) {
   const auto draft =
       draft_of({grid(below({"Action", "Activity", "Responsible"}, {{"Vision: Birds everywhere."},
