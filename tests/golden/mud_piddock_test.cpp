@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A recovery strategy that was a PDF and was turned back into Word: no merges, no marked headers, figures for notes. One of
-// its 25 tables holds actions.
+// A recovery strategy that was a PDF and was turned back into Word: no merges, no marked headers, figures for notes.
+// One of its 25 tables holds actions.
 #include <boost/test/unit_test.hpp>
 
 #include "golden/others_documents.h"
@@ -61,8 +61,8 @@ BOOST_AUTO_TEST_CASE(a_table_of_threats_is_no_plan) {
   const std::vector<std::filesystem::path> grammar = {std::filesystem::path(PACTABLE_SOURCE_DIR) / "grammar"};
   const auto converter = pipeline::Converter::load(grammar);
   BOOST_REQUIRE(converter.has_value());
-  const auto conversion =
-      converter->convert(test::read_whole(test::others_document("dfo-mud-piddock/threat-table-only.docx")), "threats.docx");
+  const auto conversion = converter->convert(
+      test::read_whole(test::others_document("dfo-mud-piddock/threat-table-only.docx")), "threats.docx");
   BOOST_REQUIRE(conversion.has_value());
   BOOST_TEST(!conversion->plan.has_value());
 }

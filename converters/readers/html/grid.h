@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: the contents of a page as blocks; its tables as grids.
-// In:   contents, tables may hold tables. Out: blocks in reading order. Spans are resolved as in HTML, 4.9.12 "Forming a
+// In:   contents, tables may hold tables. Out: blocks in reading order. Spans are resolved as in HTML, 4.9.12 "Forming
+// a
 //       table", and clamped to their section and to kMaxColumns; columns in which no cell begins are closed up.
 // Never: drops a paragraph; makes a grid larger than kMaxPositions.
 #pragma once

@@ -23,12 +23,13 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& 
 }
 
 constexpr std::array<std::string_view, 3> kSkipped = {"script", "style", "template"};
-constexpr std::array<std::string_view, 8> kTableParts = {"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"};
+constexpr std::array<std::string_view, 8> kTableParts = {"table", "caption", "thead", "tbody",
+                                                         "tfoot", "tr",      "td",    "th"};
 // Elements that begin and end a line (HTML, 15.3.3 "Flow content").
 constexpr std::array<std::string_view, 36> kBlocks = {
-    "p",       "div",    "h1",      "h2",     "h3",       "h4",         "h5",     "h6",    "ul",
-    "ol",      "li",     "dl",      "dt",     "dd",       "pre",        "hr",     "form",  "body",
-    "section", "article", "header", "footer", "main",     "nav",        "aside",  "title", "address",
+    "p",       "div",        "h1",     "h2",       "h3",     "h4",         "h5",      "h6",      "ul",
+    "ol",      "li",         "dl",     "dt",       "dd",     "pre",        "hr",      "form",    "body",
+    "section", "article",    "header", "footer",   "main",   "nav",        "aside",   "title",   "address",
     "figure",  "figcaption", "center", "fieldset", "legend", "blockquote", "details", "summary", "hgroup"};
 
 std::optional<layout::Style> style_of(std::string_view name) {
@@ -137,7 +138,8 @@ void PageFlow::begin_style(Element& element, const Attributes& attributes) {
     element.keeps_space = true;
     ++keeping_space_;
   }
-  if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') heading_ = element.heading = name[1] - '0';
+  if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
+    heading_ = element.heading = name[1] - '0';
   if (name == "title") in_title_ = true;
   if (name == "ol" || name == "ul") {
     element.list = true;
@@ -252,7 +254,8 @@ void PageFlow::end_table_part(const std::string& name) {
 
 void PageFlow::end(std::string_view name) {
   // The parser ends everything that it began; what does not match is an end without a begin.
-  const auto match = std::find_if(elements_.rbegin(), elements_.rend(), [&](const Element& e) { return e.name == name; });
+  const auto match =
+      std::find_if(elements_.rbegin(), elements_.rend(), [&](const Element& e) { return e.name == name; });
   if (match == elements_.rend()) return;
   for (bool done = false; !done;) {
     const Element element = std::move(elements_.back());

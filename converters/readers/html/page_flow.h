@@ -57,7 +57,8 @@ class PageFlow final : public MarkupHandler {
   /// What the start of an element did, to be undone at its end.
   struct Element {
     std::string name;
-    bool skips = false, hides = false, keeps_space = false, list = false, item = false, table_part = false, block = false;
+    bool skips = false, hides = false, keeps_space = false, list = false, item = false, table_part = false,
+         block = false;
     int heading = 0;
     std::optional<layout::Style> style;
   };

@@ -133,8 +133,9 @@ std::string find_program(const std::string& name) {
 Result<std::string> convert_to_docx(std::string_view bytes, const std::string& extension) {
   const std::string program = find_program("soffice");
   if (program.empty()) {
-    return fail(ErrorCode::kUnsupported,
-                fmt::format("{} documents are read through LibreOffice: install it (Debian: libreoffice-writer)", extension));
+    return fail(
+        ErrorCode::kUnsupported,
+        fmt::format("{} documents are read through LibreOffice: install it (Debian: libreoffice-writer)", extension));
   }
   const TemporaryFolder folder;
   const fs::path profile = folder.path() / "profile";
@@ -145,14 +146,17 @@ Result<std::string> convert_to_docx(std::string_view bytes, const std::string& e
     return fail(ErrorCode::kInternal, "no temporary folder could be written for LibreOffice");
   }
   const char* path = std::getenv("PATH");
-  const std::vector<std::string> environment = {
-      fmt::format("PATH={}", path == nullptr ? "/usr/bin:/bin" : path), "HOME=" + folder.path().string(), "LC_ALL=C.UTF-8",
-      "http_proxy=http://127.0.0.1:9", "https_proxy=http://127.0.0.1:9", "TMPDIR=" + folder.path().string()};
+  const std::vector<std::string> environment = {fmt::format("PATH={}", path == nullptr ? "/usr/bin:/bin" : path),
+                                                "HOME=" + folder.path().string(),
+                                                "LC_ALL=C.UTF-8",
+                                                "http_proxy=http://127.0.0.1:9",
+                                                "https_proxy=http://127.0.0.1:9",
+                                                "TMPDIR=" + folder.path().string()};
   std::vector<std::string> command = without_network(environment);
-  command.insert(command.end(), {program, "--headless", "--norestore", "--nolockcheck",
-                                 "-env:UserInstallation=file://" + profile.string(), "--convert-to",
-                                 "docx:MS Word 2007 XML", "--outdir", folder.path().string(),
-                                 (folder.path() / ("document" + extension)).string()});
+  command.insert(command.end(),
+                 {program, "--headless", "--norestore", "--nolockcheck",
+                  "-env:UserInstallation=file://" + profile.string(), "--convert-to", "docx:MS Word 2007 XML",
+                  "--outdir", folder.path().string(), (folder.path() / ("document" + extension)).string()});
   const pid_t process = start(std::move(command), environment);
   if (process == 0) return fail(ErrorCode::kUnsupported, "LibreOffice could not be started");
   if (!wait_for(process, kSeconds)) {

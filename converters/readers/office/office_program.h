@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: one document through LibreOffice, in a folder and with a profile of its own that are gone afterwards.
 // In:   bytes and the extension of their format. Out: the bytes of a .docx.
-// How:  no macros, no linked content, a proxy that leads nowhere and, where the system allows it, no network at all; the
+// How:  no macros, no linked content, a proxy that leads nowhere and, where the system allows it, no network at all;
+// the
 //       program and all that it starts are ended after kSeconds. What it wrote counts, not its exit status.
 // Never: touches the user's profile, or leaves a process or a file behind.
 #pragma once

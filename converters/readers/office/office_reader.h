@@ -16,8 +16,8 @@ namespace pactable::readers::office {
 [[nodiscard]] bool recognises_doc(std::string_view bytes);
 [[nodiscard]] bool recognises_odt(std::string_view bytes);
 
-/// Fail with unsupported where LibreOffice is not installed (the message names the package), with damaged where it makes no
-/// document of the bytes, with limit-exceeded where it takes too long, and as readers/docx.
+/// Fail with unsupported where LibreOffice is not installed (the message names the package), with damaged where it
+/// makes no document of the bytes, with limit-exceeded where it takes too long, and as readers/docx.
 [[nodiscard]] Result<layout::Document> read_doc(std::string_view bytes, Revisions revisions = Revisions::kFinal);
 [[nodiscard]] Result<layout::Document> read_odt(std::string_view bytes, Revisions revisions = Revisions::kFinal);
 

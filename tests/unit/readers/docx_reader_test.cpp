@@ -164,8 +164,10 @@ BOOST_AUTO_TEST_CASE(a_paragraph_whose_mark_was_deleted_runs_on_into_the_next) {
 
 BOOST_AUTO_TEST_CASE(either_side_of_tracked_changes_can_be_read) {
   const std::string body =
-      "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/><w:pPrChange><w:pPr/></w:pPrChange></w:pPr><w:r><w:t>kept</w:t></w:r><w:del><w:r>"
-      "<w:delText> old</w:delText></w:r></w:del><w:ins><w:r><w:t> new</w:t></w:r></w:ins><w:r><w:rPr><w:b/><w:rPrChange><w:rPr>"
+      "<w:p><w:pPr><w:outlineLvl "
+      "w:val=\"0\"/><w:pPrChange><w:pPr/></w:pPrChange></w:pPr><w:r><w:t>kept</w:t></w:r><w:del><w:r>"
+      "<w:delText> old</w:delText></w:r></w:del><w:ins><w:r><w:t> "
+      "new</w:t></w:r></w:ins><w:r><w:rPr><w:b/><w:rPrChange><w:rPr>"
       "<w:i/></w:rPr></w:rPrChange></w:rPr><w:t> set</w:t></w:r></w:p>" +
       p("first ", "<w:rPr><w:ins/></w:rPr>") + p("second") +
       tbl(tr(tc("in"), "<w:ins/>") + tr(tc("out"), "<w:del/>") +
@@ -195,8 +197,9 @@ BOOST_AUTO_TEST_CASE(either_side_of_tracked_changes_can_be_read) {
 }
 
 BOOST_AUTO_TEST_CASE(cells_merged_in_the_old_way_are_one_cell) {
-  const Document document = read_body(
-      tbl(tr(tc("a", "<w:hMerge w:val=\"restart\"/>") + tc("", "<w:hMerge/>") + tc("b")) + tr(tc("1") + tc("2") + tc("3"))));
+  const Document document =
+      read_body(tbl(tr(tc("a", "<w:hMerge w:val=\"restart\"/>") + tc("", "<w:hMerge/>") + tc("b")) +
+                    tr(tc("1") + tc("2") + tc("3"))));
   BOOST_TEST(table(document).at(0, 1)->column_span == 2);
   BOOST_TEST(cell(table(document), 0, 2) == "b");
   BOOST_TEST(cell(table(document), 1, 1) == "2");
@@ -222,16 +225,19 @@ BOOST_AUTO_TEST_CASE(an_automatic_number_before_a_typed_one_is_reported_and_both
   const auto twice = [](const std::string& typed) {
     DocxPackage package;
     package.body(p(typed, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"));
-    package.related("numbering", "numbering.xml", "numbering",
-                    "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"3\"/><w:lvlText w:val=\"%1.\"/>"
-                    "</w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
+    package.related(
+        "numbering", "numbering.xml", "numbering",
+        "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"3\"/><w:lvlText w:val=\"%1.\"/>"
+        "</w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
     Document document = read(package);
     BOOST_TEST(text(document).paragraph.list_label == "3.");
     BOOST_TEST(text_of(document) == typed);
     return has_oddity(document, "DOCX-NUMBER-TWICE");
   };
-  for (const char* typed : {"1.1 Survey the herds", "2) Train rangers", "3.4.\tReport", "1.2.3", "4. count"}) BOOST_TEST(twice(typed), typed);
-  for (const char* text : {"5.5 million saigas", "2020 report", "3 workshops", "10 km of fence", "Survey 1.1", "1.1%"}) {
+  for (const char* typed : {"1.1 Survey the herds", "2) Train rangers", "3.4.\tReport", "1.2.3", "4. count"})
+    BOOST_TEST(twice(typed), typed);
+  for (const char* text :
+       {"5.5 million saigas", "2020 report", "3 workshops", "10 km of fence", "Survey 1.1", "1.1%"}) {
     BOOST_TEST(!twice(text), text);
   }
 }

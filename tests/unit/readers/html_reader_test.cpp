@@ -69,7 +69,8 @@ BOOST_AUTO_TEST_CASE(text_is_parted_by_blocks_and_keeps_its_setting) {
 
 BOOST_AUTO_TEST_CASE(spans_are_resolved_as_browsers_do) {
   const Document document = read(
-      "<table><caption>The plan</caption><thead><tr><th>No<th colspan=2>What<tbody><tr><td rowspan=2>1<td>a<td bgcolor=#ff8000>b"
+      "<table><caption>The plan</caption><thead><tr><th>No<th colspan=2>What<tbody><tr><td rowspan=2>1<td>a<td "
+      "bgcolor=#ff8000>b"
       "<tr><td>c<td>d<tr><td rowspan=9>2<td>e<td>f</table>");
   const Table& read_table = table(document);
   BOOST_TEST(read_table.column_count == 3);
@@ -124,9 +125,11 @@ BOOST_AUTO_TEST_CASE(text_between_rows_stands_before_the_table) {
 BOOST_AUTO_TEST_CASE(lists_number_their_items_as_browsers_do) {
   BOOST_TEST(labels_of(read("<ol><li>a<li>b<li value=7>c<li>d</ol>")) == "1. 2. 7. 8. ");
   BOOST_TEST(labels_of(read("<ol start=26 type=a><li>a<li>b<li>c</ol>")) == "z. aa. ab. ");
-  BOOST_TEST(labels_of(read("<ol type=I><li>a<ol style='list-style-type: lower-roman'><li>b<li>c</ol><li>d</ol>")) == "I. i. ii. II. ");
+  BOOST_TEST(labels_of(read("<ol type=I><li>a<ol style='list-style-type: lower-roman'><li>b<li>c</ol><li>d</ol>")) ==
+             "I. i. ii. II. ");
   BOOST_TEST(labels_of(read("<ul><li>a<ol><li>b</ol></ul>")) == "- 1. ");
-  BOOST_TEST(labels_of(read("<ol style='list-style:none'><li>a</ol><ol reversed start=3><li>a<li>b</ol>")) == "- 3. 2. ");
+  BOOST_TEST(labels_of(read("<ol style='list-style:none'><li>a</ol><ol reversed start=3><li>a<li>b</ol>")) ==
+             "- 3. 2. ");
   BOOST_TEST(labels_of(read("<ol><li><p>a<p>b<li></ol>")) == "1. - 2. ");
   BOOST_TEST(has_oddity(read("<ol reversed><li>a<li>b</ol>"), "HTML-LIST"));
   const Document in_cell = read("<table><tr><td><ol><li>a<li>b</ol></table>");
@@ -136,7 +139,8 @@ BOOST_AUTO_TEST_CASE(lists_number_their_items_as_browsers_do) {
 
 BOOST_AUTO_TEST_CASE(hidden_elements_are_set_aside_and_reported) {
   const Document document = read(
-      "<p>seen<span style='display: none'>secret <b>too</b></span> on</p><table><tr><td hidden>x<td>a<tr><td>b</table>");
+      "<p>seen<span style='display: none'>secret <b>too</b></span> on</p><table><tr><td "
+      "hidden>x<td>a<tr><td>b</table>");
   BOOST_TEST(text(document).text.utf8() == "seen on");
   BOOST_TEST(cell(table(document, 1), 0, 0) == "a");
   BOOST_TEST(has_oddity(document, "HTML-HIDDEN-TEXT"));
@@ -155,12 +159,14 @@ BOOST_AUTO_TEST_CASE(encodings_are_told_by_mark_by_declaration_and_by_letters) {
   BOOST_TEST(first("<p>Zażółć") == "Zażółć");
   BOOST_TEST(first("\xEF\xBB\xBF<p>Zażółć") == "Zażółć");
   BOOST_TEST(first("<meta charset='windows-1251'><p>\xD1\xF0\xEE\xEA") == "Срок");
-  BOOST_TEST(first("<META http-equiv=Content-Type content=\"text/html; charset=ISO-8859-1\"><p>\x93q\x94 \xE9") == "“q” é");
+  BOOST_TEST(first("<META http-equiv=Content-Type content=\"text/html; charset=ISO-8859-1\"><p>\x93q\x94 \xE9") ==
+             "“q” é");
   std::string wide("\xFF\xFE");
   for (const char c : std::string("<p>wide")) wide += {c, '\0'};
   BOOST_TEST(first(wide) == "wide");
   const std::string russian =
-      "<p>\xCF\xEB\xE0\xED \xE4\xE5\xE9\xF1\xF2\xE2\xE8\xE9 \xEF\xEE \xF1\xEE\xF5\xF0\xE0\xED\xE5\xED\xE8\xFE \xF1\xE0\xE9\xE3\xE0\xEA\xE0";
+      "<p>\xCF\xEB\xE0\xED \xE4\xE5\xE9\xF1\xF2\xE2\xE8\xE9 \xEF\xEE \xF1\xEE\xF5\xF0\xE0\xED\xE5\xED\xE8\xFE "
+      "\xF1\xE0\xE9\xE3\xE0\xEA\xE0";
   const Document undeclared = read(russian);
   BOOST_TEST(text(undeclared).text.utf8() == "План действий по сохранению сайгака");
   BOOST_TEST(has_oddity(undeclared, "HTML-ENCODING"));
@@ -173,8 +179,8 @@ BOOST_AUTO_TEST_CASE(pages_are_recognised_by_their_first_element) {
     const auto format = readers::recognise(bytes);
     return format.has_value() && (*format)->id == "html";
   };
-  for (const char* page : {"<!DOCTYPE html><p>x", " \n<!-- note --><HTML>", "<?xml version='1.0'?><html xmlns='x'/>", "<table><tr>",
-                           "\xEF\xBB\xBF<body>", "<p>x"}) {
+  for (const char* page : {"<!DOCTYPE html><p>x", " \n<!-- note --><HTML>", "<?xml version='1.0'?><html xmlns='x'/>",
+                           "<table><tr>", "\xEF\xBB\xBF<body>", "<p>x"}) {
     BOOST_TEST(is_html(page), page);
   }
   for (const char* other : {"<?xml version='1.0'?><svg/>", "a < b", "<pre", "<paper>", "text <html>"}) {
