@@ -34,7 +34,7 @@ const std::vector<Library> kLibraries = {
     // The system's own headers: files, locks, processes and limits.
     {"POSIX",
      {"sys/", "linux/", "unistd.h", "fcntl.h", "signal.h", "poll.h", "errno.h", "dirent.h", "spawn.h", "pthread.h"},
-     {"batch", "cli"}},
+     {"batch", "cli", "readers/office"}},
 };
 const std::string kPopplerFolder = "readers/pdf";
 

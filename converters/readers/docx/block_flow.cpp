@@ -206,6 +206,7 @@ void BlockFlow::end_cell() {
 void BlockFlow::end_row() {
   table_->end_row();
   in_row_ = false;
+  if (!table_->fits()) status_ = fail(ErrorCode::kLimit, "a table has more cells than are read");
 }
 
 void BlockFlow::end_table() {

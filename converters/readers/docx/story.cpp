@@ -44,8 +44,9 @@ struct Frame {
 
 // Content that is not printed, or says what something was before a change.
 bool is_unprinted(std::string_view name) {
-  constexpr std::array<std::string_view, 10> kNames = {"instrText", "delInstrText", "sdtPr",  "sdtEndPr",    "tblPr",
-                                                       "tblPrEx",   "tblGrid",      "sectPr", "customXmlPr", "smartTagPr"};
+  constexpr std::array<std::string_view, 10> kNames = {"instrText",   "delInstrText", "sdtPr",   "sdtEndPr",
+                                                       "tblPr",       "tblPrEx",      "tblGrid", "sectPr",
+                                                       "customXmlPr", "smartTagPr"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
