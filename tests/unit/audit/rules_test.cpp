@@ -72,7 +72,8 @@ BOOST_AUTO_TEST_CASE(a_row_that_breaks_the_mined_order_is_noted) {
   BOOST_REQUIRE_EQUAL(found.size(), 1U);
   BOOST_TEST(found[0].items.at(0) == item_of(plan, "10.2")->id);
   BOOST_TEST((found[0].level == plan::Level::kNote));
-  BOOST_TEST(found[0].message.find("timescale, urgency") != std::string::npos);
+  // The section of 10.2 is the one of fifteen that does not keep it now.
+  BOOST_TEST(found[0].message.find("timescale, urgency that 14 of 15 sections") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(flipped_timescales_are_mostly_seen_by_the_order) {
@@ -89,7 +90,27 @@ BOOST_AUTO_TEST_CASE(flipped_timescales_are_mostly_seen_by_the_order) {
     seen += findings_of(plan, "ORDER-LAW").empty() ? 0 : 1;
   }
   BOOST_TEST(flipped == 124);
-  BOOST_TEST(seen >= flipped * 8 / 10, "seen " << seen << " of " << flipped);
+  BOOST_TEST(seen >= 103, "seen " << seen << " of " << flipped);
+}
+
+BOOST_AUTO_TEST_CASE(planted_urgencies_are_mostly_seen_by_the_order) {
+  int seen = 0, planted = 0;
+  const plan::Plan clean = truth_plan(kSaiga);
+  for (std::size_t i = 0; i < clean.items.size(); ++i) {
+    if (clean.items[i].fields.size() < 2) continue;
+    for (const char* urgency : {"1", "2", "3"}) {
+      plan::Plan plan = clean;
+      repair_look_alikes(plan);
+      auto& code = std::get<std::string>(*plan.items[i].fields[0].value);
+      if (code == urgency) continue;
+      code = urgency;
+      ++planted;
+      audit::check(plan);
+      seen += findings_of(plan, "ORDER-LAW").empty() ? 0 : 1;
+    }
+  }
+  BOOST_TEST(planted == 248);
+  BOOST_TEST(seen >= 173, "seen " << seen << " of " << planted);
 }
 
 BOOST_AUTO_TEST_CASE(unsorted_tables_have_no_order_to_break) {
@@ -99,7 +120,8 @@ BOOST_AUTO_TEST_CASE(unsorted_tables_have_no_order_to_break) {
   for (plan::Item& item : plan.items) {
     for (plan::Field& field : item.fields) {
       state = state * 1103515245U + 12345U;
-      field.value = field.role == "urgency" ? std::to_string(1 + (state >> 16) % 3) : std::string((state >> 16) % 2 ? "A" : "B");
+      field.value =
+          field.role == "urgency" ? std::to_string(1 + (state >> 16) % 3) : std::string((state >> 16) % 2 ? "A" : "B");
     }
   }
   audit::check(plan);
@@ -171,7 +193,8 @@ BOOST_AUTO_TEST_CASE(every_rule_is_explained_in_the_documentation) {
   std::stringstream text;
   text << file.rdbuf();
   for (const audit::Rule& rule : audit::rules()) {
-    const auto heading = text.str().find("| `" + std::string(rule.id) + "` | " + std::string(plan::to_string(rule.level)) + " |");
+    const auto heading =
+        text.str().find("| `" + std::string(rule.id) + "` | " + std::string(plan::to_string(rule.level)) + " |");
     BOOST_TEST(heading != std::string::npos, std::string(rule.id));
   }
 }
