@@ -76,7 +76,6 @@ class Explanation {
     out += line(fmt::format("printed {}; {}", shown(number.printed), to_string(number.status)));
     if (number.canonical) out += line(fmt::format("taken as {}", *number.canonical));
     if (number.suggested) out += line(fmt::format("its place asks for {}", with_probability(*number.suggested)));
-    if (number.status == plan::NumberStatus::kAsPrinted) out += line("nothing speaks for another number");
     if (!number.candidates.empty()) out += section("Candidates");
     for (const plan::Candidate& candidate : number.candidates) out += line(with_probability(candidate));
     return out;
@@ -88,6 +87,7 @@ class Explanation {
     out += section("Candidates");
     out += line(with_probability({repair.to, repair.confidence}) + "  chosen");
     for (const plan::Candidate& candidate : repair.alternatives) out += line(with_probability(candidate));
+    if (repair.alternatives.empty() && repair.field == "number") out += line("no other number above 0.0001");
     out += section("Evidence");
     for (const std::string& evidence : repair.evidence) {
       const std::string words = evidence_in_words(evidence);
@@ -172,12 +172,13 @@ std::string evidence_in_words(const std::string& evidence) {
   if (name == "sandwich" || name == "enclosed") {
     const auto [before, number, after] = three_numbers(value);
     return name == "sandwich"
-               ? fmt::format("it stands between {} and {}, which are sure", before, after)
-               : fmt::format("it and one unsure row stand between {} and {}, which are sure", before, after);
+               ? fmt::format("it stands between {} and {}, which are settled", before, after)
+               : fmt::format("it and one unsettled row stand between {} and {}, which are settled", before, after);
   }
-  if (name == "after") return fmt::format("the number before it, {}, is sure", value);
-  if (name == "before") return fmt::format("the number behind it, {}, is sure", value);
+  if (name == "after") return fmt::format("the number before it, {}, is settled", value);
+  if (name == "before") return fmt::format("the number behind it, {}, is settled", value);
   if (name == "page-damage-rate") return fmt::format("share of damaged numbers on its page, as estimated: {}", value);
+  if (name == "damage-rate") return fmt::format("share of damaged numbers in the document, as estimated: {}", value);
   if (name == "damage-over-slip") return fmt::format("damage explains it {} times as well as an author's slip", value);
   return evidence;
 }

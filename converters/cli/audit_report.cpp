@@ -95,7 +95,7 @@ class DocumentReport {
 
   [[nodiscard]] std::string repair_entry(const plan::Repair& repair) const {
     return entry(item_name(repair.item, repair.field == "number"),
-                 fmt::format("{} {} -> {}, confidence {:.5g}", repair.field, in_quotes(repair.from),
+                 fmt::format("{} {} -> {}, confidence {:.6g}", repair.field, in_quotes(repair.from),
                              in_quotes(repair.to), repair.confidence));
   }
 

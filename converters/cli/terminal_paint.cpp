@@ -10,7 +10,9 @@
 namespace pactable::cli {
 
 std::string Paint::in(std::string_view code, std::string_view text) const {
-  return on_ ? fmt::format("\x1B[{}m{}\x1B[0m", code, text) : std::string(text);
+  if (!on_) return std::string(text);
+  const std::string_view end = text.ends_with('\n') ? "\n" : "";  // a line break is not painted
+  return fmt::format("\x1B[{}m{}\x1B[0m{}", code, text.substr(0, text.size() - end.size()), end);
 }
 
 std::string Paint::level(plan::Level level, std::string_view text) const {

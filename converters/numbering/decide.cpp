@@ -180,7 +180,8 @@ class Judge {
       if (neighbours_.settled(r + 1)) verdict.evidence.push_back(fmt::format("before:{}", name(r + 1)));
     }
     const double rate = learned_.beliefs.page_rate[static_cast<std::size_t>(sequence_.rows[r].page)];
-    verdict.evidence.push_back(fmt::format("page-damage-rate:{:.2f}", rate));
+    const bool paged = sequence_.pages[static_cast<std::size_t>(sequence_.rows[r].page)] > 0;
+    verdict.evidence.push_back(fmt::format("{}:{:.2f}", paged ? "page-damage-rate" : "damage-rate", rate));
     if (best.slip > 0) verdict.evidence.push_back(fmt::format("damage-over-slip:{:.0f}", best.damage / best.slip));
   }
 
