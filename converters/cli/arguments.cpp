@@ -86,7 +86,7 @@ void add_audit(CommandLine& line) {
   line.audit = line.app.add_subcommand("audit", "Show what was repaired and what is odd");
   add_inputs(*line.audit, line.raw, "INPUT", "Files, converted JSON files, or folders");
   line.audit->add_flag("--json", line.raw.json, "One JSON object instead of text");
-  line.audit->add_option("--explain", line.raw.explain, "Why one row is what it is; by its id (t1.r27) or number")
+  line.audit->add_option("--explain", line.raw.explain, "Why a row is what it is, by id (t1.r27) or number")
       ->option_text("ITEM");
   line.audit->add_option("--sarif", line.raw.sarif, "Also write SARIF 2.1.0; - for standard output")
       ->option_text("FILE");

@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(a_repaired_number_is_explained_by_candidates_evidence_and_r
   for (const char* part : {"printed \".2\"; repaired", "taken as 3.2", "3.2 0.998700 chosen", "2.2 0.000400",
                            "its last part is as printed (suffix-intact)", "    t1.r1 ", "  > t1.r2 ", "    t1.r3 "})
     BOOST_TEST(holds(*text, part), part << " in " << *text);
-  BOOST_TEST(cli::explain_items(documents, "3.2", cli::Paint()) == text);
+  BOOST_TEST((cli::explain_items(documents, "3.2", cli::Paint()) == text));
   BOOST_TEST(!cli::explain_items(documents, "9.9", cli::Paint()).has_value());
 }
 
