@@ -8,6 +8,7 @@
 
 #include "assembly/fields.h"
 #include "assembly/labels.h"
+#include "assembly/series.h"
 #include "core/unicode.h"
 #include "parser/forms.h"
 
@@ -57,7 +58,9 @@ class Builder {
     plan_.discarded = draft.discarded;
     for (const parser::DraftTable& table : draft.tables) plan_.tables.push_back(table.table);
     labels_ = labels_of(draft);
-    recovery_ = numbering::recover(labels_, parser::scheme_of(draft.forms));
+    SeriesRecovery series = recover_series(labels_, parser::scheme_of(draft.forms));
+    recovery_ = std::move(series.recovery);
+    headings_ = std::move(series.heading);
   }
 
   plan::Plan build(const std::vector<layout::Oddity>& oddities) {
@@ -75,8 +78,8 @@ class Builder {
 
  private:
   void add_items() {
-    const std::vector<plan::ItemKind> kinds = kinds_of(draft_, recovery_);
-    const std::vector<int> parents = parents_of(draft_, recovery_, kinds);
+    const std::vector<plan::ItemKind> kinds = kinds_of(draft_, recovery_, headings_);
+    const std::vector<int> parents = parents_of(draft_, recovery_, kinds, headings_);
     for (std::size_t i = 0; i < draft_.items.size(); ++i) {
       const parser::DraftItem& from = draft_.items[i];
       plan::Item item;
@@ -195,6 +198,7 @@ class Builder {
   plan::Plan plan_;
   std::vector<numbering::Label> labels_;
   numbering::Recovery recovery_;
+  std::vector<bool> headings_;
 };
 
 }  // namespace

@@ -63,7 +63,8 @@ plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::
       if (auto reading = values::read_timeframe(field.printed)) field.value = std::move(reading->timeframe);
       break;
     case parser::ColumnValue::kParties:
-      field.value = values::split_parties(field.printed);
+      // A dash says that nobody is named: there is no value then.
+      if (auto parties = values::split_parties(field.printed); !parties.empty()) field.value = std::move(parties);
       break;
     default:
       break;

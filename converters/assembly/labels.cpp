@@ -21,23 +21,32 @@ plan::NumberStatus status_of(numbering::Status status) {
   }
 }
 
-// The shallowest depth most of whose items carry fields is that of the actions; the deepest where none does.
-int find_action_depth(const parser::Draft& draft, const numbering::Recovery& recovery) {
+// Depth of the actions in every series, which its lead tells: the shallowest depth most of whose items carry fields, the
+// deepest where none does.
+std::map<std::string, int> action_depths(const parser::Draft& draft, const numbering::Recovery& recovery,
+                                         const std::vector<bool>& heading) {
   struct Tally {
     int items = 0, with_fields = 0;
   };
-  std::map<int, Tally> tally;
+  std::map<std::string, std::map<int, Tally>> tally;
   for (std::size_t i = 0; i < draft.items.size(); ++i) {
     const int form = recovery.verdicts[i].form;
-    if (form < 0 || draft.forms[static_cast<std::size_t>(form)].kind) continue;
-    Tally& at_depth = tally[static_cast<int>(recovery.verdicts[i].path.size())];
+    if (form < 0 || heading[i] || draft.forms[static_cast<std::size_t>(form)].kind) continue;
+    const numbering::Form& of = draft.forms[static_cast<std::size_t>(form)].form;
+    Tally& at_depth = tally[of.lead][of.depth];
     ++at_depth.items;
     if (!draft.items[i].fields.empty()) ++at_depth.with_fields;
   }
-  for (const auto& [depth, counts] : tally) {
-    if (counts.with_fields * 2 >= counts.items) return depth;
+  std::map<std::string, int> depths;
+  for (const auto& [lead, by_depth] : tally) {
+    depths[lead] = by_depth.rbegin()->first;
+    for (const auto& [depth, counts] : by_depth) {
+      if (counts.with_fields * 2 < counts.items) continue;
+      depths[lead] = depth;
+      break;
+    }
   }
-  return tally.empty() ? 1 : tally.rbegin()->first;
+  return depths;
 }
 
 plan::Candidate rounded(const numbering::Candidate& candidate) {
@@ -96,18 +105,23 @@ std::optional<plan::Number> number_of(const parser::DraftItem& item, const numbe
   return number;
 }
 
-std::vector<plan::ItemKind> kinds_of(const parser::Draft& draft, const numbering::Recovery& recovery) {
-  const int action_depth = find_action_depth(draft, recovery);
+std::vector<plan::ItemKind> kinds_of(const parser::Draft& draft, const numbering::Recovery& recovery,
+                                     const std::vector<bool>& heading) {
+  const std::map<std::string, int> depths = action_depths(draft, recovery, heading);
   std::vector<plan::ItemKind> kinds;
   kinds.reserve(draft.items.size());
   for (std::size_t i = 0; i < draft.items.size(); ++i) {
     const parser::DraftItem& item = draft.items[i];
-    const numbering::Verdict& verdict = recovery.verdicts[i];
+    const int form = recovery.verdicts[i].form;
     if (item.kind) {
       kinds.push_back(*item.kind);
-    } else if (verdict.form >= 0) {
-      const auto& kind = draft.forms[static_cast<std::size_t>(verdict.form)].kind;
-      kinds.push_back(kind ? *kind : parser::kind_by_depth(static_cast<int>(verdict.path.size()), action_depth));
+    } else if (heading[i]) {
+      kinds.push_back(plan::ItemKind::kSection);
+    } else if (form >= 0) {
+      const parser::FormRule& rule = draft.forms[static_cast<std::size_t>(form)];
+      const auto depth = depths.find(rule.form.lead);
+      const int action_depth = depth == depths.end() ? rule.form.depth : depth->second;
+      kinds.push_back(rule.kind ? *rule.kind : parser::kind_by_depth(rule.form.depth, action_depth));
     } else {
       kinds.push_back(item.section_like && item.fields.empty() ? plan::ItemKind::kSection : plan::ItemKind::kAction);
     }
@@ -116,7 +130,7 @@ std::vector<plan::ItemKind> kinds_of(const parser::Draft& draft, const numbering
 }
 
 std::vector<int> parents_of(const parser::Draft& draft, const numbering::Recovery& recovery,
-                            const std::vector<plan::ItemKind>& kinds) {
+                            const std::vector<plan::ItemKind>& kinds, const std::vector<bool>& heading) {
   const auto count = static_cast<int>(draft.items.size());
   std::vector<int> parents(draft.items.size(), -1);
   int group = -1;
@@ -126,6 +140,11 @@ std::vector<int> parents_of(const parser::Draft& draft, const numbering::Recover
     const parser::DraftItem& item = draft.items[at];
     const bool new_table = i == 0 || draft.items[at - 1].table != item.table;
     if (new_table) group = last_top = -1;
+    if (heading[at]) {
+      parents[at] = -1;
+      group = i;
+      continue;
+    }
     if (is_group(kinds[at])) {
       // A group above a top-level number heads what follows; one inside a section belongs to the section.
       int next = i + 1;

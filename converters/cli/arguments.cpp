@@ -20,6 +20,8 @@ constexpr int kMaxJobs = 256;
 const std::map<std::string, pipeline::LayerChoice> kLayers = {{"auto", pipeline::LayerChoice::kAuto},
                                                               {"ocr", pipeline::LayerChoice::kOcr},
                                                               {"typed", pipeline::LayerChoice::kTyped}};
+const std::map<std::string, Revisions> kRevisions = {{"final", Revisions::kFinal},
+                                                     {"original", Revisions::kOriginal}};
 const std::map<std::string, std::optional<plan::Level>> kFailOn = {{"error", plan::Level::kError},
                                                                    {"warning", plan::Level::kWarning},
                                                                    {"note", plan::Level::kNote},
@@ -30,8 +32,8 @@ const std::map<std::string, TableFormat> kTableFormats = {
 /// What CLI11 fills in; words are looked up afterwards.
 struct Raw {
   std::vector<std::string> inputs, grammar;
-  std::string output, formats = "json,xml", family = "auto", layer = "auto", fail_on = "never", table_format = "json",
-                      explain, sarif;
+  std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
+                      table_format = "json", overlay, explain, sarif;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
   bool json = false, join = false, check = false;
 };
@@ -60,11 +62,19 @@ void add_reading_options(CLI::App& command, Raw& raw) {
   command.add_option("--layer", raw.layer, "How the text of the documents came to be")
       ->option_text("auto|ocr|typed")
       ->check(words(kLayers));
+  command.add_option("--revisions", raw.revisions, "Side of tracked changes (default final)")
+      ->option_text("final|original")
+      ->check(words(kRevisions));
   add_grammar(command, raw);
 }
 
 void add_inputs(CLI::App& command, Raw& raw, const std::string& name, const std::string& summary) {
   command.add_option(name, raw.inputs, summary)->option_text("...")->required();
+}
+
+void add_overlay(CLI::App& command, Raw& raw) {
+  command.add_option("--overlay", raw.overlay, "Folder for pictures of the pages with the tables")
+      ->option_text("DIR");
 }
 
 void add_convert(CommandLine& line) {
@@ -78,6 +88,7 @@ void add_convert(CommandLine& line) {
   line.convert->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
+  add_overlay(*line.convert, line.raw);
   add_reading_options(*line.convert, line.raw);
   line.convert->footer("Example:\n  pactable convert documents/ --output corpus --formats json,xml");
 }
@@ -104,6 +115,7 @@ void add_tables(CommandLine& line) {
       ->option_text("json|html|csv")
       ->check(words(kTableFormats));
   line.tables->add_flag("--join", line.raw.join, "Join what page breaks cut");
+  add_overlay(*line.tables, line.raw);
   line.tables->footer("Example:\n  pactable tables plan.pdf --format html --join > tables.html");
 }
 
@@ -163,7 +175,7 @@ Command command_of(const CommandLine& line) {
   if (std::find(raw.inputs.begin(), raw.inputs.end(), "") != raw.inputs.end()) {
     return wrong_usage(line, "the name of a file is empty");
   }
-  const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer)};
+  const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer), kRevisions.at(raw.revisions)};
   if (*line.convert) {
     const auto formats = read_formats(raw.formats);
     if (!formats) return wrong_usage(line, formats.error().message);
@@ -171,7 +183,8 @@ Command command_of(const CommandLine& line) {
     if (raw.output == "-" && formats->size() != 1) {
       return wrong_usage(line, "--output - writes one format: add --formats json, for example");
     }
-    return ConvertArguments{paths(raw.inputs), raw.output, *formats, options, raw.jobs, paths(raw.grammar)};
+    return ConvertArguments{paths(raw.inputs), raw.output, *formats, options, raw.jobs, paths(raw.grammar),
+                            raw.overlay};
   }
   if (*line.audit) {
     const int to_output = (raw.json ? 1 : 0) + (raw.sarif == "-" ? 1 : 0) + (raw.explain.empty() ? 0 : 1);
@@ -179,7 +192,7 @@ Command command_of(const CommandLine& line) {
     return AuditArguments{paths(raw.inputs), raw.json, kFailOn.at(raw.fail_on), options, paths(raw.grammar),
                           raw.explain,       raw.sarif};
   }
-  if (*line.tables) return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join};
+  if (*line.tables) return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay};
   if (*line.validate) return ValidateArguments{paths(raw.inputs)};
   if (*line.families) return FamiliesArguments{paths(raw.grammar), raw.check};
   return Stop{kWrongUsage, "", line.app.help()};

@@ -25,6 +25,7 @@ struct ConvertArguments {
   pipeline::ConvertOptions options;
   int jobs = 1;
   Paths grammar;
+  std::filesystem::path overlay;  // folder for pictures of the pages; empty: none
 };
 
 struct AuditArguments {
@@ -43,6 +44,7 @@ struct TablesArguments {
   std::filesystem::path file;
   TableFormat format = TableFormat::kJson;
   bool join = false;
+  std::filesystem::path overlay;  // folder for pictures of the pages; empty: none
 };
 
 struct ValidateArguments {

@@ -27,11 +27,15 @@ bool is_capitals(std::string_view text) {
   return unicode::has_word_character(text) && std::none_of(kept.begin(), kept.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-bool is_title_like(const layout::TextBlock& block, const std::string& text) {
+// The first text of a document may be its title without being set apart: a plain text has no types.
+constexpr std::size_t kMaxPlainTitleWords = 25;
+
+bool is_title_like(const layout::TextBlock& block, const std::string& text, bool first) {
   const std::size_t words = unicode::split_space(text).size();
   if (words == 0 || words > kMaxTitleWords || text.ends_with('.') || text.ends_with(':')) return false;
-  return unicode::has_word_character(text) &&
-         (block.paragraph.heading_level > 0 || is_capitals(text) || block.paragraph.text.is_all(layout::Style::kBold));
+  if (!unicode::has_word_character(text)) return false;
+  return block.paragraph.heading_level > 0 || is_capitals(text) || block.paragraph.text.is_all(layout::Style::kBold) ||
+         (first && words <= kMaxPlainTitleWords);
 }
 
 // "CMP ACTION PLAN – 2018-2020" as title and caption of the first of two tables: the period names the table.
@@ -124,7 +128,7 @@ std::map<std::size_t, std::string> read_front_matter(std::span<const layout::Blo
     if (!metadata.status && contains(family.statuses, comparable(text))) {
       metadata.status = text;
       used[i] = "title";
-    } else if (is_title_like(*block, text) && (!metadata.title || title_open)) {
+    } else if (is_title_like(*block, text, !metadata.title) && (!metadata.title || title_open)) {
       metadata.title = metadata.title ? *metadata.title + " " + text : text;
       title_open = true;
       used[i] = "title";

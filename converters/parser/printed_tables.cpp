@@ -31,7 +31,8 @@ bool is_capitals(std::string_view text) {
   return any;
 }
 
-bool is_caption(const layout::TextBlock& block) {
+// A phrase right above a table names it, however it is set; farther up only what looks like a heading does.
+bool is_caption(const layout::TextBlock& block, bool right_above) {
   const std::string text = block.paragraph.text.collapsed().utf8();
   const std::size_t words = unicode::split_space(text).size();
   if (words == 0 || words > kMaxCaptionWords || !unicode::has_word_character(text)) return false;
@@ -40,7 +41,8 @@ bool is_caption(const layout::TextBlock& block) {
     if (folded.starts_with(lead)) return true;
   }
   if (text.ends_with('.') || text.ends_with(':') || text.ends_with(';')) return false;
-  return block.paragraph.heading_level > 0 || is_capitals(text) || block.paragraph.text.is_all(layout::Style::kBold);
+  return right_above || block.paragraph.heading_level > 0 || is_capitals(text) ||
+         block.paragraph.text.is_all(layout::Style::kBold);
 }
 
 }  // namespace
@@ -54,7 +56,8 @@ std::vector<PrintedTable> group_tables(std::span<const layout::Block> blocks) {
     if (const layout::TextBlock* block = text_block(blocks[i])) {
       if (!is_body(*block) || !unicode::has_word_character(block->paragraph.text.utf8())) continue;
       body_between = true;
-      if (is_caption(*block)) {
+      const bool right_above = i + 1 < blocks.size() && text_block(blocks[i + 1]) == nullptr;
+      if (is_caption(*block, right_above)) {
         caption = i;
         since_caption = 0;
       } else if (++since_caption >= kCaptionReach) {
@@ -98,10 +101,29 @@ std::optional<FoundHeader> find_header(std::span<const layout::Block> blocks, co
   return std::nullopt;
 }
 
-bool holds_actions(const Columns& columns, const std::vector<std::string>& labels) {
-  // Three numbers make a sequence; two can be chance (a year and a count).
-  constexpr std::size_t kMinLabels = 3;
-  if (std::set<std::string>(labels.begin(), labels.end()).size() < kMinLabels) return false;
+std::optional<SectionAbove> find_section_above(std::span<const layout::Block> blocks, const PrintedTable& table,
+                                               const std::string& first_label, const numbering::Scheme& scheme) {
+  for (std::size_t i = table.pieces.front(); i-- > 0;) {
+    const layout::TextBlock* block = text_block(blocks[i]);
+    if (block == nullptr) return std::nullopt;
+    const std::string text = block->paragraph.text.collapsed().utf8();
+    if (!is_body(*block) || !unicode::has_word_character(text)) continue;
+    const std::size_t length = numbering::leading_label(text, scheme);
+    if (length == 0 || length == text.size() || unicode::split_space(text).size() > kMaxCaptionWords) return std::nullopt;
+    const std::string label(unicode::trim(text.substr(0, length)));
+    for (const numbering::Reading& above : numbering::read_label(label, scheme)) {
+      for (const numbering::Reading& below : numbering::read_label(first_label, scheme)) {
+        if (above.path.size() < below.path.size() && std::equal(above.path.begin(), above.path.end(), below.path.begin())) {
+          return SectionAbove{i, label};
+        }
+      }
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool holds_actions(const Columns& columns, std::size_t label_count) {
   int evidence = 0;
   static const std::set<std::string_view> kPlanFields = {"urgency", "timescale", "timeframe", "responsible", "support"};
   for (const ColumnRole& role : columns.roles) {
@@ -109,8 +131,12 @@ bool holds_actions(const Columns& columns, const std::vector<std::string>& label
     if (role.rule->value == ColumnValue::kItem && role.rule->kind != plan::ItemKind::kSection) evidence += 2;
     if (kPlanFields.contains(role.rule->role)) ++evidence;
   }
-  // The word for an action, or two of the fields that plans have.
-  return evidence >= 2;
+  // The word for an action, or two of the fields that plans have; with all of that a table of one row is a plan too.
+  constexpr int kEvidence = 2;
+  constexpr int kStrongEvidence = 4;
+  // Three numbers make a sequence; two can be chance (a year and a count).
+  constexpr std::size_t kMinLabels = 3;
+  return evidence >= kEvidence && label_count >= (evidence >= kStrongEvidence ? 1 : kMinLabels);
 }
 
 }  // namespace pactable::parser

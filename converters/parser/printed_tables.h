@@ -33,10 +33,21 @@ struct FoundHeader {
 [[nodiscard]] std::optional<FoundHeader> find_header(std::span<const layout::Block> blocks, const PrintedTable& table,
                                                      const Family& family);
 
+/// The text block right above a printed table that is its section: a phrase with the number that the first number in the
+/// table stands below ("Objective 2. …" above 2.1).
+struct SectionAbove {
+  std::size_t block = 0;
+  std::string label;
+};
+[[nodiscard]] std::optional<SectionAbove> find_section_above(std::span<const layout::Block> blocks,
+                                                             const PrintedTable& table, const std::string& first_label,
+                                                             const numbering::Scheme& scheme);
+
 /// Number of header rows that begin at `row`.
 [[nodiscard]] int header_height(const layout::Table& table, int row, const Family& family);
 
 /// True where header words and labels together show a table of numbered actions.
-[[nodiscard]] bool holds_actions(const Columns& columns, const std::vector<std::string>& labels);
+/// `label_count`: different numbers of the table, or of all tables with these columns together.
+[[nodiscard]] bool holds_actions(const Columns& columns, std::size_t label_count);
 
 }  // namespace pactable::parser

@@ -108,7 +108,7 @@ void TableWalk::read_spanning(const layout::Table& piece, int row, const RowPart
   Segment segment;
   segment.text = text;
   if (const std::string* label = automatic_label(cell)) segment.automatic_label = *label;
-  cut_label(segment);
+  if (segment.automatic_label.empty()) cut_label(segment);
   item.label = segment.label;
   item.automatic_label = segment.automatic_label;
   item.text = segment.text;
@@ -128,6 +128,22 @@ void TableWalk::read_spanning(const layout::Table& piece, int row, const RowPart
   last_in_column_.clear();
 }
 
+void TableWalk::read_section_above(const layout::TextBlock& block) {
+  Segment segment;
+  segment.text = block.paragraph.text.collapsed();
+  const std::vector<Place> places = segment.text.places();
+  cut_label(segment);
+  DraftItem item;
+  item.id = draft_.tables[static_cast<std::size_t>(table_)].table.id + ".h";
+  item.table = table_;
+  item.origin = draft_.origin;
+  if (const auto* page = places.empty() ? nullptr : std::get_if<PagePlace>(&places.front())) item.page = page->page;
+  item.label = segment.label;
+  item.text = segment.text;
+  item.section_like = true;
+  last_item_ = last_section_ = add_item(std::move(item));
+}
+
 void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts parts) {
   std::vector<layout::Text> texts;
   for (const ItemCell& item_cell : parts.items) texts.push_back(cell_text(*item_cell.cell));
@@ -139,13 +155,23 @@ void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts 
     discard("noise", label);
     label = {};
   }
+  if (text.empty() && parts.fields.empty() && automatic == nullptr && is_heading_in_number_cell(label)) {
+    text = std::move(label);  // "High priority tasks" set into the first column
+    label = {};
+  }
   if (label.empty() && automatic == nullptr) {
     read_unnumbered_row(piece, row, std::move(parts), std::move(text));
     return;
   }
   DraftItem item = new_item(piece, row);
-  item.label = std::move(label);
-  if (automatic != nullptr) item.automatic_label = *automatic;
+  if (automatic != nullptr) {
+    // What is typed behind a number that the word processor prints is text.
+    item.automatic_label = *automatic;
+    text = layout::join({label, text}, " ");
+  } else {
+    item.label = std::move(label);
+  }
+  text = without_repeated_label(item.printed_label(), std::move(text));
   const bool field_less = parts.fields.empty();
   item.codes_present = parts.codes_present;
   item.section_like = field_less && columns_.roles.size() > 2;
@@ -154,6 +180,23 @@ void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts 
   if (item.text.empty() && field_less) item.kind = plan::ItemKind::kPlaceholder;
   last_item_ = add_item(std::move(item));
   field_owner_ = last_item_;
+}
+
+bool TableWalk::is_heading_in_number_cell(const layout::Text& label) const {
+  if (label.empty() || !numbering::read_label(label.utf8(), scheme_).empty()) return false;
+  const bool figure = label.utf8().find_first_of("0123456789") != std::string::npos;
+  return !figure && unicode::split_space(label.utf8()).size() > 1;
+}
+
+// "1 | 1. Monitor …": the text cell repeats the number of the number cell.
+layout::Text TableWalk::without_repeated_label(const std::string& label, layout::Text text) {
+  const std::size_t length = numbering::leading_label(text.utf8(), scheme_);
+  if (length == 0) return text;
+  const auto in_text = numbering::read_label(text.utf8().substr(0, length), scheme_);
+  const auto in_cell = numbering::read_label(label, scheme_);
+  if (in_text.empty() || in_cell.empty() || in_text.front().canonical != in_cell.front().canonical) return text;
+  discard("repeated-cell", text.slice(0, length).trimmed());
+  return text.slice(length, text.utf8().size()).trimmed();
 }
 
 void TableWalk::read_unnumbered_row(const layout::Table& piece, int row, RowParts parts, layout::Text text) {

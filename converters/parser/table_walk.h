@@ -25,6 +25,9 @@ class TableWalk {
   /// Reads one piece; `origin` is that of its text.
   void read(const layout::Table& piece, LabelOrigin origin);
 
+  /// Reads the text right above the table that is its section (see find_section_above).
+  void read_section_above(const layout::TextBlock& block);
+
  private:
   struct Segment {
     layout::Text label, text;
@@ -39,6 +42,8 @@ class TableWalk {
   void read_data_row(const layout::Table& piece, int row, RowParts parts);
   void read_spanning(const layout::Table& piece, int row, const RowParts& parts);
   void read_numbered_row(const layout::Table& piece, int row, RowParts parts);
+  [[nodiscard]] bool is_heading_in_number_cell(const layout::Text& label) const;
+  layout::Text without_repeated_label(const std::string& label, layout::Text text);
   void read_unnumbered_row(const layout::Table& piece, int row, RowParts parts, layout::Text text);
   void read_celled_row(const layout::Table& piece, int row, RowParts parts);
 
@@ -47,6 +52,9 @@ class TableWalk {
   DraftItem new_item(const layout::Table& piece, int row) const;
   std::vector<Segment> split_cell(const layout::Cell& cell, const ColumnRole& role) const;
   void cut_label(Segment& segment) const;
+  /// The form whose lead word names a level ("Objective 2."), whatever the column; null where there is none.
+  [[nodiscard]] const FormRule* named_level(const Segment& segment) const;
+  [[nodiscard]] bool tells_level(const ColumnRole& role) const;
   std::vector<int> add_segments(const layout::Table& piece, int row, const ItemCell& cell,
                                 const std::vector<Segment>& segments);
   bool continues(int item, const layout::Text& text) const;

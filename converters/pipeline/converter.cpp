@@ -22,10 +22,10 @@ struct Read {
   std::vector<layout::Block> blocks;
 };
 
-Result<Read> read_blocks(std::string_view bytes, bool join) {
+Result<Read> read_blocks(std::string_view bytes, bool join, const readers::ReadOptions& options = {}) {
   const Result<const readers::Format*> format = readers::recognise(bytes);
   if (!format) return tl::unexpected(format.error());
-  Result<layout::Document> document = (*format)->read(bytes);
+  Result<layout::Document> document = (*format)->read(bytes, options);
   if (!document) return tl::unexpected(document.error());
   Read read{*format, std::move(*document), {}};
   read.blocks = tables::find(read.document, &read.document.oddities);
@@ -52,6 +52,13 @@ std::optional<plan::Layer> layer_of(LabelOrigin origin) {
     case LabelOrigin::kUnknown: return plan::Layer::kUnknown;
   }
   return std::nullopt;
+}
+
+bool only_pictures(const layout::Document& document) {
+  const auto has_words = [](const layout::Page& page) { return !page.words.empty(); };
+  const auto has_images = [](const layout::Page& page) { return !page.images.empty(); };
+  return std::none_of(document.pages.begin(), document.pages.end(), has_words) &&
+         std::any_of(document.pages.begin(), document.pages.end(), has_images);
 }
 
 }  // namespace
@@ -83,7 +90,7 @@ Result<Converter> Converter::load(std::span<const std::filesystem::path> grammar
 
 Result<Conversion> Converter::convert(std::string_view bytes, const std::string& file_name,
                                       const ConvertOptions& options) const {
-  Result<Read> read = read_blocks(bytes, true);
+  Result<Read> read = read_blocks(bytes, true, {options.revisions});
   if (!read) return tl::unexpected(read.error());
   choose_layer(*read, options.layer);
   const Result<const parser::Family*> family = state_->choose(read->blocks, options.family);
@@ -93,7 +100,13 @@ Result<Conversion> Converter::convert(std::string_view bytes, const std::string&
   conversion.media_type = std::string(read->format->media_type);
   conversion.layer = layer_of(read->document.origin);
   const std::optional<parser::Draft> draft = parser::parse(read->blocks, **family, read->document.origin);
-  if (!draft) return conversion;
+  if (!draft) {
+    // "No plan" would be said over pages that nobody has read.
+    if (only_pictures(read->document)) {
+      return fail(ErrorCode::kUnsupported, "the pages are pictures without text; they need character recognition first");
+    }
+    return conversion;
+  }
 
   plan::Source source;
   source.file = file_name;

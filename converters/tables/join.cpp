@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "core/unicode.h"
 #include "tables/headers.h"
@@ -135,7 +136,22 @@ bool is_spanning_part(const Table& first, const Table& second) {
   return !a.empty() && !b.empty() && std::abs((a.back() - a.front()) - (b.back() - b.front())) <= kSameBorder;
 }
 
-bool goes_on(const Table& first, const Table& second) {
+// "Result 2: Habitat is restored" above a header row that comes again: another table, where the format has no pages. A
+// line that stands elsewhere too is a running head.
+bool heads_new_table(std::span<const Block> blocks, std::size_t at) {
+  if (at == 0) return false;
+  const auto* above = std::get_if<TextBlock>(&blocks[at - 1]);
+  if (above == nullptr || above->furniture != Furniture::kNone) return false;
+  const std::string text(unicode::trim(above->paragraph.text.utf8()));
+  if (text.ends_with('.') || unicode::length(text) > kMaxCaption || !unicode::has_word_character(text)) return false;
+  const auto same = [&](const Block& block) {
+    const auto* other = std::get_if<TextBlock>(&block);
+    return other != nullptr && unicode::trim(other->paragraph.text.utf8()) == text;
+  };
+  return std::count_if(blocks.begin(), blocks.end(), same) == 1;
+}
+
+bool goes_on(const Table& first, const Table& second, std::span<const Block> blocks, std::size_t at) {
   const bool paged = first_page(second) > 0 && last_page(first) > 0;
   if (paged && first_page(second) <= last_page(first)) return false;
   if (second.rows.empty() || first.rows.empty()) return false;
@@ -143,7 +159,8 @@ bool goes_on(const Table& first, const Table& second) {
   if (first.column_count != second.column_count) return paged && is_spanning_part(first, second);
   // Another full header row begins another table.
   if (!repeats && header_rows(first) > 0 && header_rows(second) > 0 && full_row(second, 0)) return false;
-  if (!paged || repeats) return true;
+  if (!paged) return !repeats || !heads_new_table(blocks, at);
+  if (repeats) return true;
   const auto a = borders(first);
   const auto b = borders(second);
   return a.empty() || b.empty() || same_borders(a, b) || same_alignment(first, second);
@@ -178,19 +195,19 @@ std::vector<Block> join(std::vector<Block> blocks) {
   std::vector<Block> out;
   std::size_t open = SIZE_MAX;  // index in `out` of the table that may go on
   int strays = 0;
-  for (Block& block : blocks) {
-    if (auto* table = std::get_if<Table>(&block)) {
-      if (open != SIZE_MAX && goes_on(std::get<Table>(out[open]), *table)) {
+  for (std::size_t at = 0; at < blocks.size(); ++at) {
+    if (auto* table = std::get_if<Table>(&blocks[at])) {
+      if (open != SIZE_MAX && goes_on(std::get<Table>(out[open]), *table, blocks, at)) {
         append(std::get<Table>(out[open]), std::move(*table));
       } else {
         open = out.size();
-        out.push_back(std::move(block));
+        out.push_back(std::move(blocks[at]));
       }
       strays = 0;
       continue;
     }
-    if (open != SIZE_MAX && !may_interrupt(std::get<TextBlock>(block), strays)) open = SIZE_MAX;
-    out.push_back(std::move(block));
+    if (open != SIZE_MAX && !may_interrupt(std::get<TextBlock>(blocks[at]), strays)) open = SIZE_MAX;
+    out.push_back(blocks[at]);
   }
   return out;
 }
