@@ -64,7 +64,8 @@ inline void check_ids(const plan::Plan& plan) {
   std::map<std::string, std::string> table_of;
   for (const plan::Item& item : plan.items) {
     BOOST_TEST(tables.contains(item.table));
-    BOOST_TEST(item.id.starts_with(item.table + ".r"));
+    const bool of_row = item.id.starts_with(item.table + ".r");
+    BOOST_TEST((of_row || item.id == item.table + ".h"));  // a row, or the heading above the table
     if (item.parent) {
       BOOST_TEST(table_of.contains(*item.parent),
                  item.id << " stands under " << *item.parent << ", which is not before it");
