@@ -134,7 +134,7 @@ void TableWalk::read_section_above(const layout::TextBlock& block) {
   const std::vector<Place> places = segment.text.places();
   cut_label(segment);
   DraftItem item;
-  item.id = draft_.tables[static_cast<std::size_t>(table_)].table.id + ".h";
+  item.id = row_id(0) + ".h";
   item.table = table_;
   item.origin = draft_.origin;
   if (const auto* page = places.empty() ? nullptr : std::get_if<PagePlace>(&places.front())) item.page = page->page;

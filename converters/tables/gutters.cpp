@@ -69,26 +69,31 @@ void add_narrow_gutters(const std::vector<const Line*>& lines, double page_width
   std::sort(gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });
 }
 
+std::vector<Line> cut_at_gutters(const Line& line, const std::vector<Gutter>& gutters, double min_gutter) {
+  std::vector<Line> out;
+  for (const layout::Word* word : line.words) {
+    const double width = out.empty() ? 0 : word->box.x0 - out.back().box.x1;
+    const layout::Word& left = *(out.empty() ? word : out.back().words.back());
+    const bool narrow = width >= kMinNarrow * line.size && (is_number(left) || is_leader(left)) && is_number(*word);
+    const bool gap = width >= min_gutter * line.size || narrow;
+    const bool cut = !out.empty() && gap && std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) {
+      return out.back().box.x1 <= g.cut && g.cut <= word->box.x0;
+    });
+    if (out.empty() || cut) {
+      out.push_back({{word}, word->box, line.baseline, line.size, line.rotation});
+    } else {
+      out.back().words.push_back(word);
+      out.back().box.cover(word->box);
+    }
+  }
+  return out;
+}
+
 std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& gutters, double min_gutter) {
   std::vector<Line> out;
   for (const Line& chunk : split_at_gaps(line, kChunkGap)) {
-    bool first = true;
-    for (const layout::Word* word : chunk.words) {
-      const double width = first ? 0 : word->box.x0 - out.back().box.x1;
-      const layout::Word& left = *(first ? word : out.back().words.back());
-      const bool narrow = width >= kMinNarrow * line.size && (is_number(left) || is_leader(left)) && is_number(*word);
-      const bool gap = width >= min_gutter * line.size || narrow;
-      const bool cut = !first && gap && std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) {
-        return out.back().box.x1 <= g.cut && g.cut <= word->box.x0;
-      });
-      if (first || cut) {
-        out.push_back({{word}, word->box, line.baseline, line.size, line.rotation});
-      } else {
-        out.back().words.push_back(word);
-        out.back().box.cover(word->box);
-      }
-      first = false;
-    }
+    std::vector<Line> parts = cut_at_gutters(chunk, gutters, min_gutter);
+    out.insert(out.end(), parts.begin(), parts.end());
   }
   return out;
 }

@@ -22,6 +22,9 @@ inline constexpr double kMinGutter = 0.5;  // of the font size, over all lines o
 [[nodiscard]] std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& gutters,
                                                  double min_gutter);
 
+/// Cuts a line only where a gap lies over a gutter: justified text in known columns opens wide gaps of its own.
+[[nodiscard]] std::vector<Line> cut_at_gutters(const Line& line, const std::vector<Gutter>& gutters, double min_gutter);
+
 /// The white space between columns of numbers may be as narrow as a word space; between words it then tells nothing.
 /// Adds the gutters that most of the lines open between two numbers.
 void add_narrow_gutters(const std::vector<const Line*>& lines, double page_width, std::vector<Gutter>& gutters);

@@ -21,18 +21,23 @@ bool Finder::begins_other_columns(std::size_t seed, std::size_t i) const {
   const Candidate& header = candidates_[i];
   if (header.chunks.size() < 3 || !all_bold(header.line)) return false;
   int rows = 0;
-  std::vector<const Line*> above;
+  std::vector<double> edges;    // where entries above begin
+  std::vector<double> middles;  // of the entries of headers above
   for (std::size_t k = seed; k < i; ++k) {
     if (candidates_[k].chunks.size() < 2) continue;
-    rows += all_bold(candidates_[k].line) ? 0 : 1;
-    for (const Line& chunk : candidates_[k].chunks) above.push_back(&chunk);
+    const bool bold = all_bold(candidates_[k].line);
+    rows += bold ? 0 : 1;
+    for (const Line& chunk : candidates_[k].chunks) {
+      edges.push_back(chunk.box.x0);
+      if (bold) middles.push_back(chunk.box.mid_x());
+    }
   }
-  if (rows < 2) return false;
+  if (rows < 1) return false;
+  const auto holds = [](const std::vector<double>& at, double x) {
+    return std::any_of(at.begin(), at.end(), [&](double other) { return std::abs(other - x) <= kSnap; });
+  };
   return std::any_of(header.chunks.begin(), header.chunks.end(), [&](const Line& chunk) {
-    return std::none_of(above.begin(), above.end(), [&](const Line* other) {
-      return std::abs(other->box.x0 - chunk.box.x0) <= kSnap ||
-             std::abs(other->box.mid_x() - chunk.box.mid_x()) <= kSnap;
-    });
+    return !holds(edges, chunk.box.x0) && !holds(middles, chunk.box.mid_x());
   });
 }
 
@@ -63,7 +68,7 @@ std::size_t Finder::grow_within(std::size_t begin, const std::vector<Gutter>& gu
       continue;
     }
     titles = 0;
-    const auto chunks = split_at_gutters(line, gutters, min_gutter_);
+    const auto chunks = cut_at_gutters(line, gutters, min_gutter_);
     // Below the last row with several entries only the texts of its cells go on.
     const bool first_column = chunks.size() == 1 && line.box.x0 <= gutters.front().begin;
     aligned = aligned || chunks.size() > 1 || !first_column;
@@ -103,14 +108,14 @@ std::optional<Grid> Finder::make_within(Range range, const std::vector<Gutter>& 
   table.gutters = known;
   if (!goes_on) {
     for (const Gutter& g : find_gutters(range, header_lines(table))) {
-      const bool apart =
-          std::all_of(known.begin(), known.end(), [&](const Gutter& k) { return g.end < k.begin || g.begin > k.end; });
+      // Only a column of numbers goes without a name, left of all others.
+      const bool apart = g.end <= candidates_[range.begin].line.box.x0;
       if (apart) table.gutters.push_back(g);
     }
     std::sort(table.gutters.begin(), table.gutters.end(),
               [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });
   }
-  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters, min_gutter_));
+  for (const Line& line : table.lines) table.chunks.push_back(cut_at_gutters(line, table.gutters, min_gutter_));
   Grid grid = make_rows(table);
   return grid.numbered ? std::optional(std::move(grid)) : std::nullopt;
 }
@@ -126,7 +131,7 @@ std::optional<Grid> Finder::make_last_header(std::size_t begin) const {
   table.goes_on = true;
   table.gutters = named_columns(begin);
   if (table.gutters.empty()) return std::nullopt;
-  for (const Line& line : table.lines) table.chunks.push_back(split_at_gutters(line, table.gutters, min_gutter_));
+  for (const Line& line : table.lines) table.chunks.push_back(cut_at_gutters(line, table.gutters, min_gutter_));
   return make_rows(table);
 }
 
@@ -149,8 +154,11 @@ std::optional<Grid> Finder::make_named(std::size_t header, std::size_t& end) con
   const std::vector<Gutter> gutters = named_columns(header);
   if (gutters.empty()) return std::nullopt;
   end = grow_within(header, gutters, 0);
-  if (end < header + kMinRows) return std::nullopt;
-  return make_within({header, end}, gutters, false);
+  // The first row may stand alone at the foot of a page.
+  const bool cut = end == candidates_.size() && end >= header + 2 &&
+                   begins_number(cut_at_gutters(candidates_[end - 1].line, gutters, min_gutter_).front());
+  if (end < header + kMinRows && !cut) return std::nullopt;
+  return make_within({header, end}, gutters, cut);
 }
 
 }  // namespace pactable::tables
