@@ -268,6 +268,16 @@ BOOST_AUTO_TEST_CASE(results_of_fields_are_read_and_their_codes_are_not) {
   BOOST_TEST(text_of(document, 1) == "after");
 }
 
+BOOST_AUTO_TEST_CASE(what_word_prints_and_is_not_read_is_reported) {
+  const Document document = read_body(
+      "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> LISTNUM "
+      "</w:instrText></w:r><w:r><w:fldChar "
+      "w:fldCharType=\"end\"/></w:r><w:r><w:t>text</w:t></w:r></w:p><w:altChunk r:id=\"r9\" xmlns:r=\"urn:r\"/>");
+  BOOST_TEST(text_of(document) == "text");
+  BOOST_TEST(document.oddities.size() == 2U);
+  BOOST_TEST(has_oddity(document, "DOCX-NOT-READ"));
+}
+
 BOOST_AUTO_TEST_CASE(one_branch_of_alternate_content_is_read) {
   const std::string box = "<o:shape><w:txbxContent>" + p("boxed") + "</w:txbxContent></o:shape>";
   const Document document = read_body("<w:p><w:r><w:t>a</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>" + box +
