@@ -32,8 +32,8 @@ const std::map<std::string, TableFormat> kTableFormats = {
 /// What CLI11 fills in; words are looked up afterwards.
 struct Raw {
   std::vector<std::string> inputs, grammar;
-  std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never", table_format = "json",
-              overlay;
+  std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
+                      table_format = "json", overlay, explain, sarif;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
   bool json = false, join = false, check = false;
 };
@@ -97,6 +97,10 @@ void add_audit(CommandLine& line) {
   line.audit = line.app.add_subcommand("audit", "Show what was repaired and what is odd");
   add_inputs(*line.audit, line.raw, "INPUT", "Files, converted JSON files, or folders");
   line.audit->add_flag("--json", line.raw.json, "One JSON object instead of text");
+  line.audit->add_option("--explain", line.raw.explain, "Why a row is what it is, by id (t1.r27) or number")
+      ->option_text("ITEM");
+  line.audit->add_option("--sarif", line.raw.sarif, "Also write SARIF 2.1.0; - for standard output")
+      ->option_text("FILE");
   line.audit->add_option("--fail-on", line.raw.fail_on, "Exit with 1 where a finding is at least this")
       ->option_text("error|warning|note|never")
       ->check(words(kFailOn));
@@ -183,7 +187,10 @@ Command command_of(const CommandLine& line) {
                             raw.overlay};
   }
   if (*line.audit) {
-    return AuditArguments{paths(raw.inputs), raw.json, kFailOn.at(raw.fail_on), options, paths(raw.grammar)};
+    const int to_output = (raw.json ? 1 : 0) + (raw.sarif == "-" ? 1 : 0) + (raw.explain.empty() ? 0 : 1);
+    if (to_output > 1) return wrong_usage(line, "of --json, --sarif - and --explain only one can be written");
+    return AuditArguments{paths(raw.inputs), raw.json, kFailOn.at(raw.fail_on), options, paths(raw.grammar),
+                          raw.explain,       raw.sarif};
   }
   if (*line.tables) return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay};
   if (*line.validate) return ValidateArguments{paths(raw.inputs)};
