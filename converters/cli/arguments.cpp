@@ -32,7 +32,8 @@ const std::map<std::string, TableFormat> kTableFormats = {
 /// What CLI11 fills in; words are looked up afterwards.
 struct Raw {
   std::vector<std::string> inputs, grammar;
-  std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never", table_format = "json";
+  std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
+                      table_format = "json", overlay, explain, sarif;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
   bool json = false, join = false, check = false;
 };
@@ -71,6 +72,11 @@ void add_inputs(CLI::App& command, Raw& raw, const std::string& name, const std:
   command.add_option(name, raw.inputs, summary)->option_text("...")->required();
 }
 
+void add_overlay(CLI::App& command, Raw& raw) {
+  command.add_option("--overlay", raw.overlay, "Folder for pictures of the pages with the tables")
+      ->option_text("DIR");
+}
+
 void add_convert(CommandLine& line) {
   line.convert = line.app.add_subcommand("convert", "Convert documents to JSON and XML");
   add_inputs(*line.convert, line.raw, "INPUT", "Files, or folders that are searched through");
@@ -82,6 +88,7 @@ void add_convert(CommandLine& line) {
   line.convert->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
+  add_overlay(*line.convert, line.raw);
   add_reading_options(*line.convert, line.raw);
   line.convert->footer("Example:\n  pactable convert documents/ --output corpus --formats json,xml");
 }
@@ -90,6 +97,10 @@ void add_audit(CommandLine& line) {
   line.audit = line.app.add_subcommand("audit", "Show what was repaired and what is odd");
   add_inputs(*line.audit, line.raw, "INPUT", "Files, converted JSON files, or folders");
   line.audit->add_flag("--json", line.raw.json, "One JSON object instead of text");
+  line.audit->add_option("--explain", line.raw.explain, "Why a row is what it is, by id (t1.r27) or number")
+      ->option_text("ITEM");
+  line.audit->add_option("--sarif", line.raw.sarif, "Also write SARIF 2.1.0; - for standard output")
+      ->option_text("FILE");
   line.audit->add_option("--fail-on", line.raw.fail_on, "Exit with 1 where a finding is at least this")
       ->option_text("error|warning|note|never")
       ->check(words(kFailOn));
@@ -104,6 +115,7 @@ void add_tables(CommandLine& line) {
       ->option_text("json|html|csv")
       ->check(words(kTableFormats));
   line.tables->add_flag("--join", line.raw.join, "Join what page breaks cut");
+  add_overlay(*line.tables, line.raw);
   line.tables->footer("Example:\n  pactable tables plan.pdf --format html --join > tables.html");
 }
 
@@ -171,12 +183,16 @@ Command command_of(const CommandLine& line) {
     if (raw.output == "-" && formats->size() != 1) {
       return wrong_usage(line, "--output - writes one format: add --formats json, for example");
     }
-    return ConvertArguments{paths(raw.inputs), raw.output, *formats, options, raw.jobs, paths(raw.grammar)};
+    return ConvertArguments{paths(raw.inputs), raw.output, *formats, options, raw.jobs, paths(raw.grammar),
+                            raw.overlay};
   }
   if (*line.audit) {
-    return AuditArguments{paths(raw.inputs), raw.json, kFailOn.at(raw.fail_on), options, paths(raw.grammar)};
+    const int to_output = (raw.json ? 1 : 0) + (raw.sarif == "-" ? 1 : 0) + (raw.explain.empty() ? 0 : 1);
+    if (to_output > 1) return wrong_usage(line, "of --json, --sarif - and --explain only one can be written");
+    return AuditArguments{paths(raw.inputs), raw.json, kFailOn.at(raw.fail_on), options, paths(raw.grammar),
+                          raw.explain,       raw.sarif};
   }
-  if (*line.tables) return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join};
+  if (*line.tables) return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay};
   if (*line.validate) return ValidateArguments{paths(raw.inputs)};
   if (*line.families) return FamiliesArguments{paths(raw.grammar), raw.check};
   return Stop{kWrongUsage, "", line.app.help()};

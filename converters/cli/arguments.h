@@ -25,6 +25,7 @@ struct ConvertArguments {
   pipeline::ConvertOptions options;
   int jobs = 1;
   Paths grammar;
+  std::filesystem::path overlay;  // folder for pictures of the pages; empty: none
 };
 
 struct AuditArguments {
@@ -33,6 +34,8 @@ struct AuditArguments {
   std::optional<plan::Level> fail_on;  // absent: never
   pipeline::ConvertOptions options;
   Paths grammar;
+  std::string explain;           // id or number of an item; empty: the whole report
+  std::filesystem::path sarif;   // file to write, "-" for standard output; empty: none
 };
 
 enum class TableFormat { kJson, kHtml, kCsv };
@@ -41,6 +44,7 @@ struct TablesArguments {
   std::filesystem::path file;
   TableFormat format = TableFormat::kJson;
   bool join = false;
+  std::filesystem::path overlay;  // folder for pictures of the pages; empty: none
 };
 
 struct ValidateArguments {

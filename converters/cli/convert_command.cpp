@@ -6,6 +6,7 @@
 #include "batch/run.h"
 #include "cli/commands.h"
 #include "cli/conversion_steps.h"
+#include "cli/overlay_pages.h"
 #include "cli/summary_table.h"
 
 namespace pactable::cli {
@@ -52,7 +53,11 @@ int convert(const ConvertArguments& arguments, const Console& console) {
     report(console, steps.error());
     return exit_code(steps.error());
   }
-  if (to_stdout) return to_standard_output(arguments, search.inputs.front(), *steps, console);
+  const int overlays =
+      arguments.overlay.empty() ? kAllDone : draw_overlays(search.inputs, arguments.overlay, console);
+  if (to_stdout) {
+    return std::max(to_standard_output(arguments, search.inputs.front(), *steps, console), overlays);
+  }
   const auto corpus =
       batch::run(search.inputs, {arguments.output, arguments.formats, arguments.jobs, program_version()}, *steps);
   if (!corpus) {
@@ -61,7 +66,7 @@ int convert(const ConvertArguments& arguments, const Console& console) {
   }
   console.err << summary_table(*corpus);
   note_what_was_passed_over(search, console);
-  return all_converted(*corpus) ? kAllDone : kNotAll;
+  return all_converted(*corpus) ? overlays : kNotAll;
 }
 
 }  // namespace pactable::cli
