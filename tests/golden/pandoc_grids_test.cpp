@@ -95,8 +95,11 @@ Grid pandoc_grid(const json& table, bool skip_empty_rows) {
       append_text(cell[4], text);
       texts.push_back(unicode::collapse_space(text));
     }
-    if (skip_empty_rows && std::all_of(texts.begin(), texts.end(), [](const auto& text) { return text.empty(); }))
-      continue;
+    // A row without text into which no cell spans from above: a tracked change deleted it.
+    const bool spanned =
+        std::any_of(free_from.begin(), free_from.end(), [&](const auto& at) { return at.second > number; });
+    const bool empty = std::all_of(texts.begin(), texts.end(), [](const auto& text) { return text.empty(); });
+    if (skip_empty_rows && empty && !spanned) continue;
     int column = 0;
     std::size_t index = 0;
     for (const json& cell : row) {
