@@ -7,9 +7,9 @@
 namespace pactable::tables {
 namespace {
 
-constexpr double kMinCell = 12;          // points: a shaded cell holds a code of two letters at least
+constexpr double kMinCell = 12;           // points: a shaded cell holds a code of two letters at least
 constexpr std::size_t kMaxFills = 4'000;  // more on one page are a drawing
-constexpr double kMinLength = 6;  // points: shorter lines are parts of letters or dots
+constexpr double kMinLength = 6;          // points: shorter lines are parts of letters or dots
 
 // Sorted by position, neighbours within kSnap form a group; inside a group stretches that touch are joined.
 std::vector<Segment> merge(std::vector<Segment> pieces) {
