@@ -249,7 +249,7 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
   std::vector<std::vector<Grid>> ruled;
   for (const layout::Page& page : document.pages) {
     const Words words = pointers(page.words);
-    std::vector<Grid> grids = choose(find_grids(merge_rulings(page.rulings)), words);
+    std::vector<Grid> grids = choose(find_grids(merge_borders(page)), words);
     drop_single_cells(grids, ruled.empty() ? std::vector<Grid>() : ruled.back(), words);
     ruled.push_back(std::move(grids));
   }
