@@ -201,7 +201,7 @@ std::vector<Document> documents() {
 
 BOOST_TEST_DECORATOR(*boost::unit_test::precondition(has_pandoc))
 BOOST_DATA_TEST_CASE(grids_of_the_fixtures_are_those_of_pandoc, boost::unit_test::data::make(documents()), document) {
-  const auto path = std::filesystem::path(PACTABLE_SOURCE_DIR) / "fixtures" / document.name;
+  const auto path = test::fixture_path(document.name);
   const auto own = own_grids(path);
   const auto pandoc = pandoc_grids(path, document.difference == Difference::kEmptyRows);
   if (document.difference == Difference::kLost)

@@ -26,12 +26,11 @@ using test::Characters;
 using test::characters_of_plan;
 using test::without_tags;
 
-const fs::path kFixtures = fs::path(PACTABLE_SOURCE_DIR) / "fixtures";
 
 std::vector<std::string> fixtures() {
   std::vector<std::string> names;
   for (const std::string folder : {"seeds", "docx", "docx/variants", "html", "pdf", "pdf/layouts"}) {
-    for (const auto& entry : fs::directory_iterator(kFixtures / folder)) {
+    for (const auto& entry : fs::directory_iterator(test::fixture_path(folder))) {
       if (entry.is_regular_file()) names.push_back(folder + "/" + entry.path().filename().string());
     }
   }
