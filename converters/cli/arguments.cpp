@@ -20,8 +20,7 @@ constexpr int kMaxJobs = 256;
 const std::map<std::string, pipeline::LayerChoice> kLayers = {{"auto", pipeline::LayerChoice::kAuto},
                                                               {"ocr", pipeline::LayerChoice::kOcr},
                                                               {"typed", pipeline::LayerChoice::kTyped}};
-const std::map<std::string, Revisions> kRevisions = {{"final", Revisions::kFinal},
-                                                     {"original", Revisions::kOriginal}};
+const std::map<std::string, Revisions> kRevisions = {{"final", Revisions::kFinal}, {"original", Revisions::kOriginal}};
 const std::map<std::string, std::optional<plan::Level>> kFailOn = {{"error", plan::Level::kError},
                                                                    {"warning", plan::Level::kWarning},
                                                                    {"note", plan::Level::kNote},
@@ -73,8 +72,7 @@ void add_inputs(CLI::App& command, Raw& raw, const std::string& name, const std:
 }
 
 void add_overlay(CLI::App& command, Raw& raw) {
-  command.add_option("--overlay", raw.overlay, "Folder for pictures of the pages with the tables")
-      ->option_text("DIR");
+  command.add_option("--overlay", raw.overlay, "Folder for pictures of the pages with the tables")->option_text("DIR");
 }
 
 void add_convert(CommandLine& line) {
@@ -183,8 +181,8 @@ Command command_of(const CommandLine& line) {
     if (raw.output == "-" && formats->size() != 1) {
       return wrong_usage(line, "--output - writes one format: add --formats json, for example");
     }
-    return ConvertArguments{paths(raw.inputs), raw.output, *formats, options, raw.jobs, paths(raw.grammar),
-                            raw.overlay};
+    return ConvertArguments{paths(raw.inputs), raw.output,         *formats,   options,
+                            raw.jobs,          paths(raw.grammar), raw.overlay};
   }
   if (*line.audit) {
     const int to_output = (raw.json ? 1 : 0) + (raw.sarif == "-" ? 1 : 0) + (raw.explain.empty() ? 0 : 1);
@@ -192,7 +190,8 @@ Command command_of(const CommandLine& line) {
     return AuditArguments{paths(raw.inputs), raw.json, kFailOn.at(raw.fail_on), options, paths(raw.grammar),
                           raw.explain,       raw.sarif};
   }
-  if (*line.tables) return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay};
+  if (*line.tables)
+    return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay};
   if (*line.validate) return ValidateArguments{paths(raw.inputs)};
   if (*line.families) return FamiliesArguments{paths(raw.grammar), raw.check};
   return Stop{kWrongUsage, "", line.app.help()};

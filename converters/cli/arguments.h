@@ -34,8 +34,8 @@ struct AuditArguments {
   std::optional<plan::Level> fail_on;  // absent: never
   pipeline::ConvertOptions options;
   Paths grammar;
-  std::string explain;           // id or number of an item; empty: the whole report
-  std::filesystem::path sarif;   // file to write, "-" for standard output; empty: none
+  std::string explain;          // id or number of an item; empty: the whole report
+  std::filesystem::path sarif;  // file to write, "-" for standard output; empty: none
 };
 
 enum class TableFormat { kJson, kHtml, kCsv };

@@ -53,8 +53,7 @@ int convert(const ConvertArguments& arguments, const Console& console) {
     report(console, steps.error());
     return exit_code(steps.error());
   }
-  const int overlays =
-      arguments.overlay.empty() ? kAllDone : draw_overlays(search.inputs, arguments.overlay, console);
+  const int overlays = arguments.overlay.empty() ? kAllDone : draw_overlays(search.inputs, arguments.overlay, console);
   if (to_stdout) {
     return std::max(to_standard_output(arguments, search.inputs.front(), *steps, console), overlays);
   }
