@@ -65,15 +65,4 @@ inline std::string without_tags(std::string text) {
   return text;
 }
 
-/// Reads by the grammar of the source tree.
-inline const pipeline::Converter& converter() {
-  static const pipeline::Converter instance = [] {
-    const std::vector<std::filesystem::path> folders = {std::filesystem::path(PACTABLE_SOURCE_DIR) / "grammar"};
-    auto loaded = pipeline::Converter::load(folders);
-    if (!loaded) throw std::runtime_error(loaded.error().message);
-    return std::move(*loaded);
-  }();
-  return instance;
-}
-
 }  // namespace pactable::test

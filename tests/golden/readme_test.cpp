@@ -51,10 +51,7 @@ bool shows(const json& shown, const json& written) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(the_records_of_the_readme_are_those_of_the_program) {
-  const std::vector<std::filesystem::path> folders = {std::filesystem::path(PACTABLE_SOURCE_DIR) / "grammar"};
-  const auto converter = pipeline::Converter::load(folders);
-  BOOST_REQUIRE(converter.has_value());
-  const auto conversion = converter->convert(test::read_fixture("seeds/saiga-mtiwp-2021-2025.txt"), "saiga.txt");
+  const auto conversion = test::converter().convert(test::read_fixture("seeds/saiga-mtiwp-2021-2025.txt"), "saiga.txt");
   BOOST_REQUIRE(conversion.has_value() && conversion->plan);
   const json plan = json::parse(writers::json::write_plan(*conversion->plan));
   const std::vector<json> records = readme_records();

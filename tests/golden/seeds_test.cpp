@@ -9,18 +9,9 @@
 
 using namespace pactable;
 namespace data = boost::unit_test::data;
+using test::converter;
 
 namespace {
-
-const pipeline::Converter& converter() {
-  static const pipeline::Converter instance = [] {
-    const std::vector<std::filesystem::path> folders = {std::filesystem::path(PACTABLE_SOURCE_DIR) / "grammar"};
-    auto loaded = pipeline::Converter::load(folders);
-    if (!loaded) throw std::runtime_error(loaded.error().message);
-    return std::move(*loaded);
-  }();
-  return instance;
-}
 
 plan::Plan convert(const std::string& fixture, const pipeline::ConvertOptions& options = {}) {
   auto conversion =

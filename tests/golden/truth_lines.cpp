@@ -88,6 +88,16 @@ std::vector<std::string> plan_lines(const plan::Plan& plan, const TruthOptions& 
   return lines;
 }
 
+const pipeline::Converter& converter() {
+  static const pipeline::Converter instance = [] {
+    const std::vector<std::filesystem::path> folders = {std::filesystem::path(PACTABLE_SOURCE_DIR) / "grammar"};
+    auto loaded = pipeline::Converter::load(folders);
+    if (!loaded) throw std::runtime_error(loaded.error().message);
+    return std::move(*loaded);
+  }();
+  return instance;
+}
+
 std::filesystem::path fixture_path(const std::string& name) {
   const std::filesystem::path root = PACTABLE_SOURCE_DIR;
   const std::filesystem::path own = root / "fixtures" / name;

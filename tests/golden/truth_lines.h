@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/converter.h"
 #include "plan/plan.h"
 
 namespace pactable::test {
@@ -23,6 +24,9 @@ struct TruthOptions {
 [[nodiscard]] std::vector<std::string> plan_lines(const plan::Plan& plan, const TruthOptions& options);
 
 [[nodiscard]] nlohmann::json read_truth(const std::string& name);
+/// Reads by the grammar of the source tree.
+[[nodiscard]] const pipeline::Converter& converter();
+
 /// A file or folder of fixtures/ (documents that the README converts) or, where it is not there, of tests/fixtures/
 /// (further layouts and markups of the same plans).
 [[nodiscard]] std::filesystem::path fixture_path(const std::string& name);
