@@ -13,8 +13,8 @@ namespace {
 // More than half of the filled cells: a column is what most of it says; damaged and blank cells do not outvote that.
 constexpr double kMostCells = 0.5;
 
-// Number cells are short: "10.11.12.", "Task No. 54". Codes are shorter still: "A", "12", "A1", "H/M".
-constexpr std::size_t kMaxLabelLength = 14;
+// Number cells are short: "10.11.12.", "Task No. 54 and 56". Codes are shorter still: "A", "12", "A1", "H/M".
+constexpr std::size_t kMaxLabelLength = 20;
 constexpr std::size_t kMaxCodeLength = 4;
 
 struct ColumnValues {
