@@ -79,4 +79,16 @@ bool same_row(const Table& a, int row_a, const Table& b, int row_b) {
   return !key.empty() && key == row_key(b, row_b);
 }
 
+bool is_capitals(std::string_view text) {
+  bool letter = false;
+  for (const char32_t c : unicode::to_code_points(text)) {
+    if (!unicode::is_letter(c)) continue;
+    letter = true;
+    std::string one;
+    unicode::append_utf8(one, c);
+    if (unicode::fold(one) == one) return false;  // folding is to lower case
+  }
+  return letter;
+}
+
 }  // namespace pactable::tables

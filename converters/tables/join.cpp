@@ -24,18 +24,6 @@ constexpr std::size_t kMaxCaption = 160;  // code points
 // Borders are drawn to a fraction of a point; scans and columns found by white space are off by a few.
 constexpr double kSameBorder = 6;
 
-bool is_capitals(std::string_view text) {
-  bool letter = false;
-  for (const char32_t c : unicode::to_code_points(text)) {
-    if (!unicode::is_letter(c)) continue;
-    letter = true;
-    std::string one;
-    unicode::append_utf8(one, c);
-    if (unicode::fold(one) == one) return false;  // folding is to lower case
-  }
-  return letter;
-}
-
 bool is_caption(const layout::Paragraph& paragraph) {
   const std::string_view text = unicode::trim(paragraph.text.utf8());
   if (!unicode::has_word_character(text) || unicode::length(text) > kMaxCaption) return false;

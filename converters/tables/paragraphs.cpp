@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/unicode.h"
+#include "tables/headers.h"
 
 namespace pactable::tables {
 namespace {
@@ -18,7 +19,9 @@ constexpr double kParagraphGap = 1.35;  // of the usual line distance: half a li
 constexpr double kSizeChange = 0.1;     // relative: headings are set 1 pt larger at least
 constexpr double kIndent = 1;           // of the font size: first-line indents are 1 em and more
 constexpr double kFitMargin = 0.5;      // of the font size: room to spare that says a word would have fitted
-constexpr std::size_t kMaxLabel = 16;   // bytes; "1.1.5.3.1." has ten
+constexpr double kShortLine = 1.0;  // of its own width: a line with as much room again behind it was ended on purpose
+constexpr std::size_t kMaxLeadWords = 3;  // "Long-term vision:", "Objectives:"
+constexpr std::size_t kMaxLabel = 16;     // bytes; "1.1.5.3.1." has ten
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
 bool all_bold(const Line& line) {
@@ -47,6 +50,13 @@ bool begins_with_raised_mark(std::string_view text) {
                      [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
+bool begins_upper(std::string_view text) {
+  const std::u32string characters = unicode::to_code_points(text.substr(0, 4));
+  if (characters.empty() || !unicode::is_letter(characters.front())) return false;
+  const std::string first = unicode::to_utf8(characters.substr(0, 1));
+  return unicode::fold(first) != first;
+}
+
 bool parts(const Line& above, const Line& below, const Setting& setting, double usual) {
   if (above.rotation != below.rotation) return true;
   if (above.rotation != 0) return false;
@@ -62,8 +72,12 @@ bool parts(const Line& above, const Line& below, const Setting& setting, double 
   if (!setting.running) return false;
   if (begins_with_raised_mark(text) || !unicode::has_word_character(text_of(above))) return true;
   if (std::abs(below.size - above.size) > kSizeChange * std::max(below.size, above.size)) return true;
-  if (all_bold(above) != all_bold(below) && room) return true;
+  if (room && (all_bold(above) != all_bold(below) || (is_capitals(text_of(above)) && !is_capitals(text)))) return true;
   if (room && ends_sentence(above)) return true;
+  // "Objectives:" below the last words of a paragraph, a title below "DRAFT".
+  const bool short_line = setting.right - above.box.x1 > kShortLine * above.box.width();
+  const bool lead_alone = below.words.size() <= kMaxLeadWords && below.words.back()->text.ends_with(':');
+  if ((short_line || (room && lead_alone)) && begins_upper(text)) return true;
   return ends_sentence(above) && below.box.x0 - above.box.x0 > kIndent * size;
 }
 

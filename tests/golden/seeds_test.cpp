@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The three seeds and their renderings against the hand-made truth.
+#include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
@@ -56,4 +57,93 @@ BOOST_DATA_TEST_CASE(every_rendering_of_a_seed_yields_the_items_of_its_truth, da
       BOOST_TEST((i < got.size() ? got[i] : "(none)") == (i < expected.size() ? expected[i] : "(none)"));
     }
   }
+}
+
+namespace {
+
+std::size_t repairs_of(const plan::Plan& plan, const std::string& rule) {
+  return static_cast<std::size_t>(std::count_if(plan.repairs.begin(), plan.repairs.end(),
+                                                [&](const plan::Repair& repair) { return repair.rule == rule; }));
+}
+
+std::vector<std::string> messages_of(const plan::Plan& plan, const std::string& rule) {
+  std::vector<std::string> messages;
+  for (const plan::Finding& finding : plan.findings) {
+    if (finding.rule == rule) messages.push_back(finding.message);
+  }
+  return messages;
+}
+
+std::string number_of(const plan::Plan& plan, const std::string& id) {
+  const auto item = std::find_if(plan.items.begin(), plan.items.end(), [&](const plan::Item& i) { return i.id == id; });
+  return item != plan.items.end() && item->number ? item->number->canonical.value_or("?") : "";
+}
+
+// "7.1 > 6.3": a reference and its targets by their numbers.
+std::vector<std::string> references_of(const plan::Plan& plan) {
+  std::vector<std::string> lines;
+  for (const plan::Reference& reference : plan.references) {
+    std::string line = number_of(plan, reference.from) + " >";
+    for (const std::string& target : reference.targets) line += " " + number_of(plan, target);
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::vector<std::string> suggestions_of(const plan::Plan& plan) {
+  std::vector<std::string> lines;
+  for (const plan::Item& item : plan.items) {
+    if (item.number && item.number->suggested) {
+      lines.push_back(item.number->printed.value_or("") + " > " + item.number->suggested->value);
+    }
+  }
+  return lines;
+}
+
+void check_lists(const std::vector<std::string>& got, const std::vector<std::string>& expected) {
+  BOOST_CHECK_EQUAL_COLLECTIONS(got.begin(), got.end(), expected.begin(), expected.end());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_is_repaired_and_odd_in_the_scanned_programme_is_said) {
+  for (const char* fixture : {"seeds/saiga-mtiwp-2021-2025.txt", "pdf/saiga-scan-bad-text-layer.pdf"}) {
+    BOOST_TEST_CONTEXT(fixture) {
+      const plan::Plan plan = convert(fixture);
+      BOOST_TEST(repairs_of(plan, "NUM-OCR") == 20U);
+      BOOST_TEST(repairs_of(plan, "TXT-HOMOGLYPH") == 50U);
+      check_lists(messages_of(plan, "NUM-GAP"), {"2.6 is missing between 2.5 and 2.7"});
+      check_lists(messages_of(plan, "NUM-ORDER"), {"10.7 stands between 10.4 and 10.5"});
+      BOOST_TEST(messages_of(plan, "ROW-SPLIT").size() == 2U);
+      check_lists(references_of(plan), {"7.1 > 6.3", "9.6 > 9.5", "13.4 > 6.1 6.2", "14.2 > 6.1 6.2"});
+      BOOST_TEST(plan.metadata.status.value_or("") == "DRAFT");
+      BOOST_TEST(plan.metadata.period_edtf.value_or("") == "2021/2025");
+      BOOST_TEST(plan.code_lists.size() == 2U);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(slips_of_the_authors_are_kept_with_a_suggestion) {
+  for (const char* folder : {"seeds/", "docx/", "pdf/"}) {
+    const std::string ending = folder == std::string("seeds/")  ? ".txt"
+                               : folder == std::string("docx/") ? ".docx"
+                                                                : ".pdf";
+    const plan::Plan cami = convert(folder + std::string("cami-programme-of-work-2014-2020") + ending);
+    check_lists(suggestions_of(cami), {"4.2.1. > 4.4.2"});
+    BOOST_TEST(cami.repairs.empty());
+    BOOST_TEST(cami.metadata.objectives.size() == 4U);
+    const plan::Plan iwc = convert(folder + std::string("iwc-cmp-action-plan-2018-2024") + ending);
+    check_lists(suggestions_of(iwc), {"2.1.2. > 2.2.1"});
+    BOOST_TEST(iwc.tables.size() == 2U);
+    BOOST_TEST(iwc.tables.back().period.value_or("") == "2022-10/2024");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(damage_that_is_typed_is_reported_and_not_repaired) {
+  const plan::Plan typed = convert("docx/saiga-typed-damage.docx");
+  BOOST_TEST(typed.repairs.empty());
+  BOOST_TEST(suggestions_of(typed).size() == 20U);
+  pipeline::ConvertOptions as_ocr;
+  as_ocr.layer = pipeline::LayerChoice::kOcr;
+  BOOST_TEST(repairs_of(convert("docx/saiga-typed-damage.docx", as_ocr), "NUM-OCR") == 20U);
 }
