@@ -57,6 +57,13 @@ bool begins_upper(std::string_view text) {
   return unicode::fold(first) != first;
 }
 
+// "Overall goal: That all …".
+bool begins_with_lead(const Line& line) {
+  const std::size_t count = std::min(line.words.size(), kMaxLeadWords);
+  return std::any_of(line.words.begin(), line.words.begin() + static_cast<std::ptrdiff_t>(count),
+                     [](const auto* word) { return word->text.ends_with(':'); });
+}
+
 bool parts(const Line& above, const Line& below, const Setting& setting, double usual) {
   if (above.rotation != below.rotation) return true;
   if (above.rotation != 0) return false;
@@ -76,6 +83,7 @@ bool parts(const Line& above, const Line& below, const Setting& setting, double 
   if (room && ends_sentence(above)) return true;
   // "Objectives:" below the last words of a paragraph, a title below "DRAFT".
   const bool short_line = setting.right - above.box.x1 > kShortLine * above.box.width();
+  if (ends_sentence(above) && begins_upper(text) && begins_with_lead(below)) return true;
   const bool lead_alone = below.words.size() <= kMaxLeadWords && below.words.back()->text.ends_with(':');
   if ((short_line || (room && lead_alone)) && begins_upper(text)) return true;
   return ends_sentence(above) && below.box.x0 - above.box.x0 > kIndent * size;
