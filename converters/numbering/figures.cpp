@@ -56,7 +56,7 @@ std::size_t letters_of_case(std::string_view text, Figure figure) {
 }
 
 Component read_roman(std::string_view text, Figure figure) {
-  constexpr std::size_t kLongestRoman = 15;  // 888 is DCCCLXXXVIII, twelve letters
+  constexpr std::size_t kLongestRoman = 15;  // that of 3888, the longest below 4000
   const std::size_t length = letters_of_case(text, figure);
   if (length == 0 || length > kLongestRoman) return {};
   std::string lower(text.substr(0, length));

@@ -6,6 +6,7 @@
 
 #include "core/unicode.h"
 #include "parser/columns.h"
+#include "parser/row_parts.h"
 #include "parser/table_walk.h"
 #include "values/legend.h"
 #include "values/timeframe.h"
@@ -20,12 +21,6 @@ std::string block_text(const layout::TextBlock& block) { return block.paragraph.
 
 bool contains(const std::vector<std::string>& list, const std::string& word) {
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-bool is_capitals(std::string_view text) {
-  const std::string kept(text);
-  return unicode::has_word_character(text) &&
-         std::none_of(kept.begin(), kept.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // The first text of a document may be its title without being set apart: a plain text has no types.

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/unicode.h"
+#include "parser/row_parts.h"
 
 namespace pactable::parser {
 namespace {
@@ -18,18 +19,6 @@ constexpr int kCaptionReach = 2;
 const layout::TextBlock* text_block(const layout::Block& block) { return std::get_if<layout::TextBlock>(&block); }
 
 bool is_body(const layout::TextBlock& block) { return block.furniture == layout::Furniture::kNone; }
-
-bool is_capitals(std::string_view text) {
-  bool any = false;
-  for (const char32_t c : unicode::to_code_points(text)) {
-    if (!unicode::is_letter(c)) continue;
-    std::string one;
-    unicode::append_utf8(one, c);
-    if (unicode::fold(one) == one) return false;  // a lower-case letter
-    any = true;
-  }
-  return any;
-}
 
 // A phrase right above a table names it, however it is set; farther up only what looks like a heading does.
 bool is_caption(const layout::TextBlock& block, bool right_above) {

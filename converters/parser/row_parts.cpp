@@ -99,4 +99,16 @@ bool begins_inside(std::string_view text) {
          kInner.find(first) != std::u32string_view::npos;
 }
 
+bool is_capitals(std::string_view text) {
+  bool any = false;
+  for (const char32_t c : unicode::to_code_points(text)) {
+    if (!unicode::is_letter(c)) continue;
+    std::string one;
+    unicode::append_utf8(one, c);
+    if (unicode::fold(one) == one) return false;  // a lower-case letter
+    any = true;
+  }
+  return any;
+}
+
 }  // namespace pactable::parser

@@ -41,4 +41,7 @@ struct RowParts {
 /// True where a text begins like the middle of one: a lower-case letter, a figure ("6.2, to ensure"), a comma.
 [[nodiscard]] bool begins_inside(std::string_view text);
 
+/// True where a text has letters and none of them, in any script, is a lower-case one.
+[[nodiscard]] bool is_capitals(std::string_view text);
+
 }  // namespace pactable::parser
