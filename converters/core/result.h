@@ -24,6 +24,9 @@ enum class ErrorCode {
   kWriteFailed,    // "write-failed": the output could not be written
   kUsage,          // "usage": the command line or an option value is wrong
   kInternal,       // "internal": an exception from a library; a defect to report
+  kCrashed,        // "crashed": the process that read the document was ended by a signal
+  kOutOfMemory,    // "out-of-memory": it needed more memory than it may have
+  kTimedOut,       // "timed-out": it needed more time than it may have
 };
 
 /// Stable kebab-case name of a code, as it stands in corpus.json and on standard error.
