@@ -10,7 +10,9 @@
 #include <variant>
 #include <vector>
 
+#include "batch/isolation.h"
 #include "pipeline/converter.h"
+#include "plan/corpus.h"
 #include "plan/plan.h"
 #include "writers/writer.h"
 
@@ -25,7 +27,19 @@ struct ConvertArguments {
   pipeline::ConvertOptions options;
   int jobs = 1;
   Paths grammar;
+  std::optional<std::string> files_from;  // a file with a path on each line, "-" for standard input
+  std::optional<plan::Shard> shard;
+  batch::Isolation isolation = batch::Isolation::kAuto;
+  batch::Limits limits;
+  bool start_over = false, must_resume = false, stream = false, quiet = false;
 };
+
+struct MergeArguments {
+  Paths shards;
+  std::filesystem::path output;
+};
+
+struct DoctorArguments {};
 
 struct AuditArguments {
   Paths inputs;
@@ -33,6 +47,7 @@ struct AuditArguments {
   std::optional<plan::Level> fail_on;  // absent: never
   pipeline::ConvertOptions options;
   Paths grammar;
+  batch::Isolation isolation = batch::Isolation::kAuto;
 };
 
 enum class TableFormat { kJson, kHtml, kCsv };
@@ -58,8 +73,8 @@ struct Stop {
   std::string out, err;
 };
 
-using Command =
-    std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments, FamiliesArguments>;
+using Command = std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments,
+                             FamiliesArguments, MergeArguments, DoctorArguments>;
 
 [[nodiscard]] Command parse_arguments(int argc, const char* const* argv);
 
