@@ -19,8 +19,10 @@ function(pactable_stage name)
   set_property(GLOBAL APPEND PROPERTY PACTABLE_STAGES "${name}: ${uses}")
 endfunction()
 
+# -Wrestrict misfires on std::string's operator+ in GCC 12 (GCC bug 105651).
 function(pactable_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast
+                                           $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
                                            $<$<BOOL:${PACTABLE_WERROR}>:-Werror>)
 endfunction()
 

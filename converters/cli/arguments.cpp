@@ -27,6 +27,7 @@ constexpr int kWallPerCpu = 2;
 const std::map<std::string, pipeline::LayerChoice> kLayers = {{"auto", pipeline::LayerChoice::kAuto},
                                                               {"ocr", pipeline::LayerChoice::kOcr},
                                                               {"typed", pipeline::LayerChoice::kTyped}};
+const std::map<std::string, Revisions> kRevisions = {{"final", Revisions::kFinal}, {"original", Revisions::kOriginal}};
 const std::map<std::string, std::optional<plan::Level>> kFailOn = {{"error", plan::Level::kError},
                                                                    {"warning", plan::Level::kWarning},
                                                                    {"note", plan::Level::kNote},
@@ -39,7 +40,8 @@ const std::map<std::string, TableFormat> kTableFormats = {
 /// What CLI11 fills in; words are looked up afterwards.
 struct Raw {
   std::vector<std::string> inputs, grammar;
-  std::string output, formats = "json,xml", family = "auto", layer = "auto", fail_on = "never", table_format = "json";
+  std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
+                      table_format = "json";
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
   std::string files_from, shard, isolation = "auto";
   int timeout = batch::Limits().cpu_seconds, memory = static_cast<int>(batch::Limits().memory_bytes >> 20U);
@@ -71,6 +73,9 @@ void add_reading_options(CLI::App& command, Raw& raw) {
   command.add_option("--layer", raw.layer, "How the text of the documents came to be")
       ->option_text("auto|ocr|typed")
       ->check(words(kLayers));
+  command.add_option("--revisions", raw.revisions, "Side of tracked changes (default final)")
+      ->option_text("final|original")
+      ->check(words(kRevisions));
   add_grammar(command, raw);
 }
 
@@ -250,7 +255,7 @@ Command command_of(const CommandLine& line) {
   if (std::find(raw.inputs.begin(), raw.inputs.end(), "") != raw.inputs.end()) {
     return wrong_usage(line, "the name of a file is empty");
   }
-  const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer)};
+  const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer), kRevisions.at(raw.revisions)};
   if (*line.convert) return convert_command_of(line, options);
   if (*line.merge) return MergeArguments{paths(raw.inputs), raw.output};
   if (*line.doctor) return DoctorArguments{};

@@ -7,6 +7,7 @@
 #include <unicode/uspoof.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
 
@@ -17,7 +18,17 @@ constexpr char32_t kReplacement = 0xFFFD;
 constexpr char32_t kZeroWidthSpace = 0x200B;
 constexpr char32_t kByteOrderMark = 0xFEFF;
 
+bool is_ascii(char32_t c) { return c < 0x80; }
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 char32_t next_code_point(std::string_view text, std::size_t& at) {
+  if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+    ++at;
+    return byte;
+  }
   UChar32 c = 0;
   auto i = static_cast<std::int64_t>(at);
   U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), i, static_cast<std::int64_t>(text.size()), c);
@@ -93,9 +104,17 @@ std::size_t length(std::string_view text) {
   return count;
 }
 
-std::string nfc(std::string_view text) { return normalized(text, nfc_normalizer()); }
+// Most texts are ASCII, which every normalization form leaves as it is.
+std::string nfc(std::string_view text) {
+  return is_ascii(text) ? std::string(text) : normalized(text, nfc_normalizer());
+}
 
-std::string fold(std::string_view text) { return normalized(text, casefold_normalizer()); }
+std::string fold(std::string_view text) {
+  if (!is_ascii(text)) return normalized(text, casefold_normalizer());
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
 
 std::string skeleton(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -111,12 +130,19 @@ std::string skeleton(std::string_view text) {
 }
 
 bool is_space(char32_t c) {
+  if (is_ascii(c)) return c == ' ' || (c >= '\t' && c <= '\r');
   return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || c == kZeroWidthSpace || c == kByteOrderMark;
 }
 
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+bool is_letter(char32_t c) {
+  if (is_ascii(c)) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
 
-bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
+bool is_digit(char32_t c) {
+  if (is_ascii(c)) return c >= '0' && c <= '9';
+  return u_isdigit(static_cast<UChar32>(c)) != 0;
+}
 
 std::string_view trim(std::string_view text) {
   std::size_t begin = 0;
@@ -125,9 +151,13 @@ std::string_view trim(std::string_view text) {
     if (!is_space(next_code_point(text, next))) break;
     begin = next;
   }
-  std::size_t end = begin;
-  for (std::size_t at = begin; at < text.size();) {
-    if (!is_space(next_code_point(text, at))) end = at;
+  std::size_t end = text.size();
+  while (end > begin) {
+    std::size_t last = end - 1;
+    while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    std::size_t past = last;
+    if (!is_space(next_code_point(text.substr(0, end), past))) break;
+    end = last;
   }
   return text.substr(begin, end - begin);
 }
@@ -147,6 +177,7 @@ std::vector<std::string_view> split_space(std::string_view text) {
 
 std::string collapse_space(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (const std::string_view word : split_space(text)) {
     if (!out.empty()) out += ' ';
     out += word;

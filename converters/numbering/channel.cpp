@@ -30,18 +30,26 @@ constexpr double kStrayMark = 0.001;    // dirt beside a glyph, each mark
 constexpr double kStrayOther = 0.0001;  // any other glyph put in
 constexpr double kCroppedGlyph = 0.20;  // the first glyph that is left may be cropped: 8 to 3, 4 to l
 // How many glyphs the left edge took: a crop of three is a crop of the column, not of a glyph.
-constexpr std::array<double, 4> kCrop = {0.75, 0.18, 0.05, 0.02};
+constexpr std::array<double, kMostCropped> kCrop = {0.75, 0.18, 0.05, 0.02};
 
 bool is_point(std::uint8_t c) { return kPoints.find(static_cast<char>(c)) != std::string_view::npos; }
 
-struct Weights {
+// Imagined glyphs of a kind, and imagined damaged labels, at the average weights: a page of damage outweighs them.
+constexpr double kImaginedGlyphs = 20, kImaginedLabels = 20;
+
+}  // namespace
+
+struct ChannelWeights {
   std::array<std::array<double, 128>, 128> inside{};  // [truth][printed]
   std::array<std::array<double, 128>, 128> first{};
   std::array<double, 128> lost{}, stray{};
+  std::array<double, kMostCropped> crop = kCrop;
 };
 
-Weights build_weights() {
-  Weights out;
+namespace {
+
+ChannelWeights build_weights() {
+  ChannelWeights out;
   std::array<std::array<bool, 128>, 128> alike{};
   const auto is_figure = [](std::size_t c) { return c >= '0' && c <= '9'; };
   for (const std::string_view cls : kClasses)
@@ -80,24 +88,47 @@ Weights build_weights() {
   return out;
 }
 
-const Weights& weights() {
-  static const Weights kWeights = build_weights();
-  return kWeights;
+const std::shared_ptr<const ChannelWeights>& average() {
+  static const std::shared_ptr<const ChannelWeights> kAverage = std::make_shared<ChannelWeights>(build_weights());
+  return kAverage;
+}
+
+std::shared_ptr<const ChannelWeights> moved_to(const Confusions& counted) {
+  auto out = std::make_shared<ChannelWeights>(*average());
+  for (std::size_t t = 0; t < 128; ++t) {
+    if (counted.seen[t] <= 0) continue;
+    const double share = kImaginedGlyphs / (kImaginedGlyphs + counted.seen[t]);
+    for (std::size_t p = 0; p < 128; ++p) {
+      out->inside[t][p] *= share;
+      out->first[t][p] *= share;
+    }
+    out->lost[t] = out->lost[t] * share + counted.lost[t] / (kImaginedGlyphs + counted.seen[t]);
+  }
+  for (const auto& [pair, count] : counted.read_as) {
+    const double added = count / (kImaginedGlyphs + counted.seen[pair.first]);
+    out->inside[pair.first][pair.second] += added;
+    out->first[pair.first][pair.second] += added;
+  }
+  double labels = kImaginedLabels;
+  for (const double count : counted.cropped) labels += count;
+  for (std::size_t i = 0; i < kMostCropped; ++i)
+    out->crop[i] = (kImaginedLabels * kCrop[i] + counted.cropped[i]) / labels;
+  return out;
 }
 
 }  // namespace
 
-bool look_alike(std::uint8_t a, std::uint8_t b) {
-  return a < 128 && b < 128 && a != b && weights().inside[a][b] > kOtherFigure * 1.2;
-}
+Channel::Channel() : weights_(average()) {}
 
-double damage_likelihood(const Glyphs& printed, const Glyphs& truth) {
-  const Weights& weight = weights();
+Channel::Channel(const Confusions& counted) : weights_(moved_to(counted)) {}
+
+double Channel::likelihood(const Glyphs& printed, const Glyphs& truth) const {
+  const ChannelWeights& weight = *weights_;
   const std::size_t n = printed.length, m = truth.length;
   // reach[j]: the truth up to the current glyph has produced j printed glyphs. A crop enters at its own glyph.
   std::array<double, kMostGlyphs + 1> reach{}, next{};
   for (std::size_t i = 0; i <= m; ++i) {
-    if (i < kCrop.size() && (i == 0 || i < m)) reach[0] += kCrop[i];
+    if (i < kMostCropped && (i == 0 || i < m)) reach[0] += weight.crop[i];
     for (std::size_t j = 1; j <= n; ++j) {
       reach[j] += reach[j - 1] * weight.stray[printed.at[j - 1] & 127U];
     }
@@ -112,6 +143,54 @@ double damage_likelihood(const Glyphs& printed, const Glyphs& truth) {
     std::swap(reach, next);
   }
   return std::max(reach[n], kFloor);
+}
+
+void Channel::count(const Glyphs& printed, const Glyphs& truth, double share, Confusions& counts) const {
+  enum class Move : std::uint8_t { kNone, kCropped, kStray, kLost, kRead };
+  const ChannelWeights& weight = *weights_;
+  const std::size_t n = printed.length, m = truth.length;
+  std::array<std::array<double, kMostGlyphs + 1>, kMostGlyphs + 1> best{};
+  std::array<std::array<Move, kMostGlyphs + 1>, kMostGlyphs + 1> came{};
+  const auto offer = [&](std::size_t i, std::size_t j, double p, Move move) {
+    if (p > best[i][j]) best[i][j] = p, came[i][j] = move;
+  };
+  for (std::size_t i = 0; i <= m; ++i) {
+    if (i < kMostCropped && (i == 0 || i < m)) offer(i, 0, weight.crop[i], Move::kCropped);
+    for (std::size_t j = 0; j <= n; ++j) {
+      const std::uint8_t read = j > 0 ? printed.at[j - 1] & 127U : 0;
+      if (j > 0) offer(i, j, best[i][j - 1] * weight.stray[read], Move::kStray);
+      if (i == 0) continue;
+      const std::uint8_t glyph = truth.at[i - 1] & 127U;
+      offer(i, j, best[i - 1][j] * weight.lost[glyph], Move::kLost);
+      const auto& row = j == 1 ? weight.first[glyph] : weight.inside[glyph];
+      if (j > 0) offer(i, j, best[i - 1][j - 1] * row[read], Move::kRead);
+    }
+  }
+  if (best[m][n] <= kFloor) return;  // what no edit explains teaches nothing
+  for (std::size_t i = m, j = n;;) {
+    const Move move = came[i][j];
+    if (move == Move::kNone || move == Move::kCropped) {
+      if (move == Move::kCropped) counts.cropped[i] += share;
+      return;
+    }
+    const std::uint8_t glyph = i > 0 ? truth.at[i - 1] & 127U : 0;
+    if (move != Move::kStray) counts.seen[glyph] += share, --i;
+    if (move == Move::kLost) counts.lost[glyph] += share;
+    // The glyph beside a cropped edge is half a glyph and says nothing of the others.
+    if (move == Move::kRead && j > 1)
+      counts.read_as[{glyph, static_cast<std::uint8_t>(printed.at[j - 1] & 127U)}] += share;
+    if (move == Move::kRead && j == 1) counts.seen[glyph] -= share;
+    if (move != Move::kLost) --j;
+  }
+}
+
+double damage_likelihood(const Glyphs& printed, const Glyphs& truth) {
+  static const Channel kAverage;
+  return kAverage.likelihood(printed, truth);
+}
+
+bool look_alike(std::uint8_t a, std::uint8_t b) {
+  return a < 128 && b < 128 && a != b && average()->inside[a][b] > kOtherFigure * 1.2;
 }
 
 }  // namespace pactable::numbering

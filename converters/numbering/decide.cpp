@@ -18,6 +18,8 @@ constexpr double kRepair = 0.99;  // R3, a broken label in a well-behaved plan
 // over-confident: missing, repeated and swapped rows are not independent of damage.
 constexpr double kRepairStrictBroken = 0.995;
 constexpr double kRepairStrictWellFormed = 0.999;
+// Two damaged rows side by side, or a last component gone in an odd plan: nothing but the count of the rows speaks.
+constexpr double kRepairEnclosed = 0.9999;
 constexpr double kManyOddities = 0.01;
 constexpr double kLikelyCause = 0.5;  // R4: slip rather than damage
 constexpr std::size_t kMostCandidates = 5;
@@ -131,16 +133,21 @@ class Judge {
     const double wanted = !strict_ ? kRepair : well_formed ? kRepairStrictWellFormed : kRepairStrictBroken;
     const bool explained = damage_likelihood(row.glyphs, sequence_.glyphs_of(best.number, form)) > kFloor * 2;
     const bool anchored = (r > 0 && neighbours_.settled(r - 1)) || neighbours_.settled(r + 1);
+    const bool enclosed = between || (!strict_ && best.p >= kRepairEnclosed && neighbours_.enclosed(r));
     bool carried = false;
     if (survival.figures)
-      carried = (!well_formed && !survival.strokes) || (between && (!well_formed || best.p >= kRepairStrictWellFormed));
+      carried =
+          (!well_formed && !survival.strokes) || (enclosed && (!well_formed || best.p >= kRepairStrictWellFormed));
     else if (survival.suffix && survival.altered_parts == 1)
       carried = !well_formed || (survival.all_parts && anchored) ||
                 (between && best.p >= kRepairStrictWellFormed);  // "4.1" may be 5.4.1 cut short or another 4.1
+    else if (survival.tail_damaged && !well_formed && !survival.spells_other)
+      carried = enclosed;
     else if (survival.prefix && survival.altered_parts <= 1)
-      carried = between && !well_formed && survival.last_alike && !survival.spells_other;
+      carried = !well_formed && survival.last_alike && !survival.spells_other &&
+                (enclosed || (anchored && neighbours_.regular(r) && best.p >= kRepairEnclosed));
     else if (survival.last_gone)
-      carried = between && !strict_ && best.p >= kRepairStrictWellFormed;
+      carried = enclosed && best.p >= (strict_ ? kRepairEnclosed : kRepairStrictWellFormed);
     if (sequence_.unordered || !carried || !explained || best.p < wanted || neighbours_.in_new_beginning(r))
       return ambiguous(std::move(verdict));
     verdict.status = Status::kRepaired;
@@ -198,12 +205,17 @@ std::vector<Verdict> decide(std::span<const Label> labels, const Scheme& scheme,
   return verdicts;
 }
 
-void take_back_conflicts(const Sequence& sequence, std::vector<Verdict>& verdicts) {
+void take_back_conflicts(const Sequence& sequence, const Setting& setting, std::vector<Verdict>& verdicts) {
+  constexpr float kHeld = 0.5;  // rather held than not
   std::unordered_map<std::uint64_t, std::vector<int>> holders;
   for (const Row& row : sequence.rows) {
     const Verdict& verdict = verdicts[static_cast<std::size_t>(row.label)];
-    if (verdict.status == Status::kAsPrinted || verdict.status == Status::kRepaired)
-      holders[use_key(row.scope, Path::from(verdict.path))].push_back(row.label);
+    if (verdict.status != Status::kAsPrinted && verdict.status != Status::kRepaired) continue;
+    auto& labels = holders[use_key(row.scope, Path::from(verdict.path))];
+    labels.push_back(row.label);
+    if (row.scope != 0 || setting.earlier == nullptr || labels.size() > 1) continue;
+    const auto held = setting.earlier->find(Path::from(verdict.path).key());
+    if (held != setting.earlier->end() && held->second.use > kHeld) labels.push_back(row.label);
   }
   const auto back = [&verdicts](int label) {
     Verdict& verdict = verdicts[static_cast<std::size_t>(label)];
@@ -214,12 +226,13 @@ void take_back_conflicts(const Sequence& sequence, std::vector<Verdict>& verdict
       for (const int label : labels) back(label);
   for (const Row& row : sequence.rows) {
     const Verdict& verdict = verdicts[static_cast<std::size_t>(row.label)];
-    if (verdict.parent < 0) continue;
-    const Verdict& above = verdicts[static_cast<std::size_t>(verdict.parent)];
+    if (verdict.parent < setting.first) continue;
+    const int parent = verdict.parent - setting.first;
+    const Verdict& above = verdicts[static_cast<std::size_t>(parent)];
     if (verdict.path.empty() || above.path.empty() || verdict.status == Status::kDisputed) continue;
     if (!Path::from(above.path).is_prefix_of(Path::from(verdict.path))) {
       back(row.label);
-      back(verdict.parent);
+      back(parent);
     }
   }
 }

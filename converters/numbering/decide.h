@@ -14,8 +14,14 @@ namespace pactable::numbering {
 [[nodiscard]] std::vector<Verdict> decide(std::span<const Label> labels, const Scheme& scheme, const Sequence& sequence,
                                           const Learned& learned);
 
+/// The labels of a piece: their place in the document, and what its open scope holds already.
+struct Setting {
+  int first = 0;  // index of the first label in the document; Verdict::parent counts from there too
+  const Ledger* earlier = nullptr;
+};
+
 /// R7: two rows of a scope with one number, or a child whose parent by position has another prefix, take the repairs
 /// involved back to ambiguous. Parents must be set.
-void take_back_conflicts(const Sequence& sequence, std::vector<Verdict>& verdicts);
+void take_back_conflicts(const Sequence& sequence, const Setting& setting, std::vector<Verdict>& verdicts);
 
 }  // namespace pactable::numbering

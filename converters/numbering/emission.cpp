@@ -71,7 +71,7 @@ void RowEmission::weigh(const Path& number, Entry& entry) const {
   if (row.empty) {
     edit = kAllLost;
   } else {
-    for (const int form : forms) edit += damage_likelihood(row.glyphs, sequence_.glyphs_of(number, form));
+    for (const int form : forms) edit += beliefs_.channel.likelihood(row.glyphs, sequence_.glyphs_of(number, form));
     edit *= (1 - kAllLost) / static_cast<double>(forms.size());
   }
   const double slip = !row.reads.empty() && exact == 0 ? 1.0 / kSlipChoices : 0.0;
@@ -89,16 +89,20 @@ void RowEmission::weigh(const Path& number, Entry& entry) const {
   const unsigned look = (row.section_like ? 2U : 0U) + (row.codes_present ? 1U : 0U);
   entry.rest *= beliefs_.features[look][number.depth];
   entry.unique = 1;
+  double others = 0;
+  if (beliefs_.earlier != nullptr && row.scope == 0)
+    if (const auto held = beliefs_.earlier->find(number.key()); held != beliefs_.earlier->end())
+      others = static_cast<double>(held->second.use);
   if (const auto use = beliefs_.in_use.find(use_key(row.scope, number)); use != beliefs_.in_use.end()) {
-    double others = static_cast<double>(use->second);
+    others += static_cast<double>(use->second);
     if (before_ != nullptr) {
       for (const NumberMass& mass : before_->numbers)
         if (mass.number == number) others -= mass.p;
     } else if (exact > 0) {
       others -= 1;
     }
-    if (others > 0) entry.unique = std::pow(kUsedElsewhere, std::min(1.0, others));
   }
+  if (others > 0) entry.unique = std::pow(kUsedElsewhere, std::min(1.0, others));
 }
 
 }  // namespace pactable::numbering

@@ -51,6 +51,42 @@ bool read_components(std::string_view text, const Form& form, std::size_t& at, F
   return true;
 }
 
+/// Bytes of a word that joins two numbers, with the space around it; 0 where there is none. A comma or a dash may be a
+/// damaged point and joins nothing.
+std::size_t joining_word(std::string_view text) {
+  std::size_t before = 0;
+  while (const std::size_t space = space_at(text, before)) before += space;
+  for (const std::string_view word : {"and", "&", "+", "et", "y", "und", "и"}) {
+    if (before == 0 || !same_but_case(text.substr(before), word)) continue;
+    std::size_t at = before + word.size();
+    while (const std::size_t space = space_at(text, at)) at += space;
+    if (at > before + word.size()) return at;
+  }
+  return 0;
+}
+
+/// The whole of `text` as a number of the form, or as two of them joined by a word.
+std::optional<Reading> read_whole(std::string_view text, const Form& form) {
+  auto match = match_form(text, form);
+  if (!match) return std::nullopt;
+  Reading out{-1, std::move(match->path), std::move(match->canonical), match->final_dot, {}};
+  if (match->length == text.size()) return out;
+  const std::string_view rest = text.substr(match->length);
+  const std::size_t joined = joining_word(rest);
+  if (joined == 0) return std::nullopt;
+  auto second = match_form(rest.substr(joined), form);
+  if (!second && has_word_lead(form)) {
+    Form bare = form;
+    bare.lead.clear();
+    second = match_form(rest.substr(joined), bare);
+  }
+  if (!second || second->length != rest.size() - joined) return std::nullopt;
+  out.canonical += std::string(rest.substr(0, joined)) + second->canonical;
+  out.final_dot = second->final_dot;
+  out.second = std::move(second->path);
+  return out;
+}
+
 }  // namespace
 
 std::size_t lead_length(std::string_view text, const Form& form) {
@@ -101,9 +137,10 @@ std::vector<Reading> read_label(std::string_view printed, const Scheme& scheme) 
   const std::string_view text = unicode::trim(printed);
   for (std::size_t i = 0; i < scheme.forms.size(); ++i) {
     if (scheme.forms[i].depth > scheme.max_depth) continue;
-    auto match = match_form(text, scheme.forms[i]);
-    if (match && match->length == text.size())
-      readings.push_back({static_cast<int>(i), std::move(match->path), std::move(match->canonical), match->final_dot});
+    std::optional<Reading> reading = read_whole(text, scheme.forms[i]);
+    if (!reading) continue;
+    reading->form = static_cast<int>(i);
+    readings.push_back(std::move(*reading));
   }
   return readings;
 }

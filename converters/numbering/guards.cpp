@@ -103,6 +103,10 @@ Survival what_survived(const Row& row, const Path& number, int form, const Seque
       0, truth.size() - std::min(truth.size(), component.size() + pattern.form.tail.size()));
   out.prefix = seen.size() >= prefix.size() && same_but_points(std::string_view(seen).substr(0, prefix.size()), prefix);
   out.last_alike = alike_from(printed, wanted, prefix.size());
+  const std::size_t body = truth.size() - std::min(truth.size(), pattern.form.tail.size());
+  out.tail_damaged = !pattern.form.tail.empty() && seen.size() >= body &&
+                     same_but_points(std::string_view(seen).substr(0, body), std::string_view(truth).substr(0, body)) &&
+                     (seen.size() == body ? row.final_dot : is_point(seen[body]));
   out.spells_other = spells_other_number(seen, number, sequence);
   out.last_gone = !prefix.empty() && (seen == prefix || (row.final_dot && seen + '.' == prefix));
   out.figures = !seen.empty() && figures_of(seen) == figures_of(truth);
@@ -155,10 +159,18 @@ bool Neighbours::regular(std::size_t row) const {
   }
 }
 
-bool Neighbours::sandwiched(std::size_t row) const {
-  const std::size_t next = row + 1;
-  if (row == 0 || next >= settled_.size() || !settled(row - 1) || !settled(next)) return false;
-  return !sequence_.rows[next].scope_begins && regular(row - 1) && regular(row) && regular(next);
+bool Neighbours::regular_between(std::size_t first, std::size_t last) const {
+  if (!settled(first) || !settled(last)) return false;
+  for (std::size_t r = first; r <= last; ++r)
+    if (!regular(r) || (r > first + 1 && sequence_.rows[r].scope_begins)) return false;
+  return true;
+}
+
+bool Neighbours::sandwiched(std::size_t row) const { return row > 0 && regular_between(row - 1, row + 1); }
+
+bool Neighbours::enclosed(std::size_t row) const {
+  return sandwiched(row) || (row > 0 && regular_between(row - 1, row + 2)) ||
+         (row > 1 && regular_between(row - 2, row + 1));
 }
 
 void Neighbours::find_new_beginnings() {

@@ -19,6 +19,7 @@ struct Survival {
   bool all_parts = false;     // as many components as the number has
   bool last_alike = false;    // every glyph of the last component is the right one or a look-alike of it
   bool last_gone = false;     // nothing is left of the last component, all before it stands: "7."
+  bool tail_damaged = false;  // every component stands, only the constant tail is damaged: "4.Q" or "4." of 4.0
   bool spells_other = false;  // with its points put right it reads as another number
 };
 
@@ -36,14 +37,18 @@ class Neighbours {
 
   /// Read exactly, or damaged with its last component intact, at kSettled or better.
   [[nodiscard]] bool settled(std::size_t row) const { return row < settled_.size() && settled_[row] != 0; }
+  /// The row stands in its chain, by a step of the regular kind.
+  [[nodiscard]] bool regular(std::size_t row) const;
   /// Both neighbours are settled; the steps to the one before, to this row and from it are regular ones.
   [[nodiscard]] bool sandwiched(std::size_t row) const;
+  /// Like sandwiched, but the settled ones may stand around two unsettled rows, this one and another.
+  [[nodiscard]] bool enclosed(std::size_t row) const;
   /// A run of damaged-looking but well-formed labels that reads by itself as a numbering begun anew.
   [[nodiscard]] bool in_new_beginning(std::size_t row) const { return new_beginning_[row] != 0; }
 
  private:
   void find_new_beginnings();
-  [[nodiscard]] bool regular(std::size_t row) const;
+  [[nodiscard]] bool regular_between(std::size_t first, std::size_t last) const;
 
   const Sequence& sequence_;
   const Learned& learned_;

@@ -73,8 +73,8 @@ class Lattice {
   Lattice(const Sequence& sequence, const Beliefs& beliefs, const std::vector<RowPosterior>& before)
       : sequence_(sequence), beliefs_(beliefs), before_(before) {}
 
-  Decoding run() {
-    forward();
+  Decoding run(const State& start) {
+    forward(start);
     Decoding out;
     out.rows.resize(sequence_.rows.size());
     backward(out);
@@ -83,8 +83,9 @@ class Lattice {
   }
 
  private:
-  void forward() {
+  void forward(const State& start) {
     std::vector<Node> previous{Node{}};
+    previous[0].state = start;
     previous[0].forward = previous[0].best = 1;
     RowEmission emission(sequence_, beliefs_);
     for (std::size_t r = 0; r < sequence_.rows.size(); ++r) {
@@ -252,8 +253,9 @@ class Lattice {
 
 }  // namespace
 
-Decoding decode(const Sequence& sequence, const Beliefs& beliefs, const std::vector<RowPosterior>& before) {
-  return Lattice(sequence, beliefs, before).run();
+Decoding decode(const Sequence& sequence, const Beliefs& beliefs, const std::vector<RowPosterior>& before,
+                const State& start) {
+  return Lattice(sequence, beliefs, before).run(start);
 }
 
 }  // namespace pactable::numbering

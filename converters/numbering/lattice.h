@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "numbering/channel.h"
 #include "numbering/sequence.h"
 #include "numbering/steps.h"
 
@@ -27,8 +28,17 @@ struct RowPosterior {
   StepKind kind = StepKind::kNext;  // of the step that led here, on the best path
 };
 
+/// What rows before a piece hold in the scope that is still open: see pieces.h.
+struct Held {
+  float use = 0;         // expected rows with the number
+  int first_label = -1;  // that holds it, counted from the start of the document; -1 after a restart
+};
+using Ledger = std::unordered_map<std::uint64_t, Held>;  // by Path::key()
+
 /// What one pass knows of the document.
 struct Beliefs {
+  const Ledger* earlier = nullptr;  // counts for the rows of scope 0
+  Channel channel;
   StepRates steps;
   std::vector<double> page_rate;                                  // damaged share, by index of the page
   std::unordered_map<std::uint64_t, float> in_use;                // use_key -> expected rows with this number
@@ -45,7 +55,8 @@ struct Decoding {
 };
 
 /// `before` are the marginals of the pass before (empty in the first): a row's own share of `in_use` is taken off.
-[[nodiscard]] Decoding decode(const Sequence& sequence, const Beliefs& beliefs,
-                              const std::vector<RowPosterior>& before);
+/// `start` is the place in the numbering before the first row.
+[[nodiscard]] Decoding decode(const Sequence& sequence, const Beliefs& beliefs, const std::vector<RowPosterior>& before,
+                              const State& start);
 
 }  // namespace pactable::numbering

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "numbering/channel.h"
+#include "numbering/guards.h"
+
 namespace pactable::numbering {
 
 namespace {
@@ -100,6 +103,22 @@ void learn_steps(const Sequence& sequence, const Decoding& decoding, StepRates& 
   rates.scope_restart = (decoding.scope_restarts + kScopeWeight * start.scope_restart) / (scopes + kScopeWeight);
 }
 
+/// How this document's glyphs are misread, from the labels whose number is certain enough.
+void learn_channel(const Sequence& sequence, const Decoding& decoding, Beliefs& beliefs) {
+  constexpr double kTeaching = 0.9;  // below it a wrong number would teach its own confusion
+  Confusions counts;
+  for (std::size_t r = 0; r < sequence.rows.size(); ++r) {
+    const Row& row = sequence.rows[r];
+    if (!row.damageable || row.empty || decoding.rows[r].numbers.empty()) continue;
+    const NumberMass& best = decoding.rows[r].numbers.front();
+    const double share = best.p * best.damage;
+    if (share < kTeaching) continue;
+    const int form = likeliest_form(row, best.number, sequence);
+    beliefs.channel.count(row.glyphs, sequence.glyphs_of(best.number, form), share, counts);
+  }
+  beliefs.channel = Channel(counts);
+}
+
 void learn_use(const Sequence& sequence, const Decoding& decoding, Beliefs& beliefs) {
   beliefs.in_use.clear();
   for (std::size_t r = 0; r < sequence.rows.size(); ++r)
@@ -109,17 +128,19 @@ void learn_use(const Sequence& sequence, const Decoding& decoding, Beliefs& beli
 
 }  // namespace
 
-Learned learn(const Sequence& sequence) {
+Learned learn(const Sequence& sequence, const State& start, const Ledger& earlier) {
   Learned out;
   out.beliefs = first_beliefs(sequence);
+  if (!earlier.empty()) out.beliefs.earlier = &earlier;
   out.page_labels.assign(sequence.pages.size(), 0);
   for (const Row& row : sequence.rows) ++out.page_labels[static_cast<std::size_t>(row.page)];
   for (int pass = 0; pass < kPasses; ++pass) {
     const std::vector<RowPosterior> before = std::move(out.decoding.rows);
-    out.decoding = decode(sequence, out.beliefs, before);
+    out.decoding = decode(sequence, out.beliefs, before, start);
     if (pass + 1 == kPasses) break;
     learn_page_rates(sequence, out.decoding, out.beliefs);
     learn_steps(sequence, out.decoding, out.beliefs.steps);
+    learn_channel(sequence, out.decoding, out.beliefs);
     learn_use(sequence, out.decoding, out.beliefs);
   }
   return out;

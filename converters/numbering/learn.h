@@ -16,6 +16,7 @@ struct Learned {
   std::vector<int> page_labels;  // numbered rows, by index of the page
 };
 
-[[nodiscard]] Learned learn(const Sequence& sequence);
+/// `start` and `earlier`: the place before the first row, and what its scope holds already.
+[[nodiscard]] Learned learn(const Sequence& sequence, const State& start, const Ledger& earlier);
 
 }  // namespace pactable::numbering

@@ -7,6 +7,8 @@
 // 10.1117/12.764839); forward-backward and EM as in Rabiner 1989.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,11 +26,11 @@ enum class Figure { kDecimal, kRomanUpper, kRomanLower, kLetterUpper, kLetterLow
 /// "Objective 2." is {depth 1, lead "Objective "}; "3.0" is {depth 1, tail ".0"}; "3.2" is {depth 2};
 /// "IG2a" is {depth 2, lead "IG", figures {decimal, letter-lower}, separator ""}.
 struct Form {
-  int depth = 1;                     // number of components
-  std::string lead;                  // constant before the first component; compared without case
-  std::string tail;                  // constant after the last one, ".0" of a section row; a final dot never counts
+  int depth = 1;     // number of components
+  std::string lead;  // constant before the first component; compared without case
+  std::string tail;  // constant after the last one, ".0" of a section row; a final dot never counts
   std::string separator = ".";
-  std::vector<Figure> figures;       // one per component; empty: all decimal
+  std::vector<Figure> figures;  // one per component; empty: all decimal
 };
 
 /// The forms that occur in a document, by level from the top; two forms of one depth are allowed.
@@ -39,14 +41,14 @@ struct Scheme {
 
 /// One row, as the decoder sees it.
 struct Label {
-  std::string printed;              // NFC, outer spaces off; empty where the number cell is empty
+  std::string printed;  // NFC, outer spaces off; empty where the number cell is empty
   LabelOrigin origin = LabelOrigin::kTyped;
-  int page = 0;                     // damage clusters by page; 0 where unknown
-  bool scope_begins = false;        // first row under a caption or of a table: a restart is expected here
-  bool number_expected = true;      // false: an unnumbered row (group heading, noise, continuation); gets no number
-  std::optional<int> grid_depth;    // depth that the column of the grid asks for (topic 1, action 2, sub-task 3)
-  bool section_like = false;        // set like a heading row: spans the table, bold, code cells empty
-  bool codes_present = false;       // urgency, timescale or the like stand in this row
+  int page = 0;                   // damage clusters by page; 0 where unknown
+  bool scope_begins = false;      // first row under a caption or of a table: a restart is expected here
+  bool number_expected = true;    // false: an unnumbered row (group heading, noise, continuation); gets no number
+  std::optional<int> grid_depth;  // depth that the column of the grid asks for (topic 1, action 2, sub-task 3)
+  bool section_like = false;      // set like a heading row: spans the table, bold, code cells empty
+  bool codes_present = false;     // urgency, timescale or the like stand in this row
 };
 
 enum class Status { kAsPrinted, kRepaired, kDisputed, kAmbiguous, kMissing, kUnnumbered };
@@ -62,20 +64,20 @@ struct Verdict {
   Status status = Status::kUnnumbered;
   std::optional<std::string> canonical;
   std::vector<int> path;
-  int form = -1;                         // index into Scheme::forms; -1 where none fits
-  double confidence = 0;                 // marginal probability of `canonical`, or of the suggestion of a dispute
-  std::optional<Candidate> suggested;    // disputed: what the sequence asks for
-  std::vector<Candidate> candidates;     // all but as-printed: best first, at most five
-  std::vector<std::string> evidence;     // "suffix-intact", "sandwich:3.1<3.2<3.3", "page-damage-rate:0.33"
-  int parent = -1;                       // index of the label it stands under by position; -1 at the top
+  int form = -1;                       // index into Scheme::forms; -1 where none fits
+  double confidence = 0;               // marginal probability of `canonical`, or of the suggestion of a dispute
+  std::optional<Candidate> suggested;  // disputed: what the sequence asks for
+  std::vector<Candidate> candidates;   // all but as-printed: best first, at most five
+  std::vector<std::string> evidence;   // "suffix-intact", "sandwich:3.1<3.2<3.3", "page-damage-rate:0.33"
+  int parent = -1;                     // index of the label it stands under by position; -1 at the top
 };
 
 /// An oddity of the sequence. Rules: NUM-AUTHOR NUM-AMBIGUOUS NUM-MISSING NUM-GAP NUM-ORDER NUM-DUPLICATE NUM-RESTART
-/// NUM-DOT.
+/// NUM-DOT NUM-SEVERAL.
 struct Oddity {
   std::string rule;
-  std::vector<int> labels;               // indices; for a gap the labels on both sides
-  std::string message;                   // plain words, names the numbers
+  std::vector<int> labels;  // indices; for a gap the labels on both sides
+  std::string message;      // plain words, names the numbers
   std::optional<Candidate> suggestion;
 };
 
@@ -94,12 +96,37 @@ struct Recovery {
 /// Linear in the number of labels. Trust rules: see converters/numbering/README.md.
 [[nodiscard]] Recovery recover(std::span<const Label> labels, const Scheme& scheme);
 
+/// The same for a sequence of any length, piece by piece: memory does not grow with it, but for the numbers of the
+/// scope that is open. A piece ends where the numbering is settled.
+class Recoverer {
+ public:
+  struct Piece {
+    std::size_t first = 0;          // index of its first label in the sequence
+    std::span<const Label> labels;  // valid during the call
+    Recovery recovery;              // labels and parents counted from the start of the sequence
+  };
+  using Sink = std::function<void(Piece&&)>;
+
+  Recoverer(Scheme scheme, Sink sink);
+  ~Recoverer();
+  Recoverer(const Recoverer&) = delete;
+  Recoverer& operator=(const Recoverer&) = delete;
+
+  void push(Label label);
+  void finish();
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
 /// A label read against the forms, without any repair: "4.1.1." → {form, {4,1,1}, "4.1.1"}.
 struct Reading {
   int form = -1;
   std::vector<int> path;
   std::string canonical;
   bool final_dot = false;
+  std::vector<int> second;  // "54 and 56": the path of 56; the canonical number is then what is printed
 };
 
 /// All readings that fit a printed label exactly (final dot and outer brackets aside), forms in order.

@@ -16,18 +16,29 @@ constexpr int kMostNamed = 10;  // missing numbers that a message spells out
 class Finder {
  public:
   Finder(std::span<const Label> labels, const Scheme& scheme, const Sequence& sequence, const Decoding& decoding,
-         const std::vector<Verdict>& verdicts)
-      : labels_(labels), scheme_(scheme), sequence_(sequence), decoding_(decoding), verdicts_(verdicts) {}
+         const std::vector<Verdict>& verdicts, const Setting& setting, std::size_t cut)
+      : labels_(labels),
+        scheme_(scheme),
+        sequence_(sequence),
+        decoding_(decoding),
+        verdicts_(verdicts),
+        setting_(setting) {
+    while (reported_ < sequence.rows.size() && static_cast<std::size_t>(sequence.rows[reported_].label) < cut)
+      ++reported_;
+  }
 
   std::vector<Oddity> find() {
     split_segments();
     find_disorder();
-    for (std::size_t r = 0; r < sequence_.rows.size(); ++r) {
+    for (std::size_t r = 0; r < reported_; ++r) {
       find_status(r);
       find_place(r);
       find_duplicate(r);
+      find_second(r);
     }
     find_dots();
+    for (Oddity& oddity : out_)
+      for (int& label : oddity.labels) label += setting_.first;
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Oddity& a, const Oddity& b) { return a.labels.front() < b.labels.front(); });
     return std::move(out_);
@@ -56,14 +67,17 @@ class Finder {
       if (sequence_.rows[r].scope_begins || restarts(r)) ++segment;
       segment_.push_back(segment);
       if (held(r) || verdict(r).status == Status::kDisputed) printed_anywhere_[key(r)] += 1;
+      for (const Read& read : sequence_.rows[r].reads)
+        if (read.second.depth > 0) printed_anywhere_[use_key(segment, read.second)] += 1;
     }
   }
 
   void find_status(std::size_t r) {
     const Verdict& v = verdict(r);
     if (v.status == Status::kDisputed) {
-      std::string place = v.parent >= 0 ? fmt::format("{} stands under {}", printed(r), name_of(v.parent))
-                                        : fmt::format("{} is out of step", printed(r));
+      std::string place = v.parent >= setting_.first
+                              ? fmt::format("{} stands under {}", printed(r), name_of(v.parent - setting_.first))
+                              : fmt::format("{} is out of step", printed(r));
       add("NUM-AUTHOR", {label_of(r)}, fmt::format("{}; the sequence asks for {}", place, v.suggested->value),
           v.suggested);
     } else if (v.status == Status::kAmbiguous) {
@@ -79,13 +93,12 @@ class Finder {
   void find_disorder() {
     if (!sequence_.unordered) return;
     std::vector<int> labels;
-    for (std::size_t r = 1; r < sequence_.rows.size(); ++r)
+    for (std::size_t r = 1; r < reported_; ++r)
       if (held(r) && decoding_.rows[r].kind >= StepKind::kFloat) labels.push_back(label_of(r));
     if (labels.empty()) return;
     const std::size_t count = labels.size();
     add("NUM-ORDER", std::move(labels),
-        fmt::format("the rows are not in the order of their numbers: {} of {} are out of step", count,
-                    sequence_.rows.size()));
+        fmt::format("the rows are not in the order of their numbers: {} of {} are out of step", count, reported_));
   }
 
   void find_place(std::size_t r) {
@@ -117,7 +130,20 @@ class Finder {
 
   bool is_first_holder_only(std::size_t r) const {
     const auto found = printed_anywhere_.find(key(r));
-    return found == printed_anywhere_.end() || found->second < 2;
+    const int earlier = first_label_before(segment_[r], Path::from(verdict(r).path)) ? 1 : 0;
+    return found == printed_anywhere_.end() || found->second + earlier < 2;
+  }
+
+  /// The label of an earlier piece that holds the number in this segment, counted from the first label of this one.
+  std::optional<int> first_label_before(int segment, const Path& number) const {
+    if (segment != 0 || setting_.earlier == nullptr) return std::nullopt;
+    const auto found = setting_.earlier->find(number.key());
+    if (found == setting_.earlier->end() || found->second.first_label < 0) return std::nullopt;
+    return found->second.first_label - setting_.first;
+  }
+
+  bool is_printed_anywhere(int segment, const Path& number) const {
+    return printed_anywhere_.contains(use_key(segment, number)) || first_label_before(segment, number);
   }
 
   void add_gap(std::size_t r, const Path& number) {
@@ -135,16 +161,14 @@ class Finder {
                           : 1;
     for (int value = first; value < number.last(); ++value) {
       const Path lost = number.with_last(value);
-      if (printed_anywhere_.contains(use_key(segment_[r], lost))) continue;
+      if (is_printed_anywhere(segment_[r], lost)) continue;
       if (++count <= kMostNamed) missing.push_back(sequence_.canonical_of(lost, form));
     }
     const std::string where = fmt::format("between {} and {}", name_of(label_of(before)), name_of(label_of(r)));
     if (missing.empty()) {
       // The step leaves out whole sections: name the section that is not there.
       const Path section = number.up();
-      if (section.depth == 0 || section.is_prefix_of(chain) ||
-          printed_anywhere_.contains(use_key(segment_[r], section)))
-        return;
+      if (section.depth == 0 || section.is_prefix_of(chain) || is_printed_anywhere(segment_[r], section)) return;
       add("NUM-GAP", {label_of(before), label_of(r)}, fmt::format("numbers are missing {}", where));
       return;
     }
@@ -158,16 +182,26 @@ class Finder {
 
   void find_duplicate(std::size_t r) {
     if (!held(r)) return;
-    const auto [first, fresh] = first_holder_.try_emplace(key(r), r);
-    if (fresh) return;
-    add("NUM-DUPLICATE", {label_of(first->second), label_of(r)}, fmt::format("{} stands twice", name_of(label_of(r))));
+    const std::optional<int> earlier = first_label_before(segment_[r], Path::from(verdict(r).path));
+    const auto [first, fresh] = first_holder_.try_emplace(key(r), earlier.value_or(label_of(r)));
+    if (fresh && !earlier) return;
+    add("NUM-DUPLICATE", {first->second, label_of(r)}, fmt::format("{} stands twice", name_of(label_of(r))));
+  }
+
+  void find_second(std::size_t r) {
+    const auto& reads = sequence_.rows[r].reads;
+    if (!held(r) || std::none_of(reads.begin(), reads.end(), [](const Read& read) { return read.second.depth > 0; }))
+      return;
+    add("NUM-SEVERAL", {label_of(r)},
+        fmt::format("{} are two numbers of one row; it stands at the first", name_of(label_of(r))));
   }
 
   /// Final dots that come and go within a form: the habit is what most labels do, the others are listed.
   void find_dots() {
     for (std::size_t f = 0; f < sequence_.patterns.size(); ++f) {
       std::vector<int> with, without;
-      for (const Row& row : sequence_.rows) {
+      for (std::size_t r = 0; r < reported_; ++r) {
+        const Row& row = sequence_.rows[r];
         if (verdicts_[static_cast<std::size_t>(row.label)].form != static_cast<int>(f)) continue;
         for (const Reading& reading : read_label(labels_[static_cast<std::size_t>(row.label)].printed, scheme_))
           if (reading.form == static_cast<int>(f)) (reading.final_dot ? with : without).push_back(row.label);
@@ -207,15 +241,18 @@ class Finder {
   const std::vector<Verdict>& verdicts_;
   std::vector<int> segment_;
   std::unordered_map<std::uint64_t, int> printed_anywhere_;
-  std::unordered_map<std::uint64_t, std::size_t> first_holder_;
+  std::unordered_map<std::uint64_t, int> first_holder_;
+  const Setting& setting_;
+  std::size_t reported_ = 0;  // rows
   std::vector<Oddity> out_;
 };
 
 }  // namespace
 
 std::vector<Oddity> find_oddities(std::span<const Label> labels, const Scheme& scheme, const Sequence& sequence,
-                                  const Decoding& decoding, const std::vector<Verdict>& verdicts) {
-  return Finder(labels, scheme, sequence, decoding, verdicts).find();
+                                  const Decoding& decoding, const std::vector<Verdict>& verdicts,
+                                  const Setting& setting, std::size_t cut) {
+  return Finder(labels, scheme, sequence, decoding, verdicts, setting, cut).find();
 }
 
 }  // namespace pactable::numbering

@@ -182,7 +182,7 @@ Sequence prepare(std::span<const Label> labels, const Scheme& scheme) {
     row.final_dot = unicode::trim(label.printed).ends_with('.');
     row.glyphs = to_glyphs(bare_label(label.printed, scheme));
     for (const Reading& reading : read_label(label.printed, scheme))
-      row.reads.push_back({Path::from(reading.path), reading.form});
+      row.reads.push_back({Path::from(reading.path), reading.form, Path::from(reading.second)});
     const auto [page, fresh] = pages.try_emplace(label.page, static_cast<int>(out.pages.size()));
     if (fresh) out.pages.push_back(label.page);
     row.page = page->second;

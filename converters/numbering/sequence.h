@@ -27,6 +27,7 @@ struct Glyphs {
 struct Read {
   Path path;
   int form = -1;
+  Path second;  // depth 0: none
 };
 
 struct Row {

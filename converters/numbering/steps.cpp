@@ -95,8 +95,21 @@ class Lister {
   }
 
   void add(const Path& number, const State& state, StepKind kind, double prior) {
-    if (prior > least_ && sequence_.has_depth(number.depth) && number.last() <= kMostValue)
-      out_.push_back({number, state, kind, prior});
+    if (prior <= least_ || !sequence_.has_depth(number.depth) || number.last() > kMostValue) return;
+    out_.push_back({number, state, kind, prior});
+    for (const Read& read : row_.reads)
+      if (read.second.depth > 0 && read.path == number && state.chain == number)
+        pass_second(read.second, out_.back().state);
+  }
+
+  /// "54 and 56": the chain goes on at 55 and then at 57; after "54 and 55" at 56.
+  static void pass_second(const Path& second, State& state) {
+    const Path& at = state.chain;
+    if (second.depth != at.depth || !(second.up() == at.up()) || second.last() <= at.last()) return;
+    if (second.last() == at.last() + 1)
+      state = {second, {}};
+    else
+      state.ahead = {static_cast<std::uint16_t>(second.last()), 0};
   }
   void add_at(const Path& number, StepKind kind, double prior) {
     if (prior > least_) add(number, {number, {}}, kind, prior);

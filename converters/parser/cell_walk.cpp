@@ -81,6 +81,23 @@ bool TableWalk::repeats(int index, const layout::Text& text) const {
   return folded == unicode::fold(item.text.utf8());
 }
 
+const FormRule* TableWalk::named_level(const Segment& segment) const {
+  const std::string& label = segment.label.empty() ? segment.automatic_label : segment.label.utf8();
+  for (const numbering::Reading& reading : numbering::read_label(label, scheme_)) {
+    const FormRule& rule = draft_.forms[static_cast<std::size_t>(reading.form)];
+    if (!rule.form.lead.empty() && rule.kind) return &rule;
+  }
+  return nullptr;
+}
+
+// Columns tell levels from each other. Alone, "Activities" is a word for actions as any other, and the numbers decide.
+bool TableWalk::tells_level(const ColumnRole& role) const {
+  if (!role.rule->numbered || role.rule->kind == plan::ItemKind::kSection) return true;
+  return std::any_of(columns_.roles.begin(), columns_.roles.end(), [&](const ColumnRole& other) {
+    return &other != &role && other.value == ColumnValue::kItem && (other.rule == nullptr || other.rule->numbered);
+  });
+}
+
 std::vector<int> TableWalk::add_segments(const layout::Table& piece, int row, const ItemCell& item_cell,
                                          const std::vector<Segment>& segments) {
   std::vector<int> added;
@@ -94,9 +111,14 @@ std::vector<int> TableWalk::add_segments(const layout::Table& piece, int row, co
     item.automatic_label = segment.automatic_label;
     item.text = segment.text;
     item.number_expected = segment.labelled();
-    if (role.rule != nullptr) {
+    if (role.rule != nullptr && tells_level(role)) {
       item.kind = role.rule->kind;
       if (segment.labelled()) item.grid_depth = role.rule->depth;
+    }
+    if (const FormRule* level = named_level(segment)) {
+      item.kind = level->kind;
+      item.grid_depth = level->form.depth;
+      item.section_like = true;
     }
     if (segment.placeholder || (segment.labelled() && segment.text.empty())) item.kind = plan::ItemKind::kPlaceholder;
     item.parent_hint = above_column(role);
@@ -108,8 +130,15 @@ std::vector<int> TableWalk::add_segments(const layout::Table& piece, int row, co
 
 void TableWalk::attach_fields(const RowParts& parts, const std::vector<int>& deepest, int above) {
   if (parts.fields.empty()) return;
-  // One field cell beside several items speaks of all of them: it belongs to what stands above them.
-  const int owner = deepest.size() == 1 || above < 0 ? deepest.front() : above;
+  // One field cell beside several items speaks of all of them: it belongs to what stands above them, unless an earlier
+  // row has filled that already.
+  const auto filled = [&](int index) {
+    const std::vector<DraftField>& there = draft_.items[static_cast<std::size_t>(index)].fields;
+    return std::any_of(there.begin(), there.end(), [&](const DraftField& field) {
+      return std::any_of(parts.fields.begin(), parts.fields.end(), [&](const DraftField& f) { return f.role == field.role; });
+    });
+  };
+  const int owner = deepest.size() == 1 || above < 0 || filled(above) ? deepest.front() : above;
   field_owner_ = owner;
   DraftItem& item = draft_.items[static_cast<std::size_t>(owner)];
   item.codes_present = item.codes_present || parts.codes_present;

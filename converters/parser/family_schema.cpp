@@ -46,7 +46,11 @@ Schema load_schema() {
 Status check_family_file(std::string_view bytes, const std::string& file_name) {
   FirstProblem problem;
   const Document document = parse(bytes, problem);
-  if (!document) return fail(ErrorCode::kBadGrammar, fmt::format("{}:{}", file_name, problem.text));
+  if (!document) {
+    // The parser says nothing of a file without a byte.
+    const std::string text = problem.text.empty() ? std::string("1: the file is empty") : problem.text;
+    return fail(ErrorCode::kBadGrammar, fmt::format("{}:{}", file_name, text));
+  }
   const Schema schema = load_schema();
   const std::unique_ptr<xmlSchemaValidCtxt, decltype(&xmlSchemaFreeValidCtxt)> validator(
       xmlSchemaNewValidCtxt(schema.get()), &xmlSchemaFreeValidCtxt);

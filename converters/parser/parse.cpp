@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/unicode.h"
 #include "parser/forms.h"
@@ -50,14 +51,15 @@ std::vector<ActionTable> find_action_tables(std::span<const layout::Block> block
     }
     found.push_back(std::move(table));
   }
-  // Tables with the same columns are judged together: one of them may have two rows.
-  std::map<std::vector<std::string>, std::vector<std::string>> labels_by_columns;
+  // Tables with the same columns are judged together: one of them may have two rows. Each may begin at 1 again, so that
+  // numbers count once a table.
+  std::map<std::vector<std::string>, std::size_t> label_counts;
   for (const ActionTable& table : found) {
-    std::vector<std::string>& labels = labels_by_columns[roles_of(table.header.columns)];
-    labels.insert(labels.end(), table.labels.begin(), table.labels.end());
+    label_counts[roles_of(table.header.columns)] +=
+        std::set<std::string>(table.labels.begin(), table.labels.end()).size();
   }
   std::erase_if(found, [&](const ActionTable& table) {
-    return !holds_actions(table.header.columns, labels_by_columns[roles_of(table.header.columns)]);
+    return !holds_actions(table.header.columns, label_counts[roles_of(table.header.columns)]);
   });
   return found;
 }
@@ -102,8 +104,11 @@ plan::Table table_record(std::span<const layout::Block> blocks, const ActionTabl
     for (const layout::Cell& cell : std::get<layout::Table>(blocks[piece]).cells) {
       if (cell.box) {
         places.emplace_back(PagePlace{cell.page, *cell.box});
-      } else if (!cell.empty()) {
+      } else {
+        // A cell that holds nothing but an automatic number has no place of its own.
         const std::vector<Place> own = cell.text().places();
+        if (own.empty()) continue;  // a cell that holds an automatic number alone
+        if (own.empty()) continue;
         // The first and the last place of a flowing table say where it stands; a long list of cells would not.
         if (places.size() < 2) {
           places.insert(places.end(), own.begin(), own.begin() + 1);

@@ -101,7 +101,7 @@ std::optional<FoundHeader> find_header(std::span<const layout::Block> blocks, co
   return std::nullopt;
 }
 
-bool holds_actions(const Columns& columns, const std::vector<std::string>& labels) {
+bool holds_actions(const Columns& columns, std::size_t label_count) {
   int evidence = 0;
   static const std::set<std::string_view> kPlanFields = {"urgency", "timescale", "timeframe", "responsible", "support"};
   for (const ColumnRole& role : columns.roles) {
@@ -114,8 +114,7 @@ bool holds_actions(const Columns& columns, const std::vector<std::string>& label
   constexpr int kStrongEvidence = 4;
   // Three numbers make a sequence; two can be chance (a year and a count).
   constexpr std::size_t kMinLabels = 3;
-  const std::size_t numbers = std::set<std::string>(labels.begin(), labels.end()).size();
-  return evidence >= kEvidence && numbers >= (evidence >= kStrongEvidence ? 1 : kMinLabels);
+  return evidence >= kEvidence && label_count >= (evidence >= kStrongEvidence ? 1 : kMinLabels);
 }
 
 }  // namespace pactable::parser

@@ -37,6 +37,7 @@ struct FoundHeader {
 [[nodiscard]] int header_height(const layout::Table& table, int row, const Family& family);
 
 /// True where header words and labels together show a table of numbered actions.
-[[nodiscard]] bool holds_actions(const Columns& columns, const std::vector<std::string>& labels);
+/// `label_count`: different numbers of the table, or of all tables with these columns together.
+[[nodiscard]] bool holds_actions(const Columns& columns, std::size_t label_count);
 
 }  // namespace pactable::parser

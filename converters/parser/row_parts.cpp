@@ -25,6 +25,20 @@ layout::Text cell_text(const layout::Cell& cell) {
   return layout::join(texts, " ");
 }
 
+namespace {
+
+// A role stands once: two cells below one header are one field.
+void add_field(std::vector<DraftField>& fields, DraftField field) {
+  const auto same = std::find_if(fields.begin(), fields.end(), [&](const DraftField& f) { return f.role == field.role; });
+  if (same == fields.end()) {
+    fields.push_back(std::move(field));
+  } else {
+    same->text = layout::join({same->text, field.text}, " ");
+  }
+}
+
+}  // namespace
+
 RowParts read_row(const layout::Table& table, int row, const Columns& columns) {
   RowParts parts;
   for (const layout::Cell* cell : table.row_cells(row)) {
@@ -42,18 +56,20 @@ RowParts read_row(const layout::Table& table, int row, const Columns& columns) {
   }
   for (const layout::Cell* cell : parts.filled) {
     const ColumnRole* role = columns.role_of(*cell, table);
-    if (role != nullptr && role->value == ColumnValue::kNumber) {
+    const bool number_taken = parts.number != nullptr;
+    if (role != nullptr && role->value == ColumnValue::kNumber && !number_taken) {
       parts.number = cell;
     } else if (role != nullptr && role->value == ColumnValue::kItem) {
       parts.items.push_back({cell, role});
     } else {
       DraftField field;
-      field.role = role != nullptr ? role->role : "column-" + std::to_string(cell->column + 1);
-      field.value = role != nullptr ? role->value : ColumnValue::kText;
+      const bool known = role != nullptr && role->value != ColumnValue::kNumber;
+      field.role = known ? role->role : "column-" + std::to_string(cell->column + 1);
+      field.value = known ? role->value : ColumnValue::kText;
       field.text = cell_text(*cell);
       if (field.text.empty()) continue;
       parts.codes_present = parts.codes_present || is_code_or_time(field.value);
-      parts.fields.push_back(std::move(field));
+      add_field(parts.fields, std::move(field));
     }
   }
   if (const ColumnRole* number = columns.with_value(ColumnValue::kNumber);

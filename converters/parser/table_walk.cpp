@@ -108,7 +108,7 @@ void TableWalk::read_spanning(const layout::Table& piece, int row, const RowPart
   Segment segment;
   segment.text = text;
   if (const std::string* label = automatic_label(cell)) segment.automatic_label = *label;
-  cut_label(segment);
+  if (segment.automatic_label.empty()) cut_label(segment);
   item.label = segment.label;
   item.automatic_label = segment.automatic_label;
   item.text = segment.text;
@@ -148,8 +148,13 @@ void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts 
     return;
   }
   DraftItem item = new_item(piece, row);
-  item.label = std::move(label);
-  if (automatic != nullptr) item.automatic_label = *automatic;
+  if (automatic != nullptr) {
+    // What is typed behind a number that the word processor prints is text.
+    item.automatic_label = *automatic;
+    text = layout::join({label, text}, " ");
+  } else {
+    item.label = std::move(label);
+  }
   text = without_repeated_label(item.printed_label(), std::move(text));
   const bool field_less = parts.fields.empty();
   item.codes_present = parts.codes_present;

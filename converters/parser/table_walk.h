@@ -49,6 +49,9 @@ class TableWalk {
   DraftItem new_item(const layout::Table& piece, int row) const;
   std::vector<Segment> split_cell(const layout::Cell& cell, const ColumnRole& role) const;
   void cut_label(Segment& segment) const;
+  /// The form whose lead word names a level ("Objective 2."), whatever the column; null where there is none.
+  [[nodiscard]] const FormRule* named_level(const Segment& segment) const;
+  [[nodiscard]] bool tells_level(const ColumnRole& role) const;
   std::vector<int> add_segments(const layout::Table& piece, int row, const ItemCell& cell,
                                 const std::vector<Segment>& segments);
   bool continues(int item, const layout::Text& text) const;

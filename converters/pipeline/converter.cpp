@@ -22,10 +22,10 @@ struct Read {
   std::vector<layout::Block> blocks;
 };
 
-Result<Read> read_blocks(std::string_view bytes, bool join) {
+Result<Read> read_blocks(std::string_view bytes, bool join, const readers::ReadOptions& options = {}) {
   const Result<const readers::Format*> format = readers::recognise(bytes);
   if (!format) return tl::unexpected(format.error());
-  Result<layout::Document> document = (*format)->read(bytes);
+  Result<layout::Document> document = (*format)->read(bytes, options);
   if (!document) return tl::unexpected(document.error());
   Read read{*format, std::move(*document), {}};
   read.blocks = tables::find(read.document, &read.document.oddities);
@@ -90,7 +90,7 @@ Result<Converter> Converter::load(std::span<const std::filesystem::path> grammar
 
 Result<Conversion> Converter::convert(std::string_view bytes, const std::string& file_name,
                                       const ConvertOptions& options) const {
-  Result<Read> read = read_blocks(bytes, true);
+  Result<Read> read = read_blocks(bytes, true, {options.revisions});
   if (!read) return tl::unexpected(read.error());
   choose_layer(*read, options.layer);
   const Result<const parser::Family*> family = state_->choose(read->blocks, options.family);

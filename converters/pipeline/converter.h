@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/revisions.h"
 #include "layout/table.h"
 #include "plan/plan.h"
 
@@ -23,6 +24,7 @@ enum class LayerChoice { kAuto, kOcr, kTyped };
 struct ConvertOptions {
   std::string family = "auto";  // id of a family, or "auto"
   LayerChoice layer = LayerChoice::kAuto;
+  Revisions revisions = Revisions::kFinal;  // side of tracked changes
 };
 
 struct Conversion {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "readers/docx/docx_reader.h"
+#include "readers/html/html_reader.h"
 #include "readers/pdf/pdf_reader.h"
 #include "readers/reader.h"
 #include "readers/text/text_reader.h"
@@ -12,14 +13,27 @@ namespace pactable::readers {
 namespace {
 
 constexpr std::array<std::string_view, 1> kPdfExtensions = {".pdf"};
-constexpr std::array<std::string_view, 1> kDocxExtensions = {".docx"};
+constexpr std::array<std::string_view, 2> kDocxExtensions = {".docx", ".docm"};
+constexpr std::array<std::string_view, 3> kHtmlExtensions = {".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 1> kTextExtensions = {".txt"};
 
-constexpr std::array<Format, 3> kFormats = {{
-    {"pdf", "application/pdf", kPdfExtensions, pdf::recognises, pdf::read},
-    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", kDocxExtensions,
-     docx::recognises, docx::read},
-    {"text", "text/plain", kTextExtensions, text::recognises, text::read},
+constexpr auto kWordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+// A format without choices.
+template <Result<layout::Document> (*read)(std::string_view)>
+Result<layout::Document> read_plainly(std::string_view bytes, const ReadOptions&) {
+  return read(bytes);
+}
+
+Result<layout::Document> read_docx(std::string_view bytes, const ReadOptions& options) {
+  return docx::read(bytes, options.revisions);
+}
+
+constexpr std::array<Format, 4> kFormats = {{
+    {"pdf", "application/pdf", kPdfExtensions, pdf::recognises, read_plainly<pdf::read>},
+    {"docx", kWordType, kDocxExtensions, docx::recognises, read_docx},
+    {"html", "text/html", kHtmlExtensions, html::recognises, read_plainly<html::read>},
+    {"text", "text/plain", kTextExtensions, text::recognises, read_plainly<text::read>},
 }};
 
 struct Likeness {
@@ -27,12 +41,10 @@ struct Likeness {
   std::string_view name;
 };
 
-constexpr std::array<Likeness, 12> kLikenesses = {{
+constexpr std::array<Likeness, 10> kLikenesses = {{
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an OLE compound file (.doc, .xls)"},
     {"pk\x03\x04", "a ZIP archive"},
     {"{\\rtf", "RTF"},
-    {"<!doctype html", "HTML"},
-    {"<html", "HTML"},
     {"<?xml", "XML"},
     {"%!ps", "PostScript"},
     {"\x89png", "an image (PNG)"},
@@ -63,7 +75,7 @@ Result<const Format*> recognise(std::string_view bytes) {
   for (const Format& format : kFormats) {
     if (format.recognises(bytes)) return &format;
   }
-  std::string message = "the content is neither PDF, DOCX nor text";
+  std::string message = "the content is neither PDF, DOCX, HTML nor text";
   if (const std::string_view likeness = likeness_of(bytes); !likeness.empty()) {
     message += "; it looks like " + std::string(likeness);
   }

@@ -10,9 +10,15 @@
 #include <string_view>
 
 #include "core/result.h"
+#include "core/revisions.h"
 #include "layout/document.h"
 
 namespace pactable::readers {
+
+/// What a caller may choose about reading; a format ignores what it does not know.
+struct ReadOptions {
+  Revisions revisions = Revisions::kFinal;
+};
 
 /// One format. To add one: a folder with this function pair, and a line in readers/list.cpp.
 struct Format {
@@ -20,7 +26,7 @@ struct Format {
   std::string_view media_type;  // "application/pdf"
   std::span<const std::string_view> extensions;  // lower case with the dot; only to pick files out of folders
   bool (*recognises)(std::string_view bytes);    // by content alone
-  Result<layout::Document> (*read)(std::string_view bytes);
+  Result<layout::Document> (*read)(std::string_view bytes, const ReadOptions& options);
 };
 
 /// All formats, in the order in which they are asked (plain text last).

@@ -8,10 +8,14 @@
 
 namespace pactable::tables {
 
-/// White space between two columns, in points.
+/// White space between two columns, in points. `cut` is where the fewest lines reach into it.
 struct Gutter {
-  double begin = 0, end = 0;
-  [[nodiscard]] double middle() const { return (begin + end) / 2; }
+  double begin = 0, end = 0, cut = 0;
+};
+
+/// What is known of the tables of a document: lines that stand further apart are in different rows.
+struct RowSpacing {
+  double apart = 0;  // in parts of the font size; 0 where nothing is known
 };
 
 /// The lines of a table without a ruled grid. A chunk is a stretch of a line without a wide gap.
@@ -20,7 +24,10 @@ struct AlignedTable {
   std::vector<std::vector<Line>> chunks;  // of each line
   std::vector<Gutter> gutters;            // between the columns, ascending
   std::vector<Segment> rules;             // horizontal, within the table's width
+  std::vector<Segment> shades;            // upper and lower edges of shaded areas, likewise
   double leading = 1.2;                   // usual line distance in parts of the font size
+  bool goes_on = false;                   // from a table with numbered rows on the page before
+  RowSpacing* spacing = nullptr;          // of the document
 };
 
 /// Index of the column at x.
@@ -28,6 +35,9 @@ struct AlignedTable {
 
 /// First and last column that a stretch of a line reaches into.
 [[nodiscard]] std::pair<int, int> columns_of(const AlignedTable& table, const Box& box);
+
+/// How many lines at the head are its header: above the first long rule inside, else set in bold unlike the next.
+[[nodiscard]] std::size_t header_lines(const AlignedTable& table);
 
 /// The share of words with digits and without letters is large.
 [[nodiscard]] bool is_numeric(const Line& chunk);

@@ -12,8 +12,9 @@ namespace pactable::tables {
 
 [[nodiscard]] std::vector<Grid> find_aligned(const Words& words, const Segments& rulings, const PageView& view);
 
-/// Where the lines of a grid leave out columns or rows that its words show, the finer grid.
-[[nodiscard]] std::optional<Grid> refine(const Grid& grid, const Words& words, const Segments& rulings,
-                                         const PageView& view);
+/// All words as one table whose columns part at `borders` and wherever white space shows more; nothing where there are
+/// too few lines.
+[[nodiscard]] std::optional<Grid> align_all(const Words& words, const std::vector<double>& borders,
+                                            const Segments& rulings, const PageView& view);
 
 }  // namespace pactable::tables

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "layout/document.h"
+#include "tables/aligned_rows.h"
 #include "tables/grid.h"
 #include "tables/hyphens.h"
 #include "tables/lines.h"
@@ -17,6 +18,8 @@ struct PageView {
   double leading = 1.2;                      // usual line distance in parts of the font size
   double size = 0;                           // usual font size
   Hyphens* hyphens = nullptr;
+  std::vector<double> open_columns = {};  // borders of the table that ends the page before, if its rows are numbered
+  RowSpacing* spacing = nullptr;
 };
 
 /// Index into grid.cells of the cell a word stands in (its centre decides), or -1 outside of the grid.

@@ -11,6 +11,7 @@
 #include "tables/headers.h"
 #include "tables/paragraphs.h"
 #include "tables/reading_order.h"
+#include "tables/refine.h"
 #include "tables/tables.h"
 
 namespace pactable::tables {
@@ -110,6 +111,8 @@ class PageBlocks {
       : view_(view), body_(body), heads_(heads), ruled_(std::move(ruled)) {}
 
   void append_to(std::vector<Block>& blocks);
+  /// Borders of the columns of the table that ends the page, if no line rules them.
+  [[nodiscard]] const std::vector<double>& open_columns() const { return open_columns_; }
 
  private:
   void find_tables(Words& words);
@@ -124,6 +127,7 @@ class PageBlocks {
   std::vector<Grid> ruled_;
   std::vector<Grid> grids_;
   std::vector<layout::Table> tables_;
+  std::vector<double> open_columns_;
 };
 
 void PageBlocks::find_tables(Words& words) {
@@ -141,7 +145,15 @@ void PageBlocks::find_tables(Words& words) {
     if (std::optional<Grid> finer = refine(grid, words, rulings, view_)) grid = std::move(*finer);
   }
   take(std::move(ruled_));
-  take(find_aligned(words, rulings, view_));
+  std::vector<Grid> aligned = find_aligned(words, rulings, view_);
+  const auto lowest = std::max_element(aligned.begin(), aligned.end(),
+                                       [](const Grid& a, const Grid& b) { return a.ys.back() < b.ys.back(); });
+  const std::optional<Grid> last = lowest == aligned.end() ? std::nullopt : std::optional(*lowest);
+  take(std::move(aligned));
+  const auto below = [&](const Word* w) {
+    return w->box.y0 >= last->ys.back() && w->font_size >= kSmallerType * body_;
+  };
+  if (last && last->numbered && std::none_of(words.begin(), words.end(), below)) open_columns_ = last->xs;
 }
 
 bool PageBlocks::under_short_rule(const Line& line) const {
@@ -241,11 +253,17 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
     return std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) { return cell_of(grid, word) >= 0; });
   });
   const double body = body_size(document.pages);
+  std::vector<double> open_columns;
+  RowSpacing spacing;
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     const layout::Page& page = document.pages[i];
     const Words words = pointers(page.words);
-    const PageView view{page, document.origin, usual_leading(make_lines(words)), usual_size(words), &hyphens};
-    PageBlocks(view, body, heads, std::move(ruled[i])).append_to(blocks);
+    const PageView view{page,     document.origin,        usual_leading(make_lines(words)), usual_size(words),
+                        &hyphens, std::move(open_columns),
+                        &spacing};
+    PageBlocks page_blocks(view, body, heads, std::move(ruled[i]));
+    page_blocks.append_to(blocks);
+    open_columns = page_blocks.open_columns();
   }
   return blocks;
 }

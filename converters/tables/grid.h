@@ -20,6 +20,7 @@ struct GridCell {
 struct Grid {
   std::vector<double> xs, ys;
   std::vector<GridCell> cells;
+  bool numbered = false;  // numbers tell its rows; no line rules its columns
 
   [[nodiscard]] Box box() const { return {xs.front(), ys.front(), xs.back(), ys.back()}; }
   [[nodiscard]] Box box(const GridCell& cell) const;

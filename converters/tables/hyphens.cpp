@@ -8,6 +8,11 @@
 namespace pactable::tables {
 namespace {
 
+// A program that breaks words leaves many whose whole form stands elsewhere in the document; a document whose lines
+// only break behind the hyphens of its authors has none, but for a compound that is spelled in two ways.
+constexpr int kMinBroken = 2;
+constexpr double kBrokenShare = 0.2;  // of the words with a hyphen at a line's end
+
 // From the first to the last letter or digit.
 std::string_view core_of(std::string_view word) {
   const auto points = unicode::to_code_points(word);
@@ -35,21 +40,57 @@ bool begins_lower(std::string_view word) {
 
 }  // namespace
 
-bool Hyphens::known(const std::string& word, int at_least) {
-  if (words_.empty()) {
-    for (const layout::Page& page : pages_) {
-      for (const layout::Word& w : page.words) {
-        if (!w.text.ends_with('-')) ++words_[unicode::fold(core_of(w.text))];
-      }
+void Hyphens::count_words() {
+  for (const layout::Page& page : pages_) {
+    for (const layout::Word& w : page.words) {
+      if (!w.text.ends_with('-')) ++words_[unicode::fold(core_of(w.text))];
     }
-    words_[std::string()] = 0;
+    for (std::size_t i = 0; i + 1 < page.words.size(); ++i) {
+      const layout::Word& left = page.words[i];
+      const layout::Word& right = page.words[i + 1];
+      const bool beside = left.baseline == right.baseline && right.box.x0 > left.box.x1;
+      spaced_slashes_ = spaced_slashes_ || (beside && left.text.size() > 1 && left.text.ends_with('/'));
+    }
   }
+  words_[std::string()] = 0;
+}
+
+void Hyphens::count_broken_words() {
+  int all = 0;
+  int broken = 0;
+  for (const layout::Page& page : pages_) {
+    for (std::size_t i = 0; i + 1 < page.words.size(); ++i) {
+      const layout::Word& above = page.words[i];
+      const layout::Word& below = page.words[i + 1];
+      if (!above.text.ends_with('-') || below.baseline <= above.baseline || !begins_lower(below.text)) continue;
+      const std::string_view left = std::string_view(above.text).substr(0, above.text.size() - 1);
+      if (core_of(left).empty()) continue;
+      ++all;
+      broken += known(unicode::fold(core_of(left)) + unicode::fold(core_of(below.text))) ? 1 : 0;
+    }
+  }
+  breaks_words_ = broken >= kMinBroken && broken >= kBrokenShare * all;
+}
+
+bool Hyphens::known(const std::string& word, int at_least) {
   const auto found = words_.find(word);
   return found != words_.end() && found->second >= at_least;
 }
 
+void Hyphens::read_words() {
+  if (!words_.empty()) return;
+  count_words();
+  count_broken_words();
+}
+
+bool Hyphens::parts_at_slash(std::string_view above, std::string_view below) {
+  read_words();
+  return spaced_slashes_ && !known(unicode::fold(core_of(std::string(above) + std::string(below))));
+}
+
 bool Hyphens::removes(std::string_view above, std::string_view below, const Place& place) {
   if (oddities_ == nullptr) return false;
+  read_words();
   const auto left_words = unicode::split_space(above);
   const auto right_words = unicode::split_space(below);
   if (left_words.empty() || right_words.empty()) return false;
@@ -63,8 +104,9 @@ bool Hyphens::removes(std::string_view above, std::string_view below, const Plac
   if (known(folded_left + "-" + folded_right)) return false;
   const bool joined_known = known(folded_left + folded_right);
   // The second half stands at the line's start, so only another place counts.
-  if (!joined_known && (known(folded_left) || known(folded_right, 2))) return false;
-  // Neither half is a word of this document, or their joint is one: the hyphen was set to break the line.
+  if (!joined_known && (!breaks_words_ || known(folded_left) || known(folded_right, 2))) return false;
+  // Their joint is a word of this document, or neither half is one and the document breaks words: the hyphen was set to
+  // break the line.
   oddities_->push_back(
       {"PDF-HYPHEN", fmt::format("\"{}- {}\" at a line's end was read as \"{}{}\"", left, right, left, right), place});
   return true;

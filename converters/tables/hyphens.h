@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: decides what becomes of a hyphen at the end of a line, by the document's own words.
+// What: decides what becomes of a hyphen at the end of a line, by the document's own words. A printed hyphen may be
+//       set by a program that breaks words, or be the author's ("long-term") where the line may break after it.
 // Never: takes a printed hyphen away without an oddity PDF-HYPHEN that names both forms.
 #pragma once
 
@@ -21,12 +22,21 @@ class Hyphens {
   /// True where the hyphen that ends `above` only parts a word whose rest begins `below`. Notes the removal.
   [[nodiscard]] bool removes(std::string_view above, std::string_view below, const Place& place);
 
+  /// True where a space follows the slash that ends `above`: this document sets spaces behind its slashes ("guidelines/
+  /// handbooks") and knows the two words in no closer form.
+  [[nodiscard]] bool parts_at_slash(std::string_view above, std::string_view below);
+
  private:
+  void read_words();
   [[nodiscard]] bool known(const std::string& word, int at_least = 1);
+  void count_words();
+  void count_broken_words();
 
   const std::vector<layout::Page>& pages_;
   std::vector<layout::Oddity>* oddities_;
   std::unordered_map<std::string, int> words_;  // folded, with their counts; filled when first asked
+  bool breaks_words_ = false;                   // the document's program breaks words at line ends
+  bool spaced_slashes_ = false;
 };
 
 }  // namespace pactable::tables

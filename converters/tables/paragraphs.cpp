@@ -37,6 +37,16 @@ bool had_room(const Line& above, const Line& below, double right) {
   return room > below.words.front()->box.width() + (kFitMargin + 0.25) * above.size;
 }
 
+// A number alone on its line ("1.1.2."): a slot of a list that is to be filled in.
+bool is_label_alone(const Line& line) { return line.words.size() == 1 && begins_list(line.words.front()->text + " "); }
+
+// "² Timescale: …": the next of several notes, or of legends under a table.
+bool begins_with_raised_mark(std::string_view text) {
+  static constexpr std::string_view kMarks[] = {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "†", "‡"};
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
 bool parts(const Line& above, const Line& below, const Setting& setting, double usual) {
   if (above.rotation != below.rotation) return true;
   if (above.rotation != 0) return false;
@@ -47,8 +57,10 @@ bool parts(const Line& above, const Line& below, const Setting& setting, double 
   const std::string text = text_of(below);
   if (begins_with_bullet(text)) return true;
   const bool room = had_room(above, below, setting.right);
-  if (room && begins_list(text)) return true;
+  if (room && (begins_list(text) || is_label_alone(above))) return true;
+  if (is_label_alone(below) && (room || ends_sentence(above))) return true;
   if (!setting.running) return false;
+  if (begins_with_raised_mark(text) || !unicode::has_word_character(text_of(above))) return true;
   if (std::abs(below.size - above.size) > kSizeChange * std::max(below.size, above.size)) return true;
   if (all_bold(above) != all_bold(below) && room) return true;
   if (room && ends_sentence(above)) return true;
@@ -119,7 +131,10 @@ Joint joint_of(const Line& above, const Line& below, const Setting& setting) {
                       setting.hyphens->removes(last, below.words.front()->text, PagePlace{setting.page, above.box});
     return {gone ? "-" : "", ""};
   }
-  if (last.ends_with('/') && last.size() > 1) return {"", ""};
+  if (last.ends_with('/') && last.size() > 1) {
+    const bool apart = setting.hyphens != nullptr && setting.hyphens->parts_at_slash(last, below.words.front()->text);
+    return {"", apart ? " " : ""};
+  }
   return {"", " "};
 }
 

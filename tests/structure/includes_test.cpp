@@ -21,7 +21,7 @@ struct Library {
 
 const std::vector<Library> kLibraries = {
     {"libzip", {"zip.h", "zipconf.h"}, {"readers/docx"}},
-    {"libxml2", {"libxml/"}, {"readers/docx", "writers/xml", "parser"}},
+    {"libxml2", {"libxml/"}, {"readers/docx", "readers/html", "writers/xml", "parser"}},
     {"pugixml", {"pugixml.hpp", "pugiconfig.hpp"}, {"parser", "writers/xml"}},
     {"nlohmann-json", {"nlohmann/"}, {"writers", "writers/json", "batch", "cli"}},
     {"valijson", {"valijson/"}, {"writers", "writers/json", "batch", "cli"}},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/docx/block_flow.h"
 
+#include <unicode/uchar.h>
+
 #include <iterator>
 #include <utility>
 
@@ -24,17 +26,43 @@ void flush(std::vector<Item>& from, std::vector<Item>& to) {
   from.clear();
 }
 
-void prepend(layout::Text& carried, layout::Text& text) {
+void prepend(Carried& carried, Paragraph& paragraph) {
   if (carried.empty()) return;
-  carried.append(text);
-  text = std::move(carried);
-  carried = layout::Text();
+  carried.text.append(paragraph.text);
+  paragraph.text = std::move(carried.text);
+  if (paragraph.list_label.empty() && !carried.label.empty()) {
+    paragraph.list_label = std::move(carried.label);
+    paragraph.list_level = carried.level;
+  }
+  carried = {};
 }
 
-Paragraph paragraph_of(layout::Text& carried) {
+Paragraph paragraph_of(Carried& carried) {
   Paragraph paragraph;
-  prepend(carried, paragraph.text);
+  prepend(carried, paragraph);
   return paragraph;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Length of a number at the begin of a text that is set like the number of an item, "1.1 ", "2.1.3. " or "4) ", and not
+// like an amount, "5.5 million"; 0 where none stands there.
+std::size_t typed_number(std::string_view text) {
+  std::size_t at = 0;
+  int parts = 0;
+  bool marked = false;
+  while (at < text.size() && is_digit(text[at])) {
+    while (at < text.size() && is_digit(text[at])) ++at;
+    ++parts;
+    marked = at < text.size() && (text[at] == '.' || text[at] == ')');
+    if (marked) ++at;
+  }
+  if (parts == 0 || (parts == 1 && !marked)) return 0;
+  if (at == text.size()) return at;
+  if (text[at] != ' ' && text[at] != '\t') return 0;
+  const std::u32string rest = unicode::to_code_points(unicode::trim(text.substr(at)).substr(0, 8));
+  const bool amount = !marked && !rest.empty() && u_islower(static_cast<UChar32>(rest[0])) != 0;
+  return amount ? 0 : at;
 }
 
 }  // namespace
@@ -52,7 +80,7 @@ PartPlace BlockFlow::here() const {
 }
 
 void BlockFlow::begin_paragraph() {
-  paragraphs_.push_back({ParagraphBuilder(styles_, here()), {}, {}, false});
+  paragraphs_.push_back({ParagraphBuilder(styles_, here()), {}, {}, {}});
   ++(in_cell_ ? cell_paragraph_count_ : body_paragraph_count_);
 }
 
@@ -60,20 +88,32 @@ void BlockFlow::end_paragraph_properties() {
   OpenParagraph& paragraph = paragraphs_.back();
   paragraph.builder.set_numbering(paragraph.numbering);
   // Lists advance where paragraphs begin, before those of the text boxes in them.
-  if (!paragraph.mark_deleted) paragraph.builder.take_label(numbering_);
+  take_label(paragraph);
+}
+
+bool BlockFlow::runs_on(const OpenParagraph& paragraph) {
+  return paragraph.mark.removed || paragraph.mark.hidden.value_or(paragraph.builder.hidden_by_style());
+}
+
+void BlockFlow::take_label(OpenParagraph& paragraph) {
+  if (runs_on(paragraph) && !paragraph.mark.run_in) return;
+  // What stands in the lower parts of merged cells, or in cells that were taken away, is not printed and not counted.
+  if (in_cell_ && (cell_properties_.removed || table_->continues(cell_properties_))) return;
+  paragraph.builder.take_label(numbering_);
 }
 
 void BlockFlow::end_paragraph() {
   OpenParagraph open = std::move(paragraphs_.back());
   paragraphs_.pop_back();
-  if (!open.mark_deleted) open.builder.take_label(numbering_);
+  take_label(open);
   note_hidden_text(open.builder);
+  note_second_number(open.builder);
   Paragraph paragraph = open.builder.finish();
   const bool direct = paragraphs_.size() == (in_cell_ ? table_base_ : 0);
   if (direct) {
-    prepend(carried_, paragraph.text);
-    if (open.mark_deleted) {
-      carried_ = std::move(paragraph.text);
+    prepend(carried_, paragraph);
+    if (runs_on(open)) {
+      carried_ = {std::move(paragraph.text), std::move(paragraph.list_label), paragraph.list_level};
       return;
     }
   }
@@ -101,6 +141,16 @@ void BlockFlow::note_hidden_text(const ParagraphBuilder& builder) {
   const std::u32string code_points = unicode::to_code_points(quoted);
   if (code_points.size() > kMaxQuoted) quoted = unicode::to_utf8(code_points.substr(0, kMaxQuoted)) + "…";
   oddities_.push_back({"DOCX-HIDDEN-TEXT", "hidden text was left out: " + quoted, builder.place()});
+}
+
+void BlockFlow::note_second_number(const ParagraphBuilder& builder) {
+  const std::string_view text = unicode::trim(builder.text());
+  const std::size_t length = builder.label().empty() ? 0 : typed_number(text);
+  if (length == 0) return;
+  oddities_.push_back({"DOCX-NUMBER-TWICE",
+                       "the automatic number " + builder.label() + " stands before the typed number " +
+                           std::string(text.substr(0, length)) + "; both are kept",
+                       builder.place()});
 }
 
 void BlockFlow::begin_table() {
@@ -147,7 +197,7 @@ bool BlockFlow::begin_cell() {
 void BlockFlow::end_cell() {
   if (!carried_.empty()) add_to_cell(paragraph_of(carried_), true);
   flush(cell_deferred_, cell_paragraphs_);
-  table_->add_cell(cell_properties_, std::move(cell_paragraphs_));
+  if (!cell_properties_.removed) table_->add_cell(cell_properties_, std::move(cell_paragraphs_));
   cell_paragraphs_.clear();
   in_cell_ = false;
   ++cell_index_;

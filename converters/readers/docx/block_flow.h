@@ -3,7 +3,7 @@
 // In:   begins and ends in the order of the XML. Out: blocks in reading order with their places.
 // Rules: a text box follows the paragraph that anchors it; a table in a cell is flattened into the cell; a paragraph
 // whose
-//        mark was deleted goes on in the next one.
+//        mark is not printed goes on in the next one.
 // Never: knows XML; drops visible text.
 #pragma once
 
@@ -21,11 +21,28 @@
 
 namespace pactable::readers::docx {
 
+/// What is said of the mark that ends a paragraph. Without a printed mark it runs on into the next paragraph, which gives
+/// its number; a run-in heading (17.3.2.36) keeps its own.
+struct ParagraphMark {
+  bool removed = false;  // by a tracked change
+  std::optional<bool> hidden;
+  bool run_in = false;
+};
+
+/// Text of paragraphs without a printed mark, until the paragraph that they run on into.
+struct Carried {
+  layout::Text text;
+  std::string label;
+  int level = 0;
+
+  [[nodiscard]] bool empty() const { return text.empty() && label.empty(); }
+};
+
 struct OpenParagraph {
   ParagraphBuilder builder;
   RunProperties run;
   NumberingReference numbering;
-  bool mark_deleted = false;  // with tracked changes: it runs on into the next paragraph
+  ParagraphMark mark;
 };
 
 class BlockFlow {
@@ -65,6 +82,9 @@ class BlockFlow {
   void add_to_cell(layout::Paragraph paragraph, bool direct);
   void add_to_blocks(layout::Paragraph paragraph, bool direct);
   void note_hidden_text(const ParagraphBuilder& builder);
+  void note_second_number(const ParagraphBuilder& builder);
+  void take_label(OpenParagraph& paragraph);
+  [[nodiscard]] static bool runs_on(const OpenParagraph& paragraph);
 
   std::shared_ptr<const std::string> part_;
   const Styles& styles_;
@@ -75,8 +95,7 @@ class BlockFlow {
   std::vector<layout::Block> blocks_;
   std::vector<layout::Block> deferred_;    // blocks of text boxes, until their paragraph is done
   std::vector<OpenParagraph> paragraphs_;  // text boxes stand inside the paragraphs that anchor them
-  layout::Text carried_;                   // of a paragraph whose mark was deleted
-  layout::Text carried_around_table_;      // the same, of the paragraph around a table in a text box
+  Carried carried_, carried_around_table_;  // the second: of the paragraph around a table in a text box
   int body_paragraph_count_ = 0;
 
   std::optional<TableBuilder> table_;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/docx/docx_reader.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "core/number_formats.h"
 #include "readers/docx/numbering_definitions.h"
 #include "readers/docx/package.h"
 #include "readers/docx/story.h"
@@ -38,11 +41,13 @@ void append_as_text(std::vector<Block>& to, std::vector<Block>::iterator begin, 
 
 class DocxReader {
  public:
-  explicit DocxReader(Package package) : package_(std::move(package)) {}
+  DocxReader(Package package, Revisions revisions) : package_(std::move(package)), revisions_(revisions) {}
 
   Result<layout::Document> read() {
     const Status status = read_parts();
     if (!status) return tl::unexpected<Error>(status.error());
+    note_revisions();
+    note_unknown_formats();
     document_.media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     document_.origin = LabelOrigin::kTyped;
     document_.origin_evidence = {"text of DOCX runs"};
@@ -101,6 +106,7 @@ class DocxReader {
       Result<NumberingDefinitions> numbering = NumberingDefinitions::parse(std::move(*bytes), part);
       if (!numbering) return tl::unexpected<Error>(numbering.error());
       numbering_ = std::move(*numbering);
+      numbering_.follow_styles(styles_);
     }
     return {};
   }
@@ -113,7 +119,34 @@ class DocxReader {
   Result<Story> story(const std::string& part) {
     Result<std::string> bytes = package_.read(part);
     if (!bytes) return tl::unexpected<Error>(bytes.error());
-    return read_story(std::move(*bytes), part, styles_, numbering_, document_.oddities);
+    Result<Story> read = read_story(std::move(*bytes), part, styles_, numbering_, document_.oddities, revisions_);
+    if (read) add_revisions(read->revisions);
+    return read;
+  }
+
+  void add_revisions(const RevisionCounts& of_story) {
+    counts_.insertions += of_story.insertions;
+    counts_.deletions += of_story.deletions;
+    counts_.settings += of_story.settings;
+    if (!counts_.first) counts_.first = of_story.first;
+  }
+
+  void note_revisions() {
+    if (!counts_.any()) return;
+    document_.oddities.push_back(
+        {"DOCX-TRACKED",
+         fmt::format("the document holds tracked changes ({} insertions, {} deletions, {} of settings); it was read as "
+                     "if all were {}",
+                     counts_.insertions, counts_.deletions, counts_.settings,
+                     revisions_ == Revisions::kFinal ? "accepted" : "rejected"),
+         *counts_.first});
+  }
+
+  void note_unknown_formats() {
+    for (const std::string& format : numbering_.unknown_formats()) {
+      document_.oddities.push_back(
+          {"DOCX-NUMBER-FORMAT", "numbers of the format " + format + " are given as decimal numbers", {}});
+    }
   }
 
   // Notes are printed in the order of their references and numbered from 1; endnotes in small roman figures. Notes that
@@ -158,6 +191,8 @@ class DocxReader {
   }
 
   Package package_;
+  Revisions revisions_;
+  RevisionCounts counts_;
   std::string main_part_;
   std::map<std::string, std::vector<std::string>> targets_;  // by type of relationship, in their order
   Styles styles_;
@@ -176,11 +211,11 @@ bool recognises(std::string_view bytes) {
   return names("word/") || (names("[Content_Types].xml") && !names("xl/workbook") && !names("ppt/presentation"));
 }
 
-Result<layout::Document> read(std::string_view bytes) {
+Result<layout::Document> read(std::string_view bytes, Revisions revisions) {
   if (is_encrypted_compound(bytes)) return fail(ErrorCode::kEncrypted, "the document opens only with a password");
   Result<Package> package = Package::open(bytes);
   if (!package) return tl::unexpected<Error>(package.error());
-  return DocxReader(std::move(*package)).read();
+  return DocxReader(std::move(*package), revisions).read();
 }
 
 }  // namespace pactable::readers::docx

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/result.h"
+#include "core/revisions.h"
 #include "layout/document.h"
 
 namespace pactable::readers::docx {
@@ -15,6 +16,6 @@ namespace pactable::readers::docx {
 /// True where the bytes look like this format, by content alone; also for an encrypted package.
 [[nodiscard]] bool recognises(std::string_view bytes);
 /// Fails with encrypted, damaged, limit-exceeded or unsupported (a package that is no word processing document).
-[[nodiscard]] Result<layout::Document> read(std::string_view bytes);
+[[nodiscard]] Result<layout::Document> read(std::string_view bytes, Revisions revisions = Revisions::kFinal);
 
 }  // namespace pactable::readers::docx

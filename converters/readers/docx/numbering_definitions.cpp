@@ -1,63 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/docx/numbering_definitions.h"
 
-#include <algorithm>
+#include <unicode/uchar.h>
 
+#include "core/unicode.h"
+#include "core/number_formats.h"
 #include "readers/docx/xml_stream.h"
 
 namespace pactable::readers::docx {
 namespace {
 
 const ListLevel kUndefinedLevel;
+const std::string kDecimal = "decimal";
 
-// Beyond it roman and letter forms are no numbers any more, only long texts.
-constexpr int kMaxSpelled = 3999;
-
-std::string lower_roman(int value) {
-  constexpr std::array<std::pair<int, const char*>, 13> kSteps = {{{1000, "m"},
-                                                                   {900, "cm"},
-                                                                   {500, "d"},
-                                                                   {400, "cd"},
-                                                                   {100, "c"},
-                                                                   {90, "xc"},
-                                                                   {50, "l"},
-                                                                   {40, "xl"},
-                                                                   {10, "x"},
-                                                                   {9, "ix"},
-                                                                   {5, "v"},
-                                                                   {4, "iv"},
-                                                                   {1, "i"}}};
-  std::string out;
-  for (const auto& [step, letters] : kSteps) {
-    for (; value >= step; value -= step) out += letters;
-  }
-  return out;
+std::string upper(const std::string& text) {
+  std::u32string out = unicode::to_code_points(text);
+  for (char32_t& c : out) c = static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
+  return unicode::to_utf8(out);
 }
 
-// a … z, aa, bb … zz, aaa: one letter repeated (17.18.59).
-std::string lower_letter(int value) {
-  return std::string(static_cast<std::size_t>((value - 1) / 26 + 1), static_cast<char>('a' + (value - 1) % 26));
-}
+// A label repeats its text with every paragraph: longer ones, which no list has, multiply a small file.
+constexpr std::size_t kMaxLabelText = 1024;
 
-std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return text;
+// What the sample of a custom format begins with, "001" in "001, 002, 003, ...": its width.
+std::string custom_format(const XmlStream& xml) {
+  const std::string sample = xml.attribute("format").value_or("");
+  const std::string first = sample.substr(0, sample.find(','));
+  const bool padded = first.starts_with('0') && first.find_first_not_of("0123456789") == std::string::npos;
+  return padded ? first : "custom";
 }
 
 }  // namespace
-
-std::string format_number(int value, const std::string& format) {
-  if (format == "none" || format == "bullet") return {};
-  if (value >= 1 && value <= kMaxSpelled) {
-    if (format == "lowerRoman") return lower_roman(value);
-    if (format == "upperRoman") return upper(lower_roman(value));
-    if (format == "lowerLetter") return lower_letter(value);
-    if (format == "upperLetter") return upper(lower_letter(value));
-  }
-  const std::string decimal = std::to_string(value);
-  return format == "decimalZero" && value >= 0 && value < 10 ? "0" + decimal : decimal;
-}
 
 // One pass over the part; the innermost definition that is open receives the properties.
 class NumberingParser {
@@ -65,13 +38,18 @@ class NumberingParser {
   Result<NumberingDefinitions> parse(std::string bytes, const std::string& part) {
     XmlStream xml(std::move(bytes), part);
     while (xml.next()) {
-      if (xml.event() == XmlStream::Event::kText || xml.vocabulary() != Vocabulary::kWord) continue;
-      if (xml.event() == XmlStream::Event::kStart)
+      if (xml.event() == XmlStream::Event::kText) continue;
+      const bool start_of = xml.event() == XmlStream::Event::kStart;
+      // A custom format stands as choice, its nearest plain one as fallback.
+      if (xml.vocabulary() == Vocabulary::kCompatibility && xml.name() == "Fallback") fallback_ += start_of ? 1 : -1;
+      if (xml.vocabulary() != Vocabulary::kWord || fallback_ > 0) continue;
+      if (start_of)
         start(xml);
       else
         end(xml.name());
     }
     if (const Status status = xml.status(); !status) return tl::unexpected<Error>(status.error());
+    if (text_too_long_) return fail(ErrorCode::kLimit, part + ": the text of a list label is longer than is read");
     definitions_.resolve_links();
     return std::move(definitions_);
   }
@@ -92,7 +70,7 @@ class NumberingParser {
     } else if (list_ != nullptr) {
       if (name == "abstractNumId") list_->abstract_id = xml.number("val", -1);
       if (name == "startOverride" && is_level(override_level_)) {
-        list_->start_overrides[override_level_] = xml.number("val", 1);
+        list_->start_overrides[override_level_] = xml.number("val", 0);
       }
     } else if (abstract_ != nullptr) {
       if (name == "styleLink") abstract_->style_link = xml.value().value_or("");
@@ -122,11 +100,15 @@ class NumberingParser {
 
   void level_property(const XmlStream& xml, std::string_view name) {
     if (name == "start")
-      level_->start = xml.number("val", 1);
+      level_->start = xml.number("val", 0);
     else if (name == "numFmt")
-      level_->format = xml.value().value_or("decimal");
+      level_->format = xml.value() == "custom" ? custom_format(xml) : xml.value().value_or("decimal");
     else if (name == "lvlText")
-      level_->text = xml.value().value_or("");
+      set_text(xml.on("null", false) ? "" : xml.value().value_or(""));
+    else if (name == "vanish")
+      level_->hidden = xml.on();
+    else if (name == "caps")
+      level_->capitals = xml.on();
     else if (name == "lvlRestart")
       level_->restart = xml.number("val", 0);
     else if (name == "isLgl")
@@ -135,11 +117,18 @@ class NumberingParser {
       level_->paragraph_style = xml.value().value_or("");
   }
 
+  void set_text(std::string text) {
+    text_too_long_ = text_too_long_ || text.size() > kMaxLabelText;
+    level_->text = std::move(text);
+  }
+
   NumberingDefinitions definitions_;
   NumberingDefinitions::AbstractList* abstract_ = nullptr;
   NumberingDefinitions::List* list_ = nullptr;
   ListLevel* level_ = nullptr;
   int override_level_ = -1;
+  int fallback_ = 0;
+  bool text_too_long_ = false;
 };
 
 Result<NumberingDefinitions> NumberingDefinitions::parse(std::string bytes, const std::string& part) {
@@ -166,21 +155,26 @@ const ListLevel& NumberingDefinitions::level(const List& list, int index) const 
   return abstract == abstract_lists_.end() ? kUndefinedLevel : abstract->second.levels[static_cast<std::size_t>(index)];
 }
 
-int NumberingDefinitions::level_of_style(int num_id, const std::string& style) const {
+void NumberingDefinitions::follow_styles(const Styles& styles) {
+  for (auto& [id, list] : lists_) {
+    const auto abstract = abstract_lists_.find(list.abstract_id);
+    if (abstract == abstract_lists_.end() || abstract->second.num_style_link.empty()) continue;
+    const auto num_id = styles.paragraph(abstract->second.num_style_link).numbering.num_id;
+    const auto followed = lists_.find(num_id.value_or(0));
+    if (followed != lists_.end()) list.abstract_id = followed->second.abstract_id;
+  }
+}
+
+std::optional<int> NumberingDefinitions::level_of_style(int num_id, const std::string& style) const {
   const auto list = lists_.find(num_id);
-  if (list == lists_.end() || style.empty()) return 0;
+  if (list == lists_.end() || style.empty()) return std::nullopt;
   for (int i = 0; i < kListLevels; ++i) {
     if (level(list->second, i).paragraph_style == style) return i;
   }
-  return 0;
+  return std::nullopt;
 }
 
-std::string NumberingDefinitions::next_label(int num_id, int index) {
-  const auto found = lists_.find(num_id);
-  if (found == lists_.end() || index < 0 || index >= kListLevels) return {};
-  const List& list = found->second;
-  const ListLevel& own = level(list, index);
-  if (!own.defined) return {};
+void NumberingDefinitions::advance(const List& list, int num_id, int index) {
   auto& values = counters_[list.abstract_id].values;
   const auto at = [&](int i) -> std::optional<int>& { return values[static_cast<std::size_t>(i)]; };
   const auto start_of = [&](int i) {
@@ -199,7 +193,11 @@ std::string NumberingDefinitions::next_label(int num_id, int index) {
     const auto restart = level(list, i).restart;
     if (!restart || (*restart > 0 && index < *restart)) at(i).reset();
   }
-  if (own.format == "bullet") return {};
+}
+
+std::string NumberingDefinitions::print(const List& list, int index) {
+  const ListLevel& own = level(list, index);
+  const auto& values = counters_[list.abstract_id].values;
   std::string label;
   for (std::size_t i = 0; i < own.text.size(); ++i) {
     const char next = i + 1 < own.text.size() ? own.text[i + 1] : '\0';
@@ -207,11 +205,25 @@ std::string NumberingDefinitions::next_label(int num_id, int index) {
       label += own.text[i];
       continue;
     }
-    const int shown = next - '1';
-    if (at(shown)) label += format_number(*at(shown), own.legal ? "decimal" : level(list, shown).format);
     ++i;
+    const int shown = next - '1';
+    const auto value = values[static_cast<std::size_t>(shown)];
+    if (shown > index || !value) continue;  // a lower level has no number here
+    const std::string& format = own.legal ? kDecimal : level(list, shown).format;
+    if (!is_known_format(format)) unknown_formats_.insert(format);
+    label += format_number(*value, format);
   }
-  return label;
+  label = std::string(unicode::trim(label));
+  return own.capitals ? upper(label) : label;
+}
+
+std::string NumberingDefinitions::next_label(int num_id, int index) {
+  const auto found = lists_.find(num_id);
+  if (found == lists_.end() || index < 0 || index >= kListLevels) return {};
+  const ListLevel& own = level(found->second, index);
+  if (!own.defined) return {};
+  advance(found->second, num_id, index);
+  return own.format == "bullet" || own.hidden ? std::string() : print(found->second, index);
 }
 
 }  // namespace pactable::readers::docx

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 #include <zip.h>
 
+#include <algorithm>
 #include <array>
 
 #include "readers/docx/xml_stream.h"
+#include "readers/docx/zip_directory.h"
 
 namespace pactable::readers::docx {
 namespace {
@@ -47,6 +49,9 @@ std::string last_step(const std::string& uri) { return uri.substr(uri.rfind('/')
 void Package::CloseArchive::operator()(zip* archive) const { zip_discard(archive); }
 
 Result<Package> Package::open(std::string_view bytes, const PackageLimits& limits) {
+  if (const Status trusted = check_directory(bytes, limits.entries); !trusted) {
+    return tl::unexpected<Error>(trusted.error());
+  }
   zip_error_t error;
   zip_error_init(&error);
   const auto broken = [&](std::string_view what) {
@@ -66,9 +71,6 @@ Result<Package> Package::open(std::string_view bytes, const PackageLimits& limit
   package.archive_.reset(archive);
   package.limits_ = limits;
   const auto count = static_cast<std::uint64_t>(zip_get_num_entries(archive, 0));
-  if (count > limits.entries) {
-    return fail(ErrorCode::kLimit, fmt::format("the package has {} entries, more than {}", count, limits.entries));
-  }
   for (std::uint64_t i = 0; i < count; ++i) {
     const char* name = zip_get_name(archive, i, 0);
     if (name == nullptr) continue;
@@ -89,6 +91,8 @@ Result<std::string> Package::read(const std::string& part) {
       stat.encryption_method != ZIP_EM_NONE) {
     return fail(ErrorCode::kEncrypted, fmt::format("the part {} is encrypted", part));
   }
+  const std::uint64_t packed = (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0;
+  const std::uint64_t by_ratio = std::max(limits_.ratio_from, packed * limits_.ratio);
   const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive_.get(), entry->second, 0));
   const auto broken = [&] { return fail(ErrorCode::kDamaged, fmt::format("the part {} cannot be inflated", part)); };
   if (!file) return broken();
@@ -99,7 +103,8 @@ Result<std::string> Package::read(const std::string& part) {
     if (got < 0) return broken();
     if (got == 0) return out;
     inflated_ += static_cast<std::uint64_t>(got);
-    if (out.size() + static_cast<std::uint64_t>(got) > limits_.part || inflated_ > limits_.total) {
+    const std::uint64_t size = out.size() + static_cast<std::uint64_t>(got);
+    if (size > limits_.part || size > by_ratio || inflated_ > limits_.total) {
       return fail(ErrorCode::kLimit, fmt::format("the part {} inflates to more than is read", part));
     }
     out.append(buffer.data(), static_cast<std::size_t>(got));

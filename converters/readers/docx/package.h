@@ -22,6 +22,8 @@ struct PackageLimits {
   std::uint64_t part = 256ULL << 20;
   std::uint64_t total = 1ULL << 30;
   std::uint64_t entries = 10000;  // a large document with a thousand pictures has some 1,100
+  std::uint64_t ratio = 500;      // inflated to packed bytes of a part; tables of 35,000 like rows reach some 100
+  std::uint64_t ratio_from = 16ULL << 20;  // inflated bytes from which on the ratio counts
 };
 
 struct Relationship {

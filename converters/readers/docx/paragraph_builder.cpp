@@ -10,11 +10,29 @@ namespace {
 
 constexpr int kBodyText = 9;  // outline level of text that is no heading
 
+// Styles that are based on each other through more steps than this are no styles that people made.
+constexpr int kMaxStyleSteps = 64;
+
 // Toggle properties (17.7.3): set in the paragraph's style and in the run's style, they take each other off; what the
-// run says itself holds.
-bool toggled(const std::optional<bool>& own, const std::optional<bool>& paragraph,
-             const std::optional<bool>& character) {
-  return own ? *own : paragraph.value_or(false) != character.value_or(false);
+// run says itself holds, and what the document sets for all.
+bool toggled(const std::optional<bool>& own, const std::optional<bool>& paragraph, const std::optional<bool>& character,
+             const std::optional<bool>& defaults) {
+  return own ? *own : defaults.value_or(false) || paragraph.value_or(false) != character.value_or(false);
+}
+
+// The level at which a style numbers: the one that is tied to it, else the one that it names; else as its base does
+// (17.3.1.19, 17.9.23).
+int level_by_style(const Styles& styles, const NumberingDefinitions& numbering, int num_id, std::string id) {
+  if (id.empty()) id = styles.default_paragraph();
+  for (int step = 0; step < kMaxStyleSteps; ++step) {
+    const Styles::Style* style = styles.own(id);
+    if (style == nullptr) break;
+    if (const auto tied = numbering.level_of_style(num_id, id)) return *tied;
+    if (style->own.numbering.level) return *style->own.numbering.level;
+    if (style->based_on.empty()) break;
+    id = style->based_on;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -22,16 +40,10 @@ bool toggled(const std::optional<bool>& own, const std::optional<bool>& paragrap
 void ParagraphBuilder::take_label(NumberingDefinitions& numbering) {
   if (label_taken_) return;
   label_taken_ = true;
-  const StyleProperties& style = styles_.paragraph(style_);
-  const bool from_style = !own_numbering_.num_id;
-  const int num_id = from_style ? style.numbering.num_id.value_or(0) : *own_numbering_.num_id;
+  const auto inherited = styles_.paragraph(style_).numbering.num_id;
+  const int num_id = own_numbering_.num_id.value_or(inherited.value_or(0));
   if (num_id == 0) return;
-  if (own_numbering_.level)
-    list_level_ = *own_numbering_.level;
-  else if (style.numbering.level)
-    list_level_ = *style.numbering.level;
-  else if (from_style)
-    list_level_ = numbering.level_of_style(num_id, style.numbering_style);
+  list_level_ = own_numbering_.level ? *own_numbering_.level : level_by_style(styles_, numbering, num_id, style_);
   label_ = numbering.next_label(num_id, list_level_);
 }
 
@@ -47,8 +59,9 @@ void ParagraphBuilder::add_style(std::size_t begin, layout::Style style, bool on
 void ParagraphBuilder::append(std::string_view utf8, const RunProperties& run) {
   const StyleProperties& paragraph = styles_.paragraph(style_);
   const StyleProperties& character = styles_.character(run.style);
+  const StyleProperties& defaults = styles_.defaults();
   const std::string piece = unicode::nfc(utf8);
-  if (toggled(run.hidden, paragraph.hidden, character.hidden)) {
+  if (toggled(run.hidden, paragraph.hidden, character.hidden, defaults.hidden)) {
     hidden_ += piece;
     return;
   }
@@ -57,8 +70,8 @@ void ParagraphBuilder::append(std::string_view utf8, const RunProperties& run) {
   const auto superscript = run.superscript         ? run.superscript
                            : character.superscript ? character.superscript
                                                    : paragraph.superscript;
-  add_style(begin, layout::Style::kBold, toggled(run.bold, paragraph.bold, character.bold));
-  add_style(begin, layout::Style::kItalic, toggled(run.italic, paragraph.italic, character.italic));
+  add_style(begin, layout::Style::kBold, toggled(run.bold, paragraph.bold, character.bold, defaults.bold));
+  add_style(begin, layout::Style::kItalic, toggled(run.italic, paragraph.italic, character.italic, defaults.italic));
   add_style(begin, layout::Style::kSuperscript, superscript.value_or(false));
 }
 

@@ -26,13 +26,17 @@ class ParagraphBuilder {
   ParagraphBuilder(const Styles& styles, const PartPlace& place) : styles_(styles), place_(place) {}
 
   void set_style(std::string id) { style_ = std::move(id); }
-  void set_outline_level(int level) { outline_level_ = level; }
+  void set_outline_level(std::optional<int> level) { outline_level_ = level; }
   void set_numbering(const NumberingReference& own) { own_numbering_ = own; }
   /// Fixes the label; lists advance in the order of these calls. Later calls do nothing.
   void take_label(NumberingDefinitions& numbering);
 
   void append(std::string_view utf8, const RunProperties& run);
 
+  /// True where the style hides the paragraph and its mark.
+  [[nodiscard]] bool hidden_by_style() const { return styles_.paragraph(style_).hidden.value_or(false); }
+  [[nodiscard]] const std::string& label() const { return label_; }
+  [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] const std::string& hidden_text() const { return hidden_; }
   [[nodiscard]] const PartPlace& place() const { return place_; }
   [[nodiscard]] layout::Paragraph finish();

@@ -44,10 +44,9 @@ struct Frame {
 
 // Content that is not printed, or says what something was before a change.
 bool is_unprinted(std::string_view name) {
-  constexpr std::array<std::string_view, 11> kNames = {"instrText", "delInstrText", "delText",   "sdtPr",
-                                                       "sdtEndPr",  "tblPr",        "tblPrEx",   "tblGrid",
-                                                       "sectPr",    "customXmlPr",  "smartTagPr"};
-  return name.ends_with("PrChange") || std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+  constexpr std::array<std::string_view, 10> kNames = {"instrText", "delInstrText", "sdtPr",  "sdtEndPr",    "tblPr",
+                                                       "tblPrEx",   "tblGrid",      "sectPr", "customXmlPr", "smartTagPr"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
 std::optional<layout::Colour> colour_of(const std::optional<std::string>& hex) {
@@ -62,8 +61,8 @@ std::optional<layout::Colour> colour_of(const std::optional<std::string>& hex) {
 class StoryReader {
  public:
   StoryReader(const std::string& part, const Styles& styles, NumberingDefinitions& numbering,
-              std::vector<layout::Oddity>& oddities)
-      : part_(part), flow_(part, styles, numbering, oddities), oddities_(oddities) {}
+              std::vector<layout::Oddity>& oddities, Revisions revisions)
+      : part_(part), flow_(part, styles, numbering, oddities), original_(revisions == Revisions::kOriginal) {}
 
   Result<Story> read(std::string bytes) {
     XmlStream xml(std::move(bytes), part_);
@@ -125,10 +124,11 @@ class StoryReader {
 
   Frame begin_word(const XmlStream& xml, std::string_view name) {
     if (is_unprinted(name)) return {Context::kSkipped};
+    if (name.ends_with("PrChange")) return earlier_properties(name);
     switch (context()) {
       case Context::kParagraphProperties: return paragraph_property(xml, name);
       case Context::kNumberingProperties: return numbering_property(xml, name);
-      case Context::kMarkProperties: return mark_property(name);
+      case Context::kMarkProperties: return mark_property(xml, name);
       case Context::kRunProperties: return run_property(xml, name);
       case Context::kRowProperties: return row_property(xml, name);
       case Context::kCellProperties: return cell_property(xml, name);
@@ -143,10 +143,11 @@ class StoryReader {
       return {Context::kParagraph};
     }
     if (name == "r") return begin_run();
-    if (name == "t") return {Context::kText, false};
+    if (name == "t" || (name == "delText" && original_)) return {Context::kText, false};
+    if (name == "delText") return {Context::kSkipped};
     if (name == "pPr" && context() == Context::kParagraph) return {Context::kParagraphProperties};
     if (name == "rPr") return {Context::kSkipped};
-    if (name == "del" || name == "moveFrom") return tracked_deletion();
+    if (const int side = side_of(name); side != 0) return {counts(side) ? Context::kSkipped : Context::kOther, false};
     if (name == "tbl") {
       flow_.begin_table();
       return {Context::kTable};
@@ -214,13 +215,44 @@ class StoryReader {
     story_.references.push_back({endnote, xml.number("id", -1), custom && *custom != "0" && *custom != "false"});
   }
 
-  Frame tracked_deletion() {
-    if (!deletion_noted_) {
-      oddities_.push_back(
-          {"DOCX-TRACKED", "text deleted or moved away with tracked changes was left out", flow_.here()});
-      deletion_noted_ = true;
+  // --- tracked changes
+
+  // 1: what a change brought in, -1: what it took away, 0: no change.
+  static int side_of(std::string_view name) {
+    if (name == "ins" || name == "moveTo" || name == "cellIns") return 1;
+    if (name == "del" || name == "moveFrom" || name == "cellDel") return -1;
+    return 0;
+  }
+
+  // Counts the change; true where its content is not on the side that is read.
+  bool counts(int side) {
+    ++(side > 0 ? story_.revisions.insertions : story_.revisions.deletions);
+    note_place();
+    return original_ == (side > 0);
+  }
+
+  void note_place() {
+    if (!story_.revisions.first) story_.revisions.first = flow_.here();
+  }
+
+  // What properties were before a change: they take the place of the present ones where the original is read.
+  Frame earlier_properties(std::string_view name) {
+    ++story_.revisions.settings;
+    note_place();
+    if (!original_) return {Context::kSkipped};
+    if (name == "pPrChange" && context() == Context::kParagraphProperties) {
+      OpenParagraph& paragraph = *flow_.paragraph();
+      paragraph.builder.set_style("");
+      paragraph.builder.set_outline_level(std::nullopt);
+      paragraph.numbering = {};
+    } else if (name == "rPrChange" && context() == Context::kRunProperties) {
+      flow_.paragraph()->run = {};
+    } else if (name == "tcPrChange" && context() == Context::kCellProperties) {
+      flow_.cell_properties() = {};
+    } else {
+      return {Context::kSkipped};
     }
-    return {Context::kSkipped};
+    return {context(), false};
   }
 
   // --- properties of paragraphs, runs, rows and cells
@@ -235,6 +267,7 @@ class StoryReader {
     if (name == "pStyle") paragraph.builder.set_style(xml.value().value_or(""));
     if (name == "outlineLvl") paragraph.builder.set_outline_level(xml.number("val", 9));
     if (name == "numPr") return {Context::kNumberingProperties};
+    if (name == "pPr") return {Context::kParagraphProperties, false};  // the earlier ones
     return {name == "rPr" ? Context::kMarkProperties : Context::kOther, false};
   }
 
@@ -242,11 +275,15 @@ class StoryReader {
     NumberingReference& numbering = flow_.paragraph()->numbering;
     if (name == "ilvl") numbering.level = xml.number("val", 0);
     if (name == "numId") numbering.num_id = xml.number("val", 0);
+    if (name == "ins" && counts(1)) numbering = {};
     return {};
   }
 
-  Frame mark_property(std::string_view name) {
-    if (name == "del" || name == "moveFrom") flow_.paragraph()->mark_deleted = true;
+  Frame mark_property(const XmlStream& xml, std::string_view name) {
+    ParagraphMark& mark = flow_.paragraph()->mark;
+    if (const int side = side_of(name); side != 0 && counts(side)) mark.removed = true;
+    if (name == "vanish") mark.hidden = xml.on();
+    if (name == "specVanish") mark.run_in = xml.on();
     return {};
   }
 
@@ -257,13 +294,14 @@ class StoryReader {
     if (name == "vanish") run.hidden = xml.on();
     if (name == "vertAlign") run.superscript = xml.value() == "superscript";
     if (name == "rStyle") run.style = xml.value().value_or("");
+    if (name == "rPr") return {Context::kRunProperties, false};  // the earlier ones
     return {};
   }
 
   Frame row_property(const XmlStream& xml, std::string_view name) {
     if (name == "tblHeader" && xml.on()) flow_.mark_header();
     if (name == "gridBefore") flow_.set_grid_before(xml.number("val", 0));
-    if (name == "del") flow_.discard_row();
+    if (const int side = side_of(name); side != 0 && counts(side)) flow_.discard_row();
     return {};
   }
 
@@ -273,8 +311,20 @@ class StoryReader {
     if (name == "vMerge") {
       cell.vertical_merge = xml.value() == "restart" ? VerticalMerge::kRestart : VerticalMerge::kContinue;
     }
+    if (name == "hMerge") cell.horizontal_continue = xml.value() != "restart";
     if (name == "shd") cell.shading = colour_of(xml.attribute("fill"));
+    if (const int side = side_of(name); side != 0 && counts(side)) cell.removed = true;
+    if (name == "cellMerge") tracked_merge(xml, cell);
+    if (name == "tcPr") return {Context::kCellProperties, false};  // the earlier ones
     return {};
+  }
+
+  void tracked_merge(const XmlStream& xml, CellProperties& cell) {
+    ++story_.revisions.settings;
+    note_place();
+    const auto merge = xml.attribute(original_ ? "vMergeOrig" : "vMerge");
+    if (!merge) return;
+    cell.vertical_merge = *merge == "rest" ? VerticalMerge::kRestart : VerticalMerge::kContinue;
   }
 
   void end_paragraph() {
@@ -319,7 +369,7 @@ class StoryReader {
 
   std::string part_;
   BlockFlow flow_;
-  std::vector<layout::Oddity>& oddities_;
+  bool original_ = false;  // the side of tracked changes that is read
   Story story_;
 
   std::vector<Frame> frames_;
@@ -328,14 +378,13 @@ class StoryReader {
   std::vector<Context> parent_contexts_;
   std::vector<bool> fields_;
   int open_codes_ = 0;  // fields whose code is being read
-  bool deletion_noted_ = false;
 };
 
 }  // namespace
 
 Result<Story> read_story(std::string bytes, const std::string& part, const Styles& styles,
-                         NumberingDefinitions& numbering, std::vector<layout::Oddity>& oddities) {
-  return StoryReader(part, styles, numbering, oddities).read(std::move(bytes));
+                         NumberingDefinitions& numbering, std::vector<layout::Oddity>& oddities, Revisions revisions) {
+  return StoryReader(part, styles, numbering, oddities, revisions).read(std::move(bytes));
 }
 
 }  // namespace pactable::readers::docx

@@ -24,10 +24,7 @@ void inherit(StyleProperties& own, const StyleProperties& base) {
   inherit(own.hidden, base.hidden);
   inherit(own.outline_level, base.outline_level);
   inherit(own.numbering.level, base.numbering.level);
-  if (!own.numbering.num_id) {
-    own.numbering.num_id = base.numbering.num_id;
-    own.numbering_style = base.numbering_style;
-  }
+  inherit(own.numbering.num_id, base.numbering.num_id);
 }
 
 // "heading 3", the built-in name whatever the language of the program, says the level where no outline level does.
@@ -39,7 +36,7 @@ std::optional<int> outline_of_name(const std::string& name) {
   return digit >= '1' && digit <= '9' ? std::optional<int>(digit - '1') : std::nullopt;
 }
 
-void read_property(const XmlStream& xml, const std::string& style_id, StyleProperties& own) {
+void read_property(const XmlStream& xml, StyleProperties& own) {
   const std::string_view name = xml.name();
   if (name == "b")
     own.bold = xml.on();
@@ -55,10 +52,8 @@ void read_property(const XmlStream& xml, const std::string& style_id, StylePrope
     own.numbering.level = xml.number("val", 0);
   else if (name == "name" && !own.outline_level)
     own.outline_level = outline_of_name(xml.value().value_or(""));
-  if (name == "numId") {
+  else if (name == "numId")
     own.numbering.num_id = xml.number("val", 0);
-    own.numbering_style = style_id;
-  }
 }
 
 }  // namespace
@@ -68,12 +63,15 @@ Result<Styles> Styles::parse(std::string bytes, const std::string& part) {
   XmlStream xml(std::move(bytes), part);
   std::string id;
   Style* style = nullptr;
+  bool in_defaults = false;
   int skipped = 0;  // depth inside of conditional formats and earlier forms, which say nothing of the style itself
   while (xml.next()) {
     if (xml.event() == XmlStream::Event::kText || xml.vocabulary() != Vocabulary::kWord) continue;
     const bool start = xml.event() == XmlStream::Event::kStart;
     const std::string_view name = xml.name();
     if (name == "tblStylePr" || name.ends_with("PrChange")) skipped += start ? 1 : -1;
+    if (name == "rPrDefault") in_defaults = start;
+    if (start && in_defaults) read_property(xml, styles.defaults_);
     if (name == "style") {
       style = nullptr;
       if (!start) continue;
@@ -87,7 +85,7 @@ Result<Styles> Styles::parse(std::string bytes, const std::string& part) {
       if (name == "basedOn")
         style->based_on = xml.value().value_or("");
       else
-        read_property(xml, id, style->own);
+        read_property(xml, style->own);
     }
   }
   if (const Status status = xml.status(); !status) return tl::unexpected<Error>(status.error());
@@ -118,6 +116,11 @@ void Styles::resolve_all() {
 const StyleProperties& Styles::paragraph(const std::string& id) const {
   const auto found = resolved_.find(id.empty() ? default_paragraph_ : id);
   return found == resolved_.end() ? kNoProperties : found->second;
+}
+
+const Styles::Style* Styles::own(const std::string& id) const {
+  const auto found = styles_.find(id.empty() ? default_paragraph_ : id);
+  return found == styles_.end() ? nullptr : &found->second;
 }
 
 const StyleProperties& Styles::character(const std::string& id) const {

@@ -21,7 +21,6 @@ struct StyleProperties {
   std::optional<bool> bold, italic, superscript, hidden;
   std::optional<int> outline_level;  // 0-based; 9 is body text
   NumberingReference numbering;
-  std::string numbering_style;  // the style of the chain that gave num_id
 };
 
 class Styles {
@@ -32,17 +31,25 @@ class Styles {
   /// Properties of a style; of the default paragraph style for "". Unknown ids have none.
   [[nodiscard]] const StyleProperties& paragraph(const std::string& id) const;
   [[nodiscard]] const StyleProperties& character(const std::string& id) const;
+  /// What the document sets where neither style nor run says anything.
+  [[nodiscard]] const StyleProperties& defaults() const { return defaults_; }
 
- private:
+  /// What a style says itself, without what it inherits.
   struct Style {
     std::string based_on;
     StyleProperties own;
   };
+  /// Null for unknown ids; the default paragraph style for "".
+  [[nodiscard]] const Style* own(const std::string& id) const;
+  [[nodiscard]] const std::string& default_paragraph() const { return default_paragraph_; }
+
+ private:
   void resolve_all();
 
   std::map<std::string, Style> styles_;
   std::map<std::string, StyleProperties> resolved_;
   std::string default_paragraph_;
+  StyleProperties defaults_;
 };
 
 }  // namespace pactable::readers::docx

@@ -30,6 +30,7 @@ void TableBuilder::begin_row() {
   table_.rows.emplace_back();
   row_begin_ = table_.cells.size();
   column_ = 0;
+  left_.reset();
   discarded_ = false;
 }
 
@@ -39,21 +40,25 @@ void TableBuilder::mark_header() { table_.rows.back().header = true; }
 
 void TableBuilder::discard_row() {
   discarded_ = true;
-  note_once("DOCX-TRACKED", "rows deleted with tracked changes were left out");
 }
 
-bool TableBuilder::continue_merge(int column, std::vector<layout::Paragraph>& paragraphs) {
+std::optional<std::size_t> TableBuilder::merged_above(int column) const {
   const auto merge = merges_.find(column);
-  if (merge == merges_.end()) return false;
-  layout::Cell& cell = table_.cells[merge->second];
+  if (merge == merges_.end()) return std::nullopt;
+  const layout::Cell& cell = table_.cells[merge->second];
   const int row = static_cast<int>(table_.rows.size()) - 1;
-  if (cell.row + cell.row_span != row) return false;
-  ++cell.row_span;
-  if (has_text(paragraphs)) {
-    note_once("DOCX-MERGED-TEXT", "text in the lower part of a merged cell was put with its upper part");
-    append(cell.paragraphs, std::move(paragraphs));
-  }
-  return true;
+  return cell.row + cell.row_span == row ? std::optional<std::size_t>(merge->second) : std::nullopt;
+}
+
+bool TableBuilder::continues(const CellProperties& properties) const {
+  if (properties.horizontal_continue && left_) return true;
+  return properties.vertical_merge == VerticalMerge::kContinue && merged_above(column_).has_value();
+}
+
+void TableBuilder::continue_merge(std::size_t cell, std::vector<layout::Paragraph>& paragraphs) {
+  if (!has_text(paragraphs)) return;
+  note_once("DOCX-MERGED-TEXT", "text in the lower or right part of a merged cell was put with its first part");
+  append(table_.cells[cell].paragraphs, std::move(paragraphs));
 }
 
 void TableBuilder::add_cell(const CellProperties& properties, std::vector<layout::Paragraph> paragraphs) {
@@ -68,7 +73,20 @@ void TableBuilder::add_cell(const CellProperties& properties, std::vector<layout
   const int span = std::clamp(properties.grid_span, 1, room);
   const int column = column_;
   column_ += span;
-  if (properties.vertical_merge == VerticalMerge::kContinue && continue_merge(column, paragraphs)) return;
+  if (properties.horizontal_continue && left_) {
+    layout::Cell& left = table_.cells[*left_];
+    left.column_span = std::max(left.column_span, column_ - left.column);
+    continue_merge(*left_, paragraphs);
+    return;
+  }
+  if (properties.vertical_merge == VerticalMerge::kContinue) {
+    if (const auto above = merged_above(column)) {
+      ++table_.cells[*above].row_span;
+      left_ = above;
+      continue_merge(*above, paragraphs);
+      return;
+    }
+  }
   merges_.erase(column);
   if (properties.vertical_merge != VerticalMerge::kNone) merges_[column] = table_.cells.size();
   layout::Cell cell;
@@ -77,6 +95,7 @@ void TableBuilder::add_cell(const CellProperties& properties, std::vector<layout
   cell.column_span = span;
   cell.paragraphs = std::move(paragraphs);
   cell.shading = properties.shading;
+  left_ = table_.cells.size();
   table_.cells.push_back(std::move(cell));
 }
 

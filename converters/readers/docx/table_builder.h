@@ -24,6 +24,8 @@ enum class VerticalMerge { kNone, kRestart, kContinue };
 struct CellProperties {
   int grid_span = 1;
   VerticalMerge vertical_merge = VerticalMerge::kNone;
+  bool horizontal_continue = false;  // goes on with the cell at its left (w:hMerge)
+  bool removed = false;              // by a tracked change
   std::optional<layout::Colour> shading;
 };
 
@@ -38,13 +40,16 @@ class TableBuilder {
   void discard_row();
   void add_cell(const CellProperties& properties, std::vector<layout::Paragraph> paragraphs);
   void end_row();
+  /// True where a cell with these properties, put next, goes on with one that stands already.
+  [[nodiscard]] bool continues(const CellProperties& properties) const;
 
   /// Fails with limit-exceeded where the grid is too large.
   [[nodiscard]] Result<layout::Table> finish();
 
  private:
   void note_once(const char* rule, const char* message);
-  bool continue_merge(int column, std::vector<layout::Paragraph>& paragraphs);
+  void continue_merge(std::size_t cell, std::vector<layout::Paragraph>& paragraphs);
+  [[nodiscard]] std::optional<std::size_t> merged_above(int column) const;
   void close_up_columns();
 
   layout::Table table_;
@@ -54,6 +59,7 @@ class TableBuilder {
   std::map<std::string, bool> noted_;
   std::size_t row_begin_ = 0;  // index of the first cell of the row
   int column_ = 0;
+  std::optional<std::size_t> left_;  // index of the cell that was put last in this row
   bool discarded_ = false;
 };
 

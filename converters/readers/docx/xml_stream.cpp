@@ -155,9 +155,9 @@ std::optional<std::string> XmlStream::attribute(const char* local_name) const {
   return found;
 }
 
-bool XmlStream::on() const {
-  const auto val = value();
-  return !val || (*val != "0" && *val != "false" && *val != "off" && *val != "none");
+bool XmlStream::on(const char* local_name, bool absent) const {
+  const auto val = attribute(local_name);
+  return val ? (*val != "0" && *val != "false" && *val != "off" && *val != "none") : absent;
 }
 
 int XmlStream::number(const char* local_name, int fallback) const {

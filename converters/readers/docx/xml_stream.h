@@ -41,7 +41,9 @@ class XmlStream {
   /// The attribute "val" of the Word vocabulary.
   [[nodiscard]] std::optional<std::string> value() const { return attribute("val"); }
   /// A property that is on where the element stands, unless its val says otherwise (ST_OnOff).
-  [[nodiscard]] bool on() const;
+  [[nodiscard]] bool on() const { return on("val", true); }
+  /// The same of another attribute; `absent` where there is none.
+  [[nodiscard]] bool on(const char* local_name, bool absent) const;
   /// A whole number in an attribute; absent or unreadable ones give `fallback`.
   [[nodiscard]] int number(const char* local_name, int fallback) const;
 

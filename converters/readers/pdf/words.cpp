@@ -77,6 +77,10 @@ struct Letters {
 Letters letters_of(const Glyph& glyph) {
   constexpr char32_t kReplacement = 0xFFFD;
   Letters out;
+  if (glyph.text.size() == 1 && glyph.text.front() > ' ' && glyph.text.front() < '\x7F') {  // the usual case
+    out.text = glyph.text;
+    return out;
+  }
   for (const char32_t c : unicode::to_code_points(glyph.text)) {
     if (unicode::is_space(c)) {
       out.space = true;
@@ -129,6 +133,8 @@ Box box_of(const Glyph& g, int rotation) {
 // Finds glyphs that were printed in the same place before.
 class Printed {
  public:
+  explicit Printed(std::size_t glyphs) : earlier_(glyphs, kNone) { latest_.reserve(glyphs); }
+
   // The index of the earlier glyph, or -1 after taking this one in.
   int seen_before(const std::vector<Glyph>& glyphs, std::size_t index) {
     const Glyph& g = glyphs[index];
@@ -136,35 +142,39 @@ class Printed {
     const double reach_x = std::min(kRepeatDistance * width, kBucket);
     const double reach_y = std::min(kRepeatRaise * g.font_size, kBucket);
     const auto bucket = [](double v) { return static_cast<std::int64_t>(std::floor(v / kBucket)); };
+    const std::uint64_t letter = std::hash<std::string_view>()(g.text);
     for (auto bx = bucket(g.origin.x - reach_x); bx <= bucket(g.origin.x + reach_x); ++bx) {
       for (auto by = bucket(g.origin.y - reach_y); by <= bucket(g.origin.y + reach_y); ++by) {
-        const auto found = buckets_.find(key(g.text, bx, by));
-        if (found == buckets_.end()) continue;
+        const auto found = latest_.find(key(letter, bx, by));
+        if (found == latest_.end()) continue;
         // The latest few: more copies than that in one place are an attack, and stay in the text.
-        const std::size_t skip = found->second.size() > kLatest ? found->second.size() - kLatest : 0;
-        for (std::size_t i = skip; i < found->second.size(); ++i) {
-          const Glyph& other = glyphs[found->second[i]];
+        std::uint32_t at = found->second;
+        for (int looked = 0; at != kNone && looked < kLatest; ++looked, at = earlier_[at]) {
+          const Glyph& other = glyphs[at];
           const double near_x = other.invisible && g.invisible ? kOcrRepeat * width : reach_x;
           if (other.text == g.text && std::abs(other.origin.x - g.origin.x) <= near_x &&
               std::abs(other.origin.y - g.origin.y) <= reach_y) {
-            return static_cast<int>(found->second[i]);
+            return static_cast<int>(at);
           }
         }
       }
     }
-    buckets_[key(g.text, bucket(g.origin.x), bucket(g.origin.y))].push_back(index);
+    const auto [place, added] = latest_.try_emplace(key(letter, bucket(g.origin.x), bucket(g.origin.y)), kNone);
+    earlier_[index] = place->second;
+    place->second = static_cast<std::uint32_t>(index);
     return -1;
   }
 
  private:
-  static constexpr std::size_t kLatest = 32;
-  static std::uint64_t key(const std::string& text, std::int64_t bx, std::int64_t by) {
+  static constexpr int kLatest = 32;
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+  static std::uint64_t key(std::uint64_t letter, std::int64_t bx, std::int64_t by) {
     constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ULL;
-    std::uint64_t h = std::hash<std::string>()(text);
-    h = (h ^ static_cast<std::uint64_t>(bx)) * kPrime;
+    const std::uint64_t h = (letter ^ static_cast<std::uint64_t>(bx)) * kPrime;
     return (h ^ static_cast<std::uint64_t>(by)) * kPrime;
   }
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> buckets_;
+  std::unordered_map<std::uint64_t, std::uint32_t> latest_;  // of each letter and place, the last glyph
+  std::vector<std::uint32_t> earlier_;                       // of each glyph, the one before in its place
 };
 
 class Grouper {
@@ -263,7 +273,7 @@ void mark_superscripts(std::vector<Word>& words, std::size_t begin) {
 
 GlyphOddities add_words(DrawnPage& drawn, Page& page) {
   GlyphOddities oddities;
-  Printed printed;
+  Printed printed(drawn.glyphs.size());
   std::vector<Letters> letters;
   std::vector<bool> repeated(drawn.glyphs.size(), false);
   letters.reserve(drawn.glyphs.size());
@@ -292,6 +302,7 @@ GlyphOddities add_words(DrawnPage& drawn, Page& page) {
     if (letters[i].space) grouper.space();
   }
   grouper.close();
+  page.words.shrink_to_fit();  // a document's words stay until its tables are found
   mark_superscripts(page.words, begin);
   return oddities;
 }

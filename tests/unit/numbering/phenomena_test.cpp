@@ -121,6 +121,30 @@ BOOST_AUTO_TEST_CASE(codes_with_zero_filled_figures_keep_their_width_in_suggesti
              "MON-01 MON-02 MON-03* MON-04 MON-05 MON-06 MON-07 MON-08 MON-09 MON-10 MON-11");
 }
 
+BOOST_AUTO_TEST_CASE(two_numbers_of_one_row_are_kept_as_printed_at_the_place_of_the_first) {
+  Scheme scheme = levels({1});
+  scheme.forms[0].lead = "Task No. ";
+  std::vector<Label> sequence = labels("52 53 54 55 57 58 59 61", LabelOrigin::kTyped);
+  for (Label& label : sequence) label.printed = "Task No. " + label.printed;
+  sequence[2].printed = "Task No. 54 and 56";
+  sequence[6].printed = "Task No. 59 & 60";
+  const Recovery recovery = recover(sequence, scheme);
+  BOOST_TEST(told(recovery) == "52 53 54 and 56 55 57 58 59 & 60 61");
+  BOOST_TEST(recovery.verdicts[2].path == (std::vector<int>{54}), boost::test_tools::per_element());
+  BOOST_TEST(rules(recovery) == "NUM-SEVERAL NUM-SEVERAL");
+  BOOST_TEST(recovery.oddities[0].message == "54 and 56 are two numbers of one row; it stands at the first");
+}
+
+BOOST_AUTO_TEST_CASE(codes_with_a_letter_behind_the_figure_are_followed) {
+  Scheme scheme = levels({1, 2});
+  scheme.forms[0].lead = scheme.forms[1].lead = "IG";
+  scheme.forms[1].separator.clear();
+  scheme.forms[1].figures = {Figure::kDecimal, Figure::kLetterLower};
+  BOOST_TEST(rules(typed("IG1 IG1a IG1b IG2 IG2a IG2b IG2c IG3 IG3a", scheme)) == "");
+  BOOST_TEST(told(typed("IG1 IG1a IG1b IG2 IG2a IG1b IG2c IG3 IG3a", scheme)) ==
+             "IG1 IG1a IG1b IG2 IG2a IG1b!IG2b IG2c IG3 IG3a");
+}
+
 BOOST_AUTO_TEST_CASE(a_repeated_number_is_reported_with_both_rows) {
   const Recovery recovery = typed("1.0 1.1 1.2 1.2 1.3 1.4 2.0 2.1 2.2", section_and_row());
   const auto repeats = of_rule(recovery, "NUM-DUPLICATE");

@@ -381,5 +381,6 @@ BOOST_AUTO_TEST_CASE(the_content_decides_which_reader_is_asked) {
   BOOST_TEST(named("{\\rtf1 x}").find("RTF") != std::string::npos);
   BOOST_TEST(named("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old").find("OLE") != std::string::npos);
   BOOST_TEST(named("\x89PNG\r\n\x1a\n").find("image") != std::string::npos);
-  BOOST_TEST(named("<html><body>x").find("HTML") != std::string::npos);
+  BOOST_TEST(named("<?xml version=\"1.0\"?><svg/>").find("XML") != std::string::npos);
+  BOOST_TEST((*readers::recognise("<html><body>x"))->id == "html");
 }

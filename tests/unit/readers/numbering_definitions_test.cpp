@@ -4,10 +4,11 @@
 #include <boost/test/unit_test.hpp>
 
 #include "readers/docx/docx_reader.h"
+#include "core/number_formats.h"
 #include "unit/readers/docx_package.h"
 
 using namespace pactable;
-using readers::docx::format_number;
+using pactable::format_number;
 using readers::docx::NumberingDefinitions;
 using test::DocxPackage;
 

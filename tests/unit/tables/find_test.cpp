@@ -153,6 +153,54 @@ BOOST_AUTO_TEST_CASE(a_printed_hyphen_goes_only_with_an_oddity) {
   BOOST_TEST(cell_text(silent.at(0), 0, 0) == "a long imple-mentation");
 }
 
+BOOST_AUTO_TEST_CASE(an_unknown_compound_keeps_its_hyphen_in_a_document_that_breaks_no_words) {
+  PageBuilder page;
+  page.grid({50, 200, 300}, {100, 200, 220}).text(205, 213, "x").text(205, 112, "b");
+  page.text(55, 112, "income-").text(55, 124, "generating work");
+  std::vector<layout::Oddity> oddities;
+  const auto tables = tables_of(tables::find(document_of({page}), &oddities));
+  BOOST_REQUIRE(tables.size() == 1U);
+  BOOST_TEST(cell_text(tables[0], 0, 0) == "income-generating work");
+  BOOST_TEST(oddities.empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_word_is_made_whole_in_a_document_that_breaks_words) {
+  PageBuilder page;
+  page.grid({50, 200, 300}, {100, 200, 220}).text(205, 213, "restoration conservation").text(205, 112, "b");
+  page.text(55, 112, "resto-").text(55, 124, "ration conser-").text(55, 136, "vation exten-").text(55, 148, "sion");
+  std::vector<layout::Oddity> oddities;
+  const auto tables = tables_of(tables::find(document_of({page}), &oddities));
+  BOOST_REQUIRE(tables.size() == 1U);
+  BOOST_TEST(cell_text(tables[0], 0, 0) == "restoration conservation extension");
+  BOOST_TEST(oddities.size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(a_slash_at_a_line_end_is_followed_by_a_space_where_the_document_sets_one) {
+  for (const bool spaced : {true, false}) {
+    PageBuilder page;
+    page.grid({50, 200, 300}, {100, 200, 220}).text(205, 213, "x").text(205, 112, "b");
+    page.text(55, 112, spaced ? "rules/ guides and" : "rules/guides and")
+        .text(55, 124, "species/")
+        .text(55, 136, "groups");
+    const auto tables = tables_of(tables::find(document_of({page})));
+    BOOST_REQUIRE(tables.size() == 1U);
+    BOOST_TEST(cell_text(tables[0], 0, 0) ==
+               (spaced ? "rules/ guides and species/ groups" : "rules/guides and species/groups"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_alone_on_their_lines_are_paragraphs_of_their_own) {
+  PageBuilder page;
+  page.grid({50, 250, 450}, {100, 160, 180}).text(55, 173, "x").text(55, 112, "1.1. Reduce trade");
+  page.text(255, 112, "1.1.1.").text(255, 124, "1.1.2.").text(255, 136, "Etc.");
+  const auto tables = tables_of(tables::find(document_of({page})));
+  BOOST_REQUIRE(tables.size() == 1U);
+  const auto& paragraphs = tables[0].at(0, 1)->paragraphs;
+  BOOST_REQUIRE(paragraphs.size() == 3U);
+  BOOST_TEST(paragraphs[1].text.utf8() == "1.1.2.");
+  BOOST_TEST(paragraphs[2].text.utf8() == "Etc.");
+}
+
 BOOST_AUTO_TEST_CASE(styles_become_spans) {
   PageBuilder page;
   page.text(50, 400, "plain words").text(106, 400, "bold words", 10, true).superscript(158, 400, "1");

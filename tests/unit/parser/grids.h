@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: tables and families for tests of the parser, made by hand from short lists of strings.
+// Out:  layout blocks whose places count rows as lines, and the families of the source tree.
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "core/unicode.h"
+#include "layout/document.h"
+#include "parser/family.h"
+#include "parser/parse.h"
+
+namespace pactable::test {
+
+inline const std::vector<parser::Family>& families() {
+  static const std::vector<parser::Family> loaded = [] {
+    const std::vector<std::filesystem::path> folders = {std::filesystem::path(PACTABLE_SOURCE_DIR) / "grammar"};
+    auto result = parser::load_families(folders);
+    if (!result) throw std::runtime_error(result.error().message);
+    return std::move(*result);
+  }();
+  return loaded;
+}
+
+inline const parser::Family& family(std::string_view id) {
+  for (const parser::Family& each : families()) {
+    if (each.id == id) return each;
+  }
+  throw std::runtime_error("no such family");
+}
+
+inline const parser::Family& generic() { return family(parser::kGenericFamily); }
+
+inline layout::Text text_at(std::string_view utf8, int line, int cell, int start = 0) {
+  const int length = static_cast<int>(unicode::length(utf8));
+  return {std::string(utf8), LinePlace{line, cell, start, start + length}};
+}
+
+/// A cell of a row: "" is empty, a line break parts paragraphs, "⟦1.⟧Text" is a paragraph with an automatic label.
+inline layout::Cell cell_of(std::string_view content, int row, int column) {
+  constexpr std::string_view kOpen = "⟦", kClose = "⟧";
+  layout::Cell cell;
+  cell.row = row;
+  cell.column = column;
+  int start = 0;
+  while (!content.empty()) {
+    const std::size_t end = std::min(content.find('\n'), content.size());
+    std::string_view line = content.substr(0, end);
+    content.remove_prefix(std::min(end + 1, content.size()));
+    layout::Paragraph paragraph;
+    if (line.starts_with(kOpen)) {
+      const std::size_t close = line.find(kClose);
+      paragraph.list_label = line.substr(kOpen.size(), close - kOpen.size());
+      line.remove_prefix(close + kClose.size());
+    }
+    paragraph.text = text_at(line, row + 1, column, start);
+    start += static_cast<int>(unicode::length(line)) + 1;
+    cell.paragraphs.push_back(std::move(paragraph));
+  }
+  return cell;
+}
+
+using Rows = std::vector<std::vector<std::string>>;
+
+/// A row of one string spans the table. Nothing is marked as a header: words have to show it.
+inline layout::Table grid(const Rows& rows) {
+  layout::Table table;
+  for (const auto& row : rows) table.column_count = std::max(table.column_count, static_cast<int>(row.size()));
+  for (int r = 0; r < static_cast<int>(rows.size()); ++r) {
+    const auto& row = rows[static_cast<std::size_t>(r)];
+    table.rows.emplace_back();
+    for (int c = 0; c < static_cast<int>(row.size()); ++c) {
+      layout::Cell cell = cell_of(row[static_cast<std::size_t>(c)], r, c);
+      if (row.size() == 1) cell.column_span = table.column_count;
+      table.cells.push_back(std::move(cell));
+    }
+  }
+  return table;
+}
+
+/// The same with a page break before the row of this index.
+inline layout::Table cut_grid(const Rows& rows, std::size_t second_half) {
+  layout::Table table = grid(rows);
+  table.rows.at(second_half).after_break = true;
+  return table;
+}
+
+inline layout::TextBlock line_of(std::string_view text) {
+  layout::TextBlock block;
+  block.paragraph.text = text_at(text, 1, 0);
+  return block;
+}
+
+inline parser::Draft draft_of(const std::vector<layout::Block>& blocks, const parser::Family& by = generic(),
+                              LabelOrigin origin = LabelOrigin::kTyped) {
+  auto draft = parser::parse(blocks, by, origin);
+  if (!draft) throw std::runtime_error("no action table was found");
+  return std::move(*draft);
+}
+
+/// "1.1 | Count | urgency=1" of every item, in order; items whose kind the layout settles begin with it.
+inline std::vector<std::string> lines_of(const parser::Draft& draft) {
+  std::vector<std::string> lines;
+  for (const parser::DraftItem& item : draft.items) {
+    std::string line = item.kind ? std::string(to_string(*item.kind)) + " " : "";
+    line += item.printed_label() + " | " + item.text.utf8();
+    for (const parser::DraftField& field : item.fields) line += " | " + field.role + "=" + field.text.utf8();
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+inline std::vector<std::string> discarded_for(const parser::Draft& draft, std::string_view reason) {
+  std::vector<std::string> texts;
+  for (const plan::Discarded& discarded : draft.discarded) {
+    if (discarded.reason == reason) texts.push_back(discarded.text);
+  }
+  return texts;
+}
+
+}  // namespace pactable::test
