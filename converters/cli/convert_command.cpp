@@ -83,10 +83,10 @@ void note_what_was_passed_over(const batch::Search& search, const Console& conso
 
 Result<std::string> settings_of(const ConvertArguments& arguments, const batch::DocumentConverter& converter) {
   return grammar_digest(arguments.grammar).map([&](const std::string& grammar) {
-    std::string text = fmt::format("{}\n{}\n{} {} {}\n{} {}\n", program_version(), grammar, arguments.options.family,
-                                   static_cast<int>(arguments.options.layer),
-                                   static_cast<int>(arguments.options.revisions), arguments.limits.cpu_seconds,
-                                   arguments.limits.memory_bytes);
+    std::string text =
+        fmt::format("{}\n{}\n{} {} {}\n{} {}\n", program_version(), grammar, arguments.options.family,
+                    static_cast<int>(arguments.options.layer), static_cast<int>(arguments.options.revisions),
+                    arguments.limits.cpu_seconds, arguments.limits.memory_bytes);
     for (const writers::Writer* format : arguments.formats) text += fmt::format("{} ", format->id);
     for (const std::string& layer : converter.layers()) text += layer + ' ';
     if (arguments.shard) text += fmt::format("{}/{}", arguments.shard->index, arguments.shard->count);
