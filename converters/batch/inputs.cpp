@@ -79,9 +79,12 @@ class Finder {
   }
 
   Search finish() && {
-    for (auto& [key, input] : by_place_) {
-      other_files_.erase(key.second);
-      search_.inputs.push_back(std::move(input));
+    search_.inputs.reserve(by_place_.size());
+    while (!by_place_.empty()) {
+      // Taken out one by one: two whole lists would be the most memory that a run needs.
+      auto first = by_place_.extract(by_place_.begin());
+      other_files_.erase(first.key().second);
+      search_.inputs.push_back(std::move(first.mapped()));
     }
     search_.other_files = other_files_.size();
     order(search_.inputs);

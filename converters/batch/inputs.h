@@ -21,7 +21,7 @@ namespace pactable::batch {
 /// was named; '/' parts folders, bytes that are no UTF-8 are written as \xNN.
 struct Input {
   std::string path;
-  std::filesystem::path file;  // where to open it
+  std::string file;            // where to open it
   bool named = false;          // named as a file, not found in a folder
   std::optional<Error> error;  // known already to fail: not-found, unreadable
 };

@@ -61,7 +61,7 @@ batch::Steps with_plan_files(batch::Steps steps) {
 
 /// Of the JSON files in a folder only plans are taken: the manifest lies beside them.
 bool is_other_json(const batch::Input& input) {
-  if (input.named || input.error || input.file.extension() != kPlanExtension) return false;
+  if (input.named || input.error || std::filesystem::path(input.file).extension() != kPlanExtension) return false;
   const Result<std::string> bytes = batch::read_file(input.file);
   return bytes && !is_plan_file(*bytes);
 }
