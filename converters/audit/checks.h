@@ -8,6 +8,8 @@
 
 namespace pactable::audit {
 
+void check_prefixes(plan::Plan& plan);        // NUM-PREFIX
+void check_missing_legends(plan::Plan& plan); // CODE-NO-LEGEND
 void check_references(plan::Plan& plan);      // REF-UNRESOLVED; fills plan.references
 void check_unknown_codes(plan::Plan& plan);   // CODE-UNKNOWN
 void check_mixed_codes(plan::Plan& plan);     // CODE-MIXED

@@ -14,12 +14,13 @@
 namespace pactable::audit {
 namespace {
 
-constexpr std::size_t kFewestRows = 3;       // of two rows every second pair is sorted by chance
-constexpr std::size_t kFewestSections = 5;   // that obey: fewer are chance
-constexpr double kObeying = 0.8;             // share of sections: the law must be the rule
-constexpr double kFilled = 0.8;              // share of rows that print a code for a column to be part of the law
-constexpr std::size_t kMostCodes = 12;       // more distinct values are texts, not codes
-constexpr std::size_t kMostRoles = 3;        // bounds the keys that are tried (3! orders, 2^3 directions)
+constexpr std::size_t kFewestToMine = 3;    // of two rows every second pair is sorted by chance
+constexpr std::size_t kFewestToCheck = 2;   // a law that the others show holds for two rows too
+constexpr std::size_t kFewestSections = 5;  // that obey: fewer are chance
+constexpr double kObeying = 0.8;            // share of sections: the law must be the rule
+constexpr double kFilled = 0.8;             // share of rows that print a code for a column to be part of the law
+constexpr std::size_t kMostCodes = 12;      // more distinct values are texts, not codes
+constexpr std::size_t kMostRoles = 3;       // bounds the keys that are tried (3! orders, 2^3 directions)
 /// A further column joins the key only where it rises this often among rows that are equal before it: nine steps all
 /// upwards happen by chance less than once in 500.
 constexpr int kFewestSteps = 9;
@@ -110,20 +111,22 @@ Table sections_of(const plan::Plan& plan, const std::string& table) {
     const auto codes = codes_of(item);
     Row row{&item, {}};
     for (std::size_t r = 0; r < out.roles.size(); ++r) {
-      if (const auto code = codes.find(out.roles[r]); code != codes.end()) row.ranks.push_back(ranks[r].at(code->second));
+      if (const auto code = codes.find(out.roles[r]); code != codes.end())
+        row.ranks.push_back(ranks[r].at(code->second));
     }
     if (row.ranks.size() != out.roles.size()) continue;
     const auto [at, added] = index.try_emplace(item.parent.value_or(""), out.sections.size());
     if (added) out.sections.emplace_back();
     out.sections[at->second].push_back(std::move(row));
   }
-  std::erase_if(out.sections, [](const Section& section) { return section.size() < kFewestRows; });
+  std::erase_if(out.sections, [](const Section& section) { return section.size() < kFewestToCheck; });
   return out;
 }
 
 int compare(const Row& a, const Row& b, const Key& key) {
   for (const KeyPart& part : key) {
-    const int difference = part.descending ? b.ranks[part.role] - a.ranks[part.role] : a.ranks[part.role] - b.ranks[part.role];
+    const int difference =
+        part.descending ? b.ranks[part.role] - a.ranks[part.role] : a.ranks[part.role] - b.ranks[part.role];
     if (difference != 0) return difference;
   }
   return 0;
@@ -131,17 +134,21 @@ int compare(const Row& a, const Row& b, const Key& key) {
 
 struct Support {
   std::size_t obeying = 0, telling = 0;  // sections; one whose rows are all equal tells nothing
+  std::size_t keeping = 0, all = 0;      // sections, with those that tell nothing
 };
 
-Support support_of(const Key& key, const std::vector<Section>& sections) {
+Support support_of(const Key& key, const std::vector<Section>& sections, std::size_t fewest_rows) {
   Support support;
   for (const Section& section : sections) {
+    if (section.size() < fewest_rows) continue;
     bool sorted = true, differs = false;
     for (std::size_t i = 1; i < section.size(); ++i) {
       const int step = compare(section[i - 1], section[i], key);
       sorted = sorted && step <= 0;
       differs = differs || step != 0;
     }
+    support.keeping += sorted ? 1U : 0U;
+    ++support.all;
     support.telling += differs ? 1U : 0U;
     support.obeying += differs && sorted ? 1U : 0U;
   }
@@ -162,7 +169,7 @@ int steps_of_last(const Key& key, const std::vector<Section>& sections) {
 }
 
 bool is_law(const Key& key, const std::vector<Section>& sections) {
-  const Support support = support_of(key, sections);
+  const Support support = support_of(key, sections, kFewestToMine);
   const bool holds = support.obeying >= kFewestSections &&
                      static_cast<double>(support.obeying) >= kObeying * static_cast<double>(support.telling);
   return holds && (key.size() == 1 || steps_of_last(key, sections) >= kFewestSteps);
@@ -172,9 +179,8 @@ bool is_law(const Key& key, const std::vector<Section>& sections) {
 void extend(const Key& key, const Table& table, Key& best) {
   if (!key.empty()) {
     if (!is_law(key, table.sections)) return;
-    const bool better = key.size() > best.size() || (key.size() == best.size() && support_of(key, table.sections).obeying >
-                                                                                    support_of(best, table.sections).obeying);
-    if (better) best = key;
+    const auto obeying = [&](const Key& of) { return support_of(of, table.sections, kFewestToMine).obeying; };
+    if (key.size() > best.size() || (key.size() == best.size() && obeying(key) > obeying(best))) best = key;
   }
   for (std::size_t role = 0; role < table.roles.size(); ++role) {
     const bool used = std::any_of(key.begin(), key.end(), [&](const KeyPart& part) { return part.role == role; });
@@ -222,13 +228,17 @@ void check_order_law(plan::Plan& plan) {
     if (law.empty()) continue;
     std::vector<std::string> names;
     for (const KeyPart& part : law) names.push_back(found.roles[part.role] + (part.descending ? " (falling)" : ""));
-    const Support support = support_of(law, found.sections);
+    const Support support = support_of(law, found.sections, kFewestToCheck);
     for (const Section& section : found.sections) {
       for (const plan::Item* item : breaking_rows(section, law)) {
-        plan.findings.push_back({"ORDER-LAW", plan::Level::kNote, {item->id},
-                                 fmt::format("breaks the order by {} that {} of {} sections keep: a code or the place may be wrong",
-                                             fmt::join(names, ", "), support.obeying, support.telling),
-                                 std::nullopt, {}});
+        plan.findings.push_back(
+            {"ORDER-LAW",
+             plan::Level::kNote,
+             {item->id},
+             fmt::format("breaks the order by {} that {} of {} sections keep: a code or the place may be wrong",
+                         fmt::join(names, ", "), support.keeping, support.all),
+             std::nullopt,
+             {}});
       }
     }
   }

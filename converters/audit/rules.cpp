@@ -14,6 +14,8 @@ using plan::Level;
 
 constexpr Rule kRules[] = {
     {"REF-UNRESOLVED", Level::kWarning, "A text names an action that is not in the plan.", check_references},
+    {"NUM-PREFIX", Level::kWarning, "A number does not begin with the number of the item above it.", check_prefixes},
+    {"CODE-NO-LEGEND", Level::kNote, "Codes that no legend of the document explains.", check_missing_legends},
     {"CODE-UNKNOWN", Level::kWarning, "A code is not in the document's own legend.", check_unknown_codes},
     {"CODE-MIXED", Level::kNote, "Codes of two systems or two scripts stand side by side.", check_mixed_codes},
     {"TXT-HOMOGLYPH", Level::kWarning, "A code is spelled with look-alike letters.", check_homoglyphs},

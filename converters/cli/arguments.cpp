@@ -41,7 +41,7 @@ const std::map<std::string, TableFormat> kTableFormats = {
 struct Raw {
   std::vector<std::string> inputs, grammar;
   std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
-                      table_format = "json";
+                      table_format = "json", overlay, explain, sarif;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
   std::string files_from, shard, isolation = "auto";
   int timeout = batch::Limits().cpu_seconds, memory = static_cast<int>(batch::Limits().memory_bytes >> 20U);
@@ -106,6 +106,10 @@ void add_batch_options(CLI::App& command, Raw& raw) {
   command.add_flag("--quiet", raw.quiet, "No progress, no summary");
 }
 
+void add_overlay(CLI::App& command, Raw& raw) {
+  command.add_option("--overlay", raw.overlay, "Folder for pictures of the pages with the tables")->option_text("DIR");
+}
+
 void add_convert(CommandLine& line) {
   line.convert = line.app.add_subcommand("convert", "Convert documents to JSON and XML");
   line.convert->add_option("INPUT", line.raw.inputs, "Files, or folders that are searched through")->option_text("...");
@@ -118,6 +122,7 @@ void add_convert(CommandLine& line) {
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
   add_batch_options(*line.convert, line.raw);
+  add_overlay(*line.convert, line.raw);
   add_reading_options(*line.convert, line.raw);
   line.convert->footer("Example:\n  pactable convert documents/ --output corpus --formats json,xml");
 }
@@ -126,6 +131,10 @@ void add_audit(CommandLine& line) {
   line.audit = line.app.add_subcommand("audit", "Show what was repaired and what is odd");
   add_inputs(*line.audit, line.raw, "INPUT", "Files, converted JSON files, or folders");
   line.audit->add_flag("--json", line.raw.json, "One JSON object instead of text");
+  line.audit->add_option("--explain", line.raw.explain, "Why a row is what it is, by id (t1.r27) or number")
+      ->option_text("ITEM");
+  line.audit->add_option("--sarif", line.raw.sarif, "Also write SARIF 2.1.0; - for standard output")
+      ->option_text("FILE");
   line.audit->add_option("--fail-on", line.raw.fail_on, "Exit with 1 where a finding is at least this")
       ->option_text("error|warning|note|never")
       ->check(words(kFailOn));
@@ -141,6 +150,7 @@ void add_tables(CommandLine& line) {
       ->option_text("json|html|csv")
       ->check(words(kTableFormats));
   line.tables->add_flag("--join", line.raw.join, "Join what page breaks cut");
+  add_overlay(*line.tables, line.raw);
   line.tables->footer("Example:\n  pactable tables plan.pdf --format html --join > tables.html");
 }
 
@@ -242,6 +252,7 @@ Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptio
     if (!arguments.shard) return wrong_usage(line, "--shard: two numbers are wanted, 1/4 to 4/4 for example");
   }
   arguments.isolation = kIsolations.at(raw.isolation);
+  arguments.overlay = raw.overlay;
   arguments.limits = {raw.timeout, raw.timeout * kWallPerCpu, static_cast<std::uint64_t>(raw.memory) << 20U};
   arguments.start_over = raw.force;
   arguments.must_resume = raw.resume;
@@ -260,10 +271,13 @@ Command command_of(const CommandLine& line) {
   if (*line.merge) return MergeArguments{paths(raw.inputs), raw.output};
   if (*line.doctor) return DoctorArguments{};
   if (*line.audit) {
-    return AuditArguments{paths(raw.inputs), raw.json,           kFailOn.at(raw.fail_on),
-                          options,           paths(raw.grammar), kIsolations.at(raw.isolation)};
+    const int to_output = (raw.json ? 1 : 0) + (raw.sarif == "-" ? 1 : 0) + (raw.explain.empty() ? 0 : 1);
+    if (to_output > 1) return wrong_usage(line, "of --json, --sarif - and --explain only one can be written");
+    return AuditArguments{paths(raw.inputs), raw.json,  kFailOn.at(raw.fail_on),      options, paths(raw.grammar),
+                          raw.explain,       raw.sarif, kIsolations.at(raw.isolation)};
   }
-  if (*line.tables) return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join};
+  if (*line.tables)
+    return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay};
   if (*line.validate) return ValidateArguments{paths(raw.inputs)};
   if (*line.families) return FamiliesArguments{paths(raw.grammar), raw.check};
   return Stop{kWrongUsage, "", line.app.help()};

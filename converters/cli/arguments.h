@@ -32,6 +32,7 @@ struct ConvertArguments {
   batch::Isolation isolation = batch::Isolation::kAuto;
   batch::Limits limits;
   bool start_over = false, must_resume = false, stream = false, quiet = false;
+  std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
 };
 
 struct MergeArguments {
@@ -47,6 +48,8 @@ struct AuditArguments {
   std::optional<plan::Level> fail_on;  // absent: never
   pipeline::ConvertOptions options;
   Paths grammar;
+  std::string explain;           // id or number of an item; empty: the whole report
+  std::filesystem::path sarif;   // file to write, "-" for standard output; empty: none
   batch::Isolation isolation = batch::Isolation::kAuto;
 };
 
@@ -56,6 +59,7 @@ struct TablesArguments {
   std::filesystem::path file;
   TableFormat format = TableFormat::kJson;
   bool join = false;
+  std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
 };
 
 struct ValidateArguments {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <fstream>
 #include <string_view>
 #include <thread>
 #include <vector>
@@ -7,11 +8,15 @@
 #include "batch/document_converter.h"
 #include "batch/inputs.h"
 #include "batch/workers.h"
+#include "cli/arguments.h"
+#include "cli/audit_explain.h"
 #include "cli/audit_json.h"
 #include "cli/audit_report.h"
 #include "cli/commands.h"
 #include "cli/conversion_steps.h"
+#include "cli/terminal_paint.h"
 #include "writers/json/plan_json.h"
+#include "writers/sarif/sarif.h"
 
 namespace pactable::cli {
 namespace {
@@ -96,6 +101,37 @@ batch::Document audited(const batch::DocumentConverter& converter, const batch::
   return document;
 }
 
+std::string sarif_of(const std::vector<batch::Document>& documents) {
+  std::vector<writers::sarif::Document> list;
+  for (const batch::Document& document : documents)
+    list.push_back({document.record.path, document.plan ? &*document.plan : nullptr, document.record.error});
+  const std::string version = program_version();
+  return writers::sarif::write_sarif(list, version.substr(version.find(' ') + 1));
+}
+
+int write_sarif_file(const std::filesystem::path& path, const std::vector<batch::Document>& documents,
+                     const Console& console) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << sarif_of(documents);
+  file.close();
+  if (file) return kAllDone;
+  report(console, path.string(), Error{ErrorCode::kWriteFailed, "cannot be written"});
+  return kNotAll;
+}
+
+/// What goes to standard output: SARIF, JSON, the explanation of a row, or the report.
+int write_answer(const AuditArguments& arguments, const std::vector<batch::Document>& documents,
+                 const Console& console) {
+  if (arguments.sarif == "-") return write_out(console, sarif_of(documents));
+  if (arguments.json) return write_out(console, audit_json(documents));
+  const Paint paint = paint_for(console);
+  if (arguments.explain.empty()) return write_out(console, audit_report(documents, paint));
+  const auto explained = explain_items(documents, arguments.explain, paint);
+  if (explained) return write_out(console, *explained);
+  report(console, Error{ErrorCode::kNotFound, "no item has the id or number " + arguments.explain});
+  return kNotAll;
+}
+
 }  // namespace
 
 int audit(const AuditArguments& arguments, const Console& console) {
@@ -120,11 +156,14 @@ int audit(const AuditArguments& arguments, const Console& console) {
                       [&](std::size_t i) { documents[i] = audited(*converter, inputs[i]); });
   for (const batch::Document& document : documents) {
     // The text says so itself, on the same terminal.
-    if (arguments.json && document.record.error) report(console, document.record.path, *document.record.error);
+    const bool is_said = !arguments.json && arguments.explain.empty() && arguments.sarif != "-";
+    if (!is_said && document.record.error) report(console, document.record.path, *document.record.error);
   }
   if (documents.empty()) console.err << "no document was found\n";
-  const int written = write_out(console, arguments.json ? audit_json(documents) : audit_report(documents));
-  return std::max(written, outcome_code(documents, arguments.fail_on));
+  const bool to_file = !arguments.sarif.empty() && arguments.sarif != "-";
+  const int filed = to_file ? write_sarif_file(arguments.sarif, documents, console) : kAllDone;
+  const int written = write_answer(arguments, documents, console);
+  return std::max({filed, written, outcome_code(documents, arguments.fail_on)});
 }
 
 }  // namespace pactable::cli

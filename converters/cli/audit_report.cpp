@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <map>
 #include <vector>
 
@@ -11,11 +12,11 @@
 namespace pactable::cli {
 namespace {
 
-constexpr int kEntryIndent = 8;
+constexpr int kEntryIndent = 6;
 // A finding on a whole column names every item; --json has them all.
 constexpr std::size_t kShownItems = 6;
 // Of a repaired text, what shows the change at a glance.
-constexpr int kShownValueWidth = 40;
+constexpr int kShownValueWidth = 24;
 
 std::string counted(std::size_t count, std::string_view one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
@@ -25,9 +26,33 @@ std::string in_quotes(std::string_view value) {
   return fmt::format("\"{}\"", shorten_middle(printable(value), kShownValueWidth));
 }
 
+struct Totals {
+  std::size_t documents = 0, failed = 0, without_plan = 0, items = 0, repairs = 0;
+  std::array<std::size_t, 3> findings{};  // by level
+
+  void add(const batch::Document& document) {
+    ++documents;
+    failed += document.record.error ? 1 : 0;
+    without_plan += !document.record.error && !document.plan ? 1 : 0;
+    if (!document.plan) return;
+    items += document.plan->items.size();
+    repairs += document.plan->repairs.size();
+    for (const plan::Finding& finding : document.plan->findings) ++findings[static_cast<std::size_t>(finding.level)];
+  }
+
+  [[nodiscard]] std::string text() const {
+    std::string out = counted(documents, "document");
+    if (failed > 0) out += fmt::format(" ({} failed)", failed);
+    if (without_plan > 0) out += fmt::format(" ({} without a plan)", without_plan);
+    return out + fmt::format(": {}, {}; {}, {}, {}", counted(items, "item"), counted(repairs, "repair"),
+                             counted(findings[0], "error"), counted(findings[1], "warning"),
+                             counted(findings[2], "note"));
+  }
+};
+
 class DocumentReport {
  public:
-  explicit DocumentReport(const plan::Plan& plan) : plan_(plan) {
+  DocumentReport(const plan::Plan& plan, const Paint& paint) : plan_(plan), paint_(paint) {
     for (const plan::Item& item : plan.items) items_.emplace(item.id, &item);
   }
 
@@ -36,73 +61,76 @@ class DocumentReport {
     std::map<std::string, std::vector<const plan::Repair*>> repairs;
     for (const plan::Repair& repair : plan_.repairs) repairs[repair.rule].push_back(&repair);
     for (const auto& [rule, group] : repairs) {
-      out += wrap("    ", fmt::format("{} ({})", rule, counted(group.size(), "repair")), kEntryIndent);
+      out += fmt::format("  {}  {}\n", paint_.good(printable(rule)), counted(group.size(), "repair"));
       for (const plan::Repair* repair : group) out += repair_entry(*repair);
     }
-    std::map<std::string, std::vector<const plan::Finding*>> findings;
-    for (const plan::Finding& finding : plan_.findings) findings[finding.rule].push_back(&finding);
-    for (const auto& [rule, group] : findings) {
-      out += wrap("    ", fmt::format("{} ({})", rule, counted(group.size(), "finding")), kEntryIndent);
+    // By level first: what matters most stands above.
+    std::map<std::pair<plan::Level, std::string>, std::vector<const plan::Finding*>> findings;
+    for (const plan::Finding& finding : plan_.findings) findings[{finding.level, finding.rule}].push_back(&finding);
+    for (const auto& [key, group] : findings) {
+      const auto& [level, rule] = key;
+      out += fmt::format("  {}  {}\n", paint_.level(level, printable(rule)), counted(group.size(), to_string(level)));
       for (const plan::Finding* finding : group) out += finding_entry(*finding);
     }
     return out;
   }
 
  private:
+  /// "page 3, t1.r27 3.2"
   [[nodiscard]] std::string item_name(const std::string& id, bool of_number) const {
     const auto found = items_.find(id);
     if (found == items_.end()) return id;
     const plan::Item& item = *found->second;
     std::string name = id;
-    if (item.number && (item.number->canonical || item.number->printed)) {
+    if (!of_number && item.number && (item.number->canonical || item.number->printed))
       name += " " + item.number->canonical.value_or(item.number->printed.value_or(""));
-    }
     const bool has_own_place = of_number && item.number && !item.number->derived_from.empty();
     const std::vector<Place> places = has_own_place ? item.number->derived_from : item.derived_from();
-    if (!places.empty()) name += ", " + place_name(places.front());
-    return name;
+    return places.empty() ? name : place_name(places.front()) + ", " + name;
+  }
+
+  [[nodiscard]] static std::string entry(const std::string& where, const std::string& text) {
+    return wrap("    ", where.empty() ? text : where + ": " + text, kEntryIndent);
   }
 
   [[nodiscard]] std::string repair_entry(const plan::Repair& repair) const {
-    std::string text =
-        fmt::format("{}: {} {} -> {}, confidence {:.5g}", item_name(repair.item, repair.field == "number"),
-                    repair.field, in_quotes(repair.from), in_quotes(repair.to), repair.confidence);
-    for (const std::string& evidence : repair.evidence) text += "; " + evidence;
-    return wrap("      ", text, kEntryIndent);
+    return entry(item_name(repair.item, repair.field == "number"),
+                 fmt::format("{} {} -> {}, confidence {:.6g}", repair.field, in_quotes(repair.from),
+                             in_quotes(repair.to), repair.confidence));
   }
 
   [[nodiscard]] std::string finding_entry(const plan::Finding& finding) const {
     std::string where;
-    for (std::size_t i = 0; i < finding.items.size() && i < kShownItems; ++i) {
+    for (std::size_t i = 0; i < finding.items.size() && i < kShownItems; ++i)
       where += (i > 0 ? "; " : "") + item_name(finding.items[i], false);
-    }
     if (finding.items.size() > kShownItems) where += fmt::format("; {} more", finding.items.size() - kShownItems);
     if (finding.items.empty() && !finding.places.empty()) where = place_name(finding.places.front());
-    if (!where.empty()) where += ": ";
-    std::string text = fmt::format("{}: {}{}", to_string(finding.level), where, finding.message);
-    if (finding.suggestion) {
+    std::string text = finding.message;
+    if (finding.suggestion)
       text += fmt::format(" (suggested: {}, p {:.3g})", in_quotes(finding.suggestion->value), finding.suggestion->p);
-    }
-    return wrap("      ", text, kEntryIndent);
+    return entry(where, text);
   }
 
   const plan::Plan& plan_;
+  const Paint& paint_;
   std::map<std::string, const plan::Item*> items_;
 };
 
-std::string document_report(const batch::Document& document) {
+std::string document_report(const batch::Document& document, const Paint& paint) {
   const plan::CorpusRecord& record = document.record;
   if (record.error) {
-    return wrap(
-        "", fmt::format("{}: failed: {}: {}", record.path, to_string(record.error->code), record.error->message), 4);
+    return paint.level(
+        plan::Level::kError,
+        wrap("", fmt::format("{}: failed: {}: {}", record.path, to_string(record.error->code), record.error->message),
+             4));
   }
   if (!document.plan) return wrap("", record.path + ": no-plan: no action table was found", 4);
-  return wrap("",
-              fmt::format("{}: {}, {}, {}", record.path, counted(document.plan->items.size(), "item"),
-                          counted(document.plan->repairs.size(), "repair"),
-                          counted(document.plan->findings.size(), "finding")),
-              4) +
-         DocumentReport(*document.plan).text();
+  return paint.bold(wrap("",
+                         fmt::format("{}: {}, {}, {}", record.path, counted(document.plan->items.size(), "item"),
+                                     counted(document.plan->repairs.size(), "repair"),
+                                     counted(document.plan->findings.size(), "finding")),
+                         4)) +
+         DocumentReport(*document.plan, paint).text();
 }
 
 }  // namespace
@@ -115,13 +143,14 @@ std::string place_name(const Place& place) {
   return fmt::format("paragraph {}", part.paragraph + 1);
 }
 
-std::string audit_report(std::span<const batch::Document> documents) {
+std::string audit_report(std::span<const batch::Document> documents, const Paint& paint) {
   std::string out;
+  Totals totals;
   for (const batch::Document& document : documents) {
-    if (!out.empty()) out += '\n';
-    out += document_report(document);
+    out += document_report(document, paint) + '\n';
+    totals.add(document);
   }
-  return out;
+  return documents.empty() ? out : out + wrap("", totals.text(), 4);
 }
 
 }  // namespace pactable::cli

@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/conversion_steps.h"
 #include "cli/interruption.h"
+#include "cli/overlay_pages.h"
 #include "cli/progress.h"
 #include "cli/summary_table.h"
 #include "writers/json/plan_json.h"
@@ -177,11 +178,15 @@ int convert(const ConvertArguments& arguments, const Console& console) {
   const batch::SearchRules rules =
       search_rules(to_stdout ? std::optional<std::filesystem::path>() : std::filesystem::path(arguments.output));
   const batch::Search search = batch::find_inputs(*inputs, rules);
-  if (!to_stdout) return to_folder(arguments, search, *converter, console);
-  if (search.inputs.size() == 1) return to_standard_output(arguments, search.inputs.front(), *converter, console);
-  console.err << fmt::format("pactable: --output - takes one document, not {} (pactable convert --help shows how)\n",
-                             search.inputs.size());
-  return kWrongUsage;
+  if (to_stdout && search.inputs.size() != 1) {
+    console.err << fmt::format("pactable: --output - takes one document, not {} (pactable convert --help shows how)\n",
+                               search.inputs.size());
+    return kWrongUsage;
+  }
+  const int overlays = arguments.overlay.empty() ? kAllDone : draw_overlays(search.inputs, arguments.overlay, console);
+  const int code = to_stdout ? to_standard_output(arguments, search.inputs.front(), *converter, console)
+                             : to_folder(arguments, search, *converter, console);
+  return std::max(code, overlays);
 }
 
 }  // namespace pactable::cli

@@ -32,15 +32,16 @@ std::string roman(int value, bool upper) {
   for (const auto& [step, letters] : kSteps) {
     for (; value >= step; value -= step) out += letters;
   }
-  if (upper) std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  if (upper)
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
   return out;
 }
 
 // a … z, aa, bb … zz, aaa: one sign of the set, repeated.
 std::string repeated(int value, std::u32string_view set) {
   const int size = static_cast<int>(set.size());
-  return unicode::to_utf8(
-      std::u32string(static_cast<std::size_t>((value - 1) / size + 1), set[static_cast<std::size_t>((value - 1) % size)]));
+  return unicode::to_utf8(std::u32string(static_cast<std::size_t>((value - 1) / size + 1),
+                                         set[static_cast<std::size_t>((value - 1) % size)]));
 }
 
 std::string ordinal(int value) {
@@ -50,10 +51,9 @@ std::string ordinal(int value) {
   return std::to_string(value) + ending;
 }
 
-constexpr std::array<const char*, 20> kOnes = {"",        "one",     "two",       "three",    "four",
-                                               "five",    "six",     "seven",     "eight",    "nine",
-                                               "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
-                                               "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::array<const char*, 20> kOnes = {
+    "",    "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr std::array<const char*, 10> kTens = {"",      "",      "twenty",  "thirty", "forty",
                                                "fifty", "sixty", "seventy", "eighty", "ninety"};
 
@@ -153,9 +153,9 @@ constexpr std::array<DigitForm, 4> kDigitForms = {{{"decimalFullWidth", U'\uFF10
                                                    {"hindiNumbers", U'\u0966'},
                                                    {"thaiNumbers", U'\u0E50'}}};
 
-constexpr std::array<std::string_view, 12> kOtherForms = {"decimal",     "decimalZero", "decimalHalfWidth", "lowerRoman",
-                                                          "upperRoman",  "ordinal",     "cardinalText",     "ordinalText",
-                                                          "hex",         "numberInDash", "none",            "bullet"};
+constexpr std::array<std::string_view, 12> kOtherForms = {
+    "decimal",     "decimalZero", "decimalHalfWidth", "lowerRoman", "upperRoman", "ordinal", "cardinalText",
+    "ordinalText", "hex",         "numberInDash",     "none",       "bullet"};
 
 template <class Forms>
 auto find_form(const Forms& forms, std::string_view format) {

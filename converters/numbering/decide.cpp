@@ -157,7 +157,9 @@ class Judge {
     verdict.confidence = std::min(best.p, 1.0);
     if (survival.figures) verdict.evidence.emplace_back("figures-intact");
     if (survival.suffix) verdict.evidence.emplace_back("suffix-intact");
-    if ((survival.prefix || survival.last_gone) && !survival.suffix) verdict.evidence.emplace_back("prefix-intact");
+    if (survival.tail_damaged) verdict.evidence.emplace_back("parts-intact");
+    const bool prefix = best.number.depth > 1 && (survival.prefix || survival.last_gone);
+    if (prefix && !survival.suffix && !survival.figures) verdict.evidence.emplace_back("prefix-intact");
     add_evidence(r, best, between, verdict);
     return verdict;
   }
@@ -169,12 +171,17 @@ class Judge {
     };
     if (between) {
       verdict.evidence.push_back(fmt::format("sandwich:{}<{}<{}", name(r - 1), *verdict.canonical, name(r + 1)));
+    } else if (neighbours_.enclosed(r)) {
+      const std::size_t before = neighbours_.settled(r - 1) ? r - 1 : r - 2;
+      const std::size_t after = neighbours_.settled(r + 1) ? r + 1 : r + 2;
+      verdict.evidence.push_back(fmt::format("enclosed:{}<{}<{}", name(before), *verdict.canonical, name(after)));
     } else {
       if (r > 0 && neighbours_.settled(r - 1)) verdict.evidence.push_back(fmt::format("after:{}", name(r - 1)));
       if (neighbours_.settled(r + 1)) verdict.evidence.push_back(fmt::format("before:{}", name(r + 1)));
     }
     const double rate = learned_.beliefs.page_rate[static_cast<std::size_t>(sequence_.rows[r].page)];
-    verdict.evidence.push_back(fmt::format("page-damage-rate:{:.2f}", rate));
+    const bool paged = sequence_.pages[static_cast<std::size_t>(sequence_.rows[r].page)] > 0;
+    verdict.evidence.push_back(fmt::format("{}:{:.2f}", paged ? "page-damage-rate" : "damage-rate", rate));
     if (best.slip > 0) verdict.evidence.push_back(fmt::format("damage-over-slip:{:.0f}", best.damage / best.slip));
   }
 

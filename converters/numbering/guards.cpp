@@ -109,6 +109,7 @@ Survival what_survived(const Row& row, const Path& number, int form, const Seque
                      (seen.size() == body ? row.final_dot : is_point(seen[body]));
   out.spells_other = spells_other_number(seen, number, sequence);
   out.last_gone = !prefix.empty() && (seen == prefix || (row.final_dot && seen + '.' == prefix));
+  if (out.last_gone) out.suffix = false;  // the end of "4.3." is not that of 4.3.3
   out.figures = !seen.empty() && figures_of(seen) == figures_of(truth);
   out.strokes = seen.find_first_of("|!/\\") != std::string::npos;
   return out;

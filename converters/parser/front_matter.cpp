@@ -38,6 +38,12 @@ bool is_title_like(const layout::TextBlock& block, const std::string& text, bool
          (first && words <= kMaxPlainTitleWords);
 }
 
+// A further line of a title is set like the first; "1. Introduction" is the first heading of the text.
+bool goes_on_with(const layout::TextBlock& block, const std::string& text, int title_level) {
+  const bool numbered = !block.paragraph.list_label.empty() || (text.front() >= '0' && text.front() <= '9');
+  return block.paragraph.heading_level == title_level && !numbered;
+}
+
 // "CMP ACTION PLAN – 2018-2020" as title and caption of the first of two tables: the period names the table.
 std::string without_final_period(const std::string& title) {
   const auto period = values::find_period(title);
@@ -96,6 +102,7 @@ std::map<std::size_t, std::string> read_front_matter(std::span<const layout::Blo
                                                      plan::Metadata& metadata) {
   std::map<std::size_t, std::string> used;
   bool title_open = false;
+  int title_level = 0;
   bool table_seen = false;
   bool prose_seen = false;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -128,9 +135,11 @@ std::map<std::size_t, std::string> read_front_matter(std::span<const layout::Blo
     if (!metadata.status && contains(family.statuses, comparable(text))) {
       metadata.status = text;
       used[i] = "title";
-    } else if (is_title_like(*block, text, !metadata.title) && (!metadata.title || title_open)) {
+    } else if (is_title_like(*block, text, !metadata.title) &&
+               (!metadata.title || (title_open && goes_on_with(*block, text, title_level)))) {
       metadata.title = metadata.title ? *metadata.title + " " + text : text;
       title_open = true;
+      title_level = block->paragraph.heading_level;
       used[i] = "title";
     } else {
       title_open = false;

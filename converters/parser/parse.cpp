@@ -22,6 +22,7 @@ struct ActionTable {
   PrintedTable printed;
   FoundHeader header;
   std::vector<std::string> labels;
+  std::optional<std::size_t> section;  // index of the text block above it that is its section
 };
 
 numbering::Scheme wide_scheme(const Family& family) {
@@ -40,7 +41,7 @@ std::vector<ActionTable> find_action_tables(std::span<const layout::Block> block
   for (PrintedTable& printed : group_tables(blocks)) {
     auto header = find_header(blocks, printed, family);
     if (!header) continue;
-    ActionTable table{std::move(printed), std::move(*header), {}};
+    ActionTable table{std::move(printed), std::move(*header), {}, {}};
     for (const std::size_t piece : table.printed.pieces) {
       const auto& grid = std::get<layout::Table>(blocks[piece]);
       const bool head_piece = piece == table.header.piece;
@@ -61,6 +62,14 @@ std::vector<ActionTable> find_action_tables(std::span<const layout::Block> block
   std::erase_if(found, [&](const ActionTable& table) {
     return !holds_actions(table.header.columns, label_counts[roles_of(table.header.columns)]);
   });
+  for (ActionTable& table : found) {
+    if (table.labels.empty()) continue;
+    const auto above = find_section_above(blocks, table.printed, table.labels.front(), scheme);
+    if (!above) continue;
+    table.section = above->block;
+    table.labels.insert(table.labels.begin(), above->label);
+    if (table.printed.caption == above->block) table.printed.caption.reset();
+  }
   return found;
 }
 
@@ -165,6 +174,7 @@ std::optional<Draft> parse(std::span<const layout::Block> blocks, const Family& 
 
   std::map<std::size_t, std::string> reasons = read_front_matter(blocks, family, draft.metadata);
   std::map<std::size_t, std::size_t> table_of_piece;
+  std::map<std::size_t, std::size_t> table_of_section;
   std::vector<TableWalk> walks;
   for (std::size_t t = 0; t < actions.size(); ++t) {
     DraftTable table{table_record(blocks, actions[t], static_cast<int>(t) + 1), {}};
@@ -174,6 +184,7 @@ std::optional<Draft> parse(std::span<const layout::Block> blocks, const Family& 
     draft.tables.push_back(std::move(table));
     if (actions[t].printed.caption) reasons.try_emplace(*actions[t].printed.caption, "caption");
     for (const std::size_t piece : actions[t].printed.pieces) table_of_piece[piece] = t;
+    if (actions[t].section) table_of_section[*actions[t].section] = t;
     walks.emplace_back(draft, static_cast<int>(t), family, scheme, actions[t].header.columns);
   }
 
@@ -188,7 +199,9 @@ std::optional<Draft> parse(std::span<const layout::Block> blocks, const Family& 
       continue;
     }
     const auto& block = std::get<layout::TextBlock>(blocks[i]);
-    if (const auto reason = reasons.find(i); reason != reasons.end()) {
+    if (const auto section = table_of_section.find(i); section != table_of_section.end()) {
+      walks[section->second].read_section_above(block);
+    } else if (const auto reason = reasons.find(i); reason != reasons.end()) {
       discard_block(block, reason->second, draft);
     } else if (block.furniture == layout::Furniture::kRunningHead) {
       discard_block(block, "running-head", draft);

@@ -101,6 +101,28 @@ std::optional<FoundHeader> find_header(std::span<const layout::Block> blocks, co
   return std::nullopt;
 }
 
+std::optional<SectionAbove> find_section_above(std::span<const layout::Block> blocks, const PrintedTable& table,
+                                               const std::string& first_label, const numbering::Scheme& scheme) {
+  for (std::size_t i = table.pieces.front(); i-- > 0;) {
+    const layout::TextBlock* block = text_block(blocks[i]);
+    if (block == nullptr) return std::nullopt;
+    const std::string text = block->paragraph.text.collapsed().utf8();
+    if (!is_body(*block) || !unicode::has_word_character(text)) continue;
+    const std::size_t length = numbering::leading_label(text, scheme);
+    if (length == 0 || length == text.size() || unicode::split_space(text).size() > kMaxCaptionWords) return std::nullopt;
+    const std::string label(unicode::trim(text.substr(0, length)));
+    for (const numbering::Reading& above : numbering::read_label(label, scheme)) {
+      for (const numbering::Reading& below : numbering::read_label(first_label, scheme)) {
+        if (above.path.size() < below.path.size() && std::equal(above.path.begin(), above.path.end(), below.path.begin())) {
+          return SectionAbove{i, label};
+        }
+      }
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 bool holds_actions(const Columns& columns, std::size_t label_count) {
   int evidence = 0;
   static const std::set<std::string_view> kPlanFields = {"urgency", "timescale", "timeframe", "responsible", "support"};

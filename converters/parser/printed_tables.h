@@ -33,6 +33,16 @@ struct FoundHeader {
 [[nodiscard]] std::optional<FoundHeader> find_header(std::span<const layout::Block> blocks, const PrintedTable& table,
                                                      const Family& family);
 
+/// The text block right above a printed table that is its section: a phrase with the number that the first number in the
+/// table stands below ("Objective 2. …" above 2.1).
+struct SectionAbove {
+  std::size_t block = 0;
+  std::string label;
+};
+[[nodiscard]] std::optional<SectionAbove> find_section_above(std::span<const layout::Block> blocks,
+                                                             const PrintedTable& table, const std::string& first_label,
+                                                             const numbering::Scheme& scheme);
+
 /// Number of header rows that begin at `row`.
 [[nodiscard]] int header_height(const layout::Table& table, int row, const Family& family);
 

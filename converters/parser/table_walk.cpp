@@ -128,6 +128,22 @@ void TableWalk::read_spanning(const layout::Table& piece, int row, const RowPart
   last_in_column_.clear();
 }
 
+void TableWalk::read_section_above(const layout::TextBlock& block) {
+  Segment segment;
+  segment.text = block.paragraph.text.collapsed();
+  const std::vector<Place> places = segment.text.places();
+  cut_label(segment);
+  DraftItem item;
+  item.id = row_id(0) + ".h";
+  item.table = table_;
+  item.origin = draft_.origin;
+  if (const auto* page = places.empty() ? nullptr : std::get_if<PagePlace>(&places.front())) item.page = page->page;
+  item.label = segment.label;
+  item.text = segment.text;
+  item.section_like = true;
+  last_item_ = last_section_ = add_item(std::move(item));
+}
+
 void TableWalk::read_numbered_row(const layout::Table& piece, int row, RowParts parts) {
   std::vector<layout::Text> texts;
   for (const ItemCell& item_cell : parts.items) texts.push_back(cell_text(*item_cell.cell));

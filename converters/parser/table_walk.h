@@ -25,6 +25,9 @@ class TableWalk {
   /// Reads one piece; `origin` is that of its text.
   void read(const layout::Table& piece, LabelOrigin origin);
 
+  /// Reads the text right above the table that is its section (see find_section_above).
+  void read_section_above(const layout::TextBlock& block);
+
  private:
   struct Segment {
     layout::Text label, text;

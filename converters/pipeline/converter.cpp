@@ -20,15 +20,25 @@ struct Read {
   const readers::Format* format = nullptr;
   layout::Document document;
   std::vector<layout::Block> blocks;
+  bool only_pictures = false;
 };
+
+bool only_pictures(const layout::Document& document) {
+  const auto has_words = [](const layout::Page& page) { return !page.words.empty(); };
+  const auto has_images = [](const layout::Page& page) { return !page.images.empty(); };
+  return std::none_of(document.pages.begin(), document.pages.end(), has_words) &&
+         std::any_of(document.pages.begin(), document.pages.end(), has_images);
+}
 
 Result<Read> read_blocks(std::string_view bytes, bool join, const readers::ReadOptions& options = {}) {
   const Result<const readers::Format*> format = readers::recognise(bytes);
   if (!format) return tl::unexpected(format.error());
   Result<layout::Document> document = (*format)->read(bytes, options);
   if (!document) return tl::unexpected(document.error());
-  Read read{*format, std::move(*document), {}};
+  Read read{*format, std::move(*document), {}, false};
   read.blocks = tables::find(read.document, &read.document.oddities);
+  read.only_pictures = only_pictures(read.document);
+  read.document.pages = {};  // their words stand in the blocks now; long documents have many
   if (join) read.blocks = tables::join(std::move(read.blocks));
   return read;
 }
@@ -52,13 +62,6 @@ std::optional<plan::Layer> layer_of(LabelOrigin origin) {
     case LabelOrigin::kUnknown: return plan::Layer::kUnknown;
   }
   return std::nullopt;
-}
-
-bool only_pictures(const layout::Document& document) {
-  const auto has_words = [](const layout::Page& page) { return !page.words.empty(); };
-  const auto has_images = [](const layout::Page& page) { return !page.images.empty(); };
-  return std::none_of(document.pages.begin(), document.pages.end(), has_words) &&
-         std::any_of(document.pages.begin(), document.pages.end(), has_images);
 }
 
 }  // namespace
@@ -102,7 +105,7 @@ Result<Conversion> Converter::convert(std::string_view bytes, const std::string&
   const std::optional<parser::Draft> draft = parser::parse(read->blocks, **family, read->document.origin);
   if (!draft) {
     // "No plan" would be said over pages that nobody has read.
-    if (only_pictures(read->document)) {
+    if (read->only_pictures) {
       return fail(ErrorCode::kUnsupported, "the pages are pictures without text; they need character recognition first");
     }
     return conversion;

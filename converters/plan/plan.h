@@ -85,7 +85,8 @@ struct TextStyleSpan {
 };
 
 /// One item in reading order. `id` is positional: "t1.r27" (table, 0-based grid row with the header row as 0), with ".c2"
-/// where the number stands in a cell of the row and ".p1" where one cell holds several items (paragraph of the cell).
+/// where the number stands in a cell of the row and ".p1" where one cell holds several items (paragraph of the cell);
+/// "t1.h" for a section that stands as a heading above its table.
 struct Item {
   std::string id;
   std::string table;                    // id of the table

@@ -5,6 +5,7 @@
 
 #include "readers/docx/docx_reader.h"
 #include "readers/html/html_reader.h"
+#include "readers/office/office_reader.h"
 #include "readers/pdf/pdf_reader.h"
 #include "readers/reader.h"
 #include "readers/text/text_reader.h"
@@ -14,6 +15,8 @@ namespace {
 
 constexpr std::array<std::string_view, 1> kPdfExtensions = {".pdf"};
 constexpr std::array<std::string_view, 2> kDocxExtensions = {".docx", ".docm"};
+constexpr std::array<std::string_view, 1> kDocExtensions = {".doc"};
+constexpr std::array<std::string_view, 1> kOdtExtensions = {".odt"};
 constexpr std::array<std::string_view, 3> kHtmlExtensions = {".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 1> kTextExtensions = {".txt"};
 
@@ -25,13 +28,17 @@ Result<layout::Document> read_plainly(std::string_view bytes, const ReadOptions&
   return read(bytes);
 }
 
-Result<layout::Document> read_docx(std::string_view bytes, const ReadOptions& options) {
-  return docx::read(bytes, options.revisions);
+template <Result<layout::Document> (*read)(std::string_view, Revisions)>
+Result<layout::Document> read_revised(std::string_view bytes, const ReadOptions& options) {
+  return read(bytes, options.revisions);
 }
 
-constexpr std::array<Format, 4> kFormats = {{
+constexpr std::array<Format, 6> kFormats = {{
     {"pdf", "application/pdf", kPdfExtensions, pdf::recognises, read_plainly<pdf::read>},
-    {"docx", kWordType, kDocxExtensions, docx::recognises, read_docx},
+    {"docx", kWordType, kDocxExtensions, docx::recognises, read_revised<docx::read>},
+    {"doc", "application/msword", kDocExtensions, office::recognises_doc, read_revised<office::read_doc>},
+    {"odt", "application/vnd.oasis.opendocument.text", kOdtExtensions, office::recognises_odt,
+     read_revised<office::read_odt>},
     {"html", "text/html", kHtmlExtensions, html::recognises, read_plainly<html::read>},
     {"text", "text/plain", kTextExtensions, text::recognises, read_plainly<text::read>},
 }};
@@ -42,7 +49,7 @@ struct Likeness {
 };
 
 constexpr std::array<Likeness, 10> kLikenesses = {{
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an OLE compound file (.doc, .xls)"},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an OLE compound file (.xls, .ppt, .msg)"},
     {"pk\x03\x04", "a ZIP archive"},
     {"{\\rtf", "RTF"},
     {"<?xml", "XML"},
@@ -75,7 +82,7 @@ Result<const Format*> recognise(std::string_view bytes) {
   for (const Format& format : kFormats) {
     if (format.recognises(bytes)) return &format;
   }
-  std::string message = "the content is neither PDF, DOCX, HTML nor text";
+  std::string message = "the content is neither PDF, DOCX, DOC, ODT, HTML nor text";
   if (const std::string_view likeness = likeness_of(bytes); !likeness.empty()) {
     message += "; it looks like " + std::string(likeness);
   }

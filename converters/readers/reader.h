@@ -22,8 +22,8 @@ struct ReadOptions {
 
 /// One format. To add one: a folder with this function pair, and a line in readers/list.cpp.
 struct Format {
-  std::string_view id;          // "pdf"
-  std::string_view media_type;  // "application/pdf"
+  std::string_view id;                           // "pdf"
+  std::string_view media_type;                   // "application/pdf"
   std::span<const std::string_view> extensions;  // lower case with the dot; only to pick files out of folders
   bool (*recognises)(std::string_view bytes);    // by content alone
   Result<layout::Document> (*read)(std::string_view bytes, const ReadOptions& options);

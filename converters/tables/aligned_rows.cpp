@@ -70,13 +70,25 @@ bool parted(const std::vector<Segment>& rules, const Line& above, const Line& be
   });
 }
 
+// The lines at the head that lie in one shaded area.
+std::size_t shaded_header(const AlignedTable& table, double length) {
+  const Line& first = table.lines.front();
+  const bool begins = std::any_of(table.shades.begin(), table.shades.end(), [&](const Segment& edge) {
+    return edge.length() >= length && edge.at <= first.box.mid_y() && edge.at > first.baseline - 2 * first.size;
+  });
+  for (std::size_t i = 1; begins && i < std::min(table.lines.size(), kMaxHeaderLines + 1); ++i) {
+    if (parted(table.shades, table.lines[i - 1], table.lines[i], length)) return i;
+  }
+  return 0;
+}
+
 // The lines above the first long rule inside the table.
 std::size_t ruled_header(const AlignedTable& table) {
   const double length = kRuleShare * bounds(table).width();
   for (std::size_t i = 1; i < std::min(table.lines.size(), kMaxHeaderLines + 1); ++i) {
     if (parted(table.rules, table.lines[i - 1], table.lines[i], length)) return i;
   }
-  return 0;
+  return shaded_header(table, length);
 }
 
 std::vector<LineInfo> describe(const AlignedTable& table) {

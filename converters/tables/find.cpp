@@ -8,6 +8,7 @@
 #include "tables/cells.h"
 #include "tables/furniture.h"
 #include "tables/grid.h"
+#include "tables/header_above.h"
 #include "tables/headers.h"
 #include "tables/paragraphs.h"
 #include "tables/reading_order.h"
@@ -132,7 +133,11 @@ class PageBlocks {
 
 void PageBlocks::find_tables(Words& words) {
   const auto take = [&](std::vector<Grid> grids) {
-    for (Grid& grid : grids) {
+    for (std::size_t i = 0; i < grids.size(); ++i) {
+      Grid& grid = grids[i];
+      Words others = words;
+      for (std::size_t k = i + 1; k < grids.size(); ++k) others = outside_of(others, grids[k]);
+      if (std::optional<Grid> with = add_header_above(grid, others)) grid = std::move(*with);
       layout::Table table = make_table(grid, words, view_);
       mark_header_rows(table);
       words = outside_of(words, grid);
@@ -244,7 +249,7 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
   std::vector<std::vector<Grid>> ruled;
   for (const layout::Page& page : document.pages) {
     const Words words = pointers(page.words);
-    std::vector<Grid> grids = choose(find_grids(merge_rulings(page.rulings)), words);
+    std::vector<Grid> grids = choose(find_grids(merge_borders(page)), words);
     drop_single_cells(grids, ruled.empty() ? std::vector<Grid>() : ruled.back(), words);
     ruled.push_back(std::move(grids));
   }
@@ -258,8 +263,12 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     const layout::Page& page = document.pages[i];
     const Words words = pointers(page.words);
-    const PageView view{page,     document.origin,        usual_leading(make_lines(words)), usual_size(words),
-                        &hyphens, std::move(open_columns),
+    const PageView view{page,
+                        document.origin,
+                        usual_leading(make_lines(words)),
+                        usual_size(words),
+                        &hyphens,
+                        std::move(open_columns),
                         &spacing};
     PageBlocks page_blocks(view, body, heads, std::move(ruled[i]));
     page_blocks.append_to(blocks);

@@ -16,6 +16,8 @@ constexpr double kFullLine = 0.75;          // of the rule's length: a line of p
 constexpr int kMaxFullLines = 1;            // in one band: a title of a group may fill a line
 constexpr std::size_t kMaxSingleLines = 2;  // of a title of a group between two rules
 
+constexpr std::size_t kMinBody = 2;  // lines below a bold header between two rules
+
 // Rules with the same ends, from top to bottom.
 struct Stack {
   double begin = 0, end = 0;
@@ -36,7 +38,7 @@ std::vector<Stack> stacks_of(const std::vector<Segment>& rules) {
       same->at.push_back(rule.at);
     }
   }
-  std::erase_if(stacks, [](const Stack& s) { return s.at.size() < kMinRules; });
+  std::erase_if(stacks, [](const Stack& s) { return s.at.size() < 2; });
   return stacks;
 }
 
@@ -50,6 +52,18 @@ bool holds_rows(const std::vector<Line>& lines, double length) {
     full += chunks == 1 && line.box.width() >= kFullLine * length ? 1 : 0;
   }
   return full <= kMaxFullLines && (several || lines.size() <= kMaxSingleLines);
+}
+
+// True where the lines between two rules are a bold header and, below it, short lines that are not bold.
+bool is_headed(const std::vector<Line>& lines, double length) {
+  const auto bold = [](const Line& line) {
+    return std::all_of(line.words.begin(), line.words.end(), [](const layout::Word* w) { return w->bold; });
+  };
+  const auto body = std::find_if_not(lines.begin(), lines.end(), bold);
+  if (body == lines.begin() || static_cast<std::size_t>(lines.end() - body) < kMinBody) return false;
+  return std::none_of(body, lines.end(), [&](const Line& line) {
+    return bold(line) || (split_at_gaps(line, kChunkGap).size() == 1 && line.box.width() >= kFullLine * length);
+  });
 }
 
 // True where a longer rule runs across: then these rules only group columns of a wider table.
@@ -81,11 +95,13 @@ std::vector<Box> find_frames(const Words& words, const Segments& rulings) {
         filled += lines.empty() ? 0 : 1;
         ++last;
       }
-      if (last - first >= kMinRules - 1 && filled >= kMinRules - 1 &&
+      if (last == first && is_headed(make_lines(bands[first]), stack.end - stack.begin)) last = first + 1;
+      const bool headed = last == first + 1 && is_headed(make_lines(bands[first]), stack.end - stack.begin);
+      if ((headed || (last - first >= kMinRules - 1 && filled >= kMinRules - 1)) &&
           !lies_in_wider(stack, stack.at[first], stack.at[last], rulings.horizontal)) {
         frames.push_back({stack.begin - kSnap, stack.at[first], stack.end + kSnap, stack.at[last]});
       }
-      first = last + 1;
+      first = std::max(last, first + 1);
     }
   }
   std::sort(frames.begin(), frames.end(), [](const Box& a, const Box& b) { return a.y0 < b.y0; });

@@ -69,7 +69,8 @@ void Hyphens::count_broken_words() {
       broken += known(unicode::fold(core_of(left)) + unicode::fold(core_of(below.text))) ? 1 : 0;
     }
   }
-  breaks_words_ = broken >= kMinBroken && broken >= kBrokenShare * all;
+  may_break_ = broken >= kBrokenShare * all;
+  breaks_words_ = broken >= kMinBroken && may_break_;
 }
 
 bool Hyphens::known(const std::string& word, int at_least) {
@@ -102,6 +103,7 @@ bool Hyphens::removes(std::string_view above, std::string_view below, const Plac
   const std::string folded_left = unicode::fold(core_of(left));
   const std::string folded_right = unicode::fold(right);
   if (known(folded_left + "-" + folded_right)) return false;
+  if (!may_break_) return false;
   const bool joined_known = known(folded_left + folded_right);
   // The second half stands at the line's start, so only another place counts.
   if (!joined_known && (!breaks_words_ || known(folded_left) || known(folded_right, 2))) return false;

@@ -35,7 +35,8 @@ class Hyphens {
   const std::vector<layout::Page>& pages_;
   std::vector<layout::Oddity>* oddities_;
   std::unordered_map<std::string, int> words_;  // folded, with their counts; filled when first asked
-  bool breaks_words_ = false;                   // the document's program breaks words at line ends
+  bool may_break_ = true;      // a fair share of the hyphens at line ends break words that are known whole
+  bool breaks_words_ = false;  // the document's program breaks words at line ends
   bool spaced_slashes_ = false;
 };
 

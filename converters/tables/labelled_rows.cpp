@@ -152,7 +152,8 @@ bool Reader::is_number_column(int column) const {
     words += static_cast<double>(entry.chunk->words.size());
     numeric += is_numeric(*entry.chunk) ? 1 : 0;
   }
-  return entries >= kMinNumbers && words <= kNumberWords * entries && numeric >= kNumberShare * entries;
+  return entries >= (table_.goes_on ? 1 : kMinNumbers) && words <= kNumberWords * entries &&
+         numeric >= kNumberShare * entries;
 }
 
 bool Reader::is_numbered_column(int column) const {
@@ -273,6 +274,10 @@ bool Reader::begins_row(std::size_t i, bool& by_space) const {
     break;
   }
   if (is_slot(i)) return false;
+  // A bold line below regular type, with nothing beside it: a heading between rows.
+  if (table_.chunks[i].size() == 1 && all_bold(table_.lines[i]) && !any_bold(table_.lines[i - 1]) && !runs_past(i)) {
+    return true;
+  }
   for (int c = 0; c < columns_; ++c) {
     if (at(i, c).chunk != nullptr && !fresh(at(i, c))) return false;
   }
@@ -344,7 +349,6 @@ std::optional<std::vector<RowStart>> Reader::centred_rows() const {
 }
 
 std::vector<RowStart> Reader::rows() const {
-  if (getenv("DBG")) { fprintf(stderr, "rows: first %d text %d usual %.3f apart %.3f lines %zu\n", first_numbered_, text_column_, usual_, apart_, entries_.size()); for (size_t i=0;i<entries_.size();++i){ for(int c=0;c<columns_;++c) if(at(i,c).chunk) fprintf(stderr,"  [%d %.2f %d] %s",c,at(i,c).distance,at(i,c).number,at(i,c).chunk->words[0]->text.c_str()); fprintf(stderr,"\n"); } }
   if (auto centred = centred_rows()) return *centred;
   std::vector<RowStart> rows;
   std::vector<bool> spaced;
@@ -372,6 +376,7 @@ std::optional<std::vector<RowStart>> Reader::bands() const {
   for (const Gutter& gutter : table_.gutters) borders.push_back(gutter.cut);
   borders.push_back(box.x1);
   std::vector<RowStart> rows;
+  std::vector<bool> ever_closed(static_cast<std::size_t>(columns_), false);
   int twice = 0;
   bool number = false;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -388,6 +393,7 @@ std::optional<std::vector<RowStart>> Reader::bands() const {
       }
     }
     const auto closed = std::count(open.begin(), open.end(), false);
+    for (std::size_t c = 0; c < open.size(); ++c) ever_closed[c] = ever_closed[c] || (i > 0 && !open[c]);
     // A rule under a part of the columns leaves merged cells open on its left.
     const bool parts = i == 0 || closed == columns_ || (closed > 0 && !open.back() && 2 * closed >= columns_) ||
                        (closed > 0 && closed * 2 > columns_);
@@ -396,7 +402,8 @@ std::optional<std::vector<RowStart>> Reader::bands() const {
     if (parts) {
       // Merged cells without shade meet without an edge; a number begins the next.
       for (int c = 0; c < columns_; ++c) {
-        if (i == 0 || at(i, c).number) open[static_cast<std::size_t>(c)] = false;
+        if (i == 0 || at(i, c).number || (at(i, c).chunk != nullptr && fresh(at(i, c))))
+          open[static_cast<std::size_t>(c)] = false;
       }
       rows.push_back({i, std::move(open)});
       number = has_number;
@@ -408,6 +415,10 @@ std::optional<std::vector<RowStart>> Reader::bands() const {
   const bool told =
       static_cast<int>(rows.size()) >= kMinNumbers && twice <= (1 - kOneNumber) * static_cast<double>(rows.size());
   if (!told) return std::nullopt;
+  // A column that is never shaded has cells as the others.
+  for (RowStart& row : rows) {
+    for (std::size_t c = 0; c < ever_closed.size(); ++c) row.goes_on[c] = row.goes_on[c] && ever_closed[c];
+  }
   return rows;
 }
 

@@ -39,7 +39,8 @@ bool shows_columns(const std::vector<Line>& lines, double page_width) {
     coverage.add(line, 1);
     if (chunks.size() < 2) continue;
     ++gaps;
-    labels += begins_list(text_of(chunks.front()) + " ") ? 1 : 0;
+    // "1.1 text" is a label, "0.1 3,500" is not.
+    labels += begins_list(text_of(chunks.front()) + " ") && !is_numeric(chunks[1]) ? 1 : 0;
   }
   return gaps >= kMinPartLines && 2 * gaps >= static_cast<int>(lines.size()) && 2 * labels < gaps &&
          !coverage.gutters(kTolerance, kChunkGap * lines.front().size).empty();
@@ -108,7 +109,7 @@ bool Refiner::lacks_columns() const {
     Share& share = columns[grid_.cells[i].column];
     share.all += text.words.size();
     if (shown) parted += text.words.size();
-    if (2 * static_cast<std::size_t>(open) > text.lines.size()) share.open += text.words.size();
+    if (2 * static_cast<std::size_t>(open) >= text.lines.size()) share.open += text.words.size();
     share.shown = share.shown || shown;
   }
   const bool column = std::any_of(columns.begin(), columns.end(), [](const auto& entry) {

@@ -2,11 +2,14 @@
 #include "tables/rulings.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pactable::tables {
 namespace {
 
-constexpr double kMinLength = 6;  // points: shorter lines are parts of letters or dots
+constexpr double kMinCell = 12;           // points: a shaded cell holds a code of two letters at least
+constexpr std::size_t kMaxFills = 4'000;  // more on one page are a drawing
+constexpr double kMinLength = 6;          // points: shorter lines are parts of letters or dots
 
 // Sorted by position, neighbours within kSnap form a group; inside a group stretches that touch are joined.
 std::vector<Segment> merge(std::vector<Segment> pieces) {
@@ -43,7 +46,9 @@ std::vector<Segment> merge(std::vector<Segment> pieces) {
 
 }  // namespace
 
-Segments merge_rulings(const std::vector<layout::Ruling>& rulings) {
+namespace {
+
+Segments pieces_of(const std::vector<layout::Ruling>& rulings) {
   Segments pieces;
   for (const layout::Ruling& ruling : rulings) {
     const Box& b = ruling.box;
@@ -53,6 +58,37 @@ Segments merge_rulings(const std::vector<layout::Ruling>& rulings) {
       pieces.vertical.push_back({b.mid_x(), b.y0, b.y1});
     }
   }
+  return pieces;
+}
+
+// Where one shaded area ends and another of the same height begins.
+void add_shared_edges(std::vector<layout::Fill> fills, std::vector<Segment>& vertical) {
+  if (fills.size() > kMaxFills) return;
+  std::sort(fills.begin(), fills.end(), [](const auto& a, const auto& b) { return a.box.x0 < b.box.x0; });
+  for (const layout::Fill& left : fills) {
+    const Box& a = left.box;
+    if (a.height() < kMinLength || a.width() < kMinCell) continue;
+    auto right = std::lower_bound(fills.begin(), fills.end(), a.x1 - kSnap,
+                                  [](const layout::Fill& fill, double x) { return fill.box.x0 < x; });
+    for (; right != fills.end() && right->box.x0 <= a.x1 + kSnap; ++right) {
+      const Box& b = right->box;
+      const bool level = std::abs(a.y0 - b.y0) <= kSnap && std::abs(a.y1 - b.y1) <= kSnap;
+      if (!level || b.width() < kMinCell) continue;
+      vertical.push_back({(a.x1 + b.x0) / 2, std::min(a.y0, b.y0), std::max(a.y1, b.y1)});
+    }
+  }
+}
+
+}  // namespace
+
+Segments merge_rulings(const std::vector<layout::Ruling>& rulings) {
+  Segments pieces = pieces_of(rulings);
+  return {merge(std::move(pieces.horizontal)), merge(std::move(pieces.vertical))};
+}
+
+Segments merge_borders(const layout::Page& page) {
+  Segments pieces = pieces_of(page.rulings);
+  add_shared_edges(page.fills, pieces.vertical);
   return {merge(std::move(pieces.horizontal)), merge(std::move(pieces.vertical))};
 }
 

@@ -27,6 +27,10 @@ struct Segments {
 /// are left out.
 [[nodiscard]] Segments merge_rulings(const std::vector<layout::Ruling>& rulings);
 
+/// Rulings as above, with the upright borders between shaded cells that stand side by side: many designs part columns
+/// by a change of shade or a white gap alone.
+[[nodiscard]] Segments merge_borders(const layout::Page& page);
+
 /// The edges of shaded areas as segments, merged in the same way.
 [[nodiscard]] Segments merge_fill_edges(const std::vector<layout::Fill>& fills);
 

@@ -44,25 +44,48 @@ BOOST_AUTO_TEST_CASE(repairs_and_findings_are_grouped_by_rule_with_item_and_plac
       {"NUM-GAP", plan::Level::kNote, {}, "2.6 is missing", {}, {PagePlace{4, {}}}}};
   BOOST_TEST(report(audited(plan)) ==
              "saiga.pdf: 2 items, 1 repair, 2 findings\n"
-             "    NUM-OCR (1 repair)\n"
-             "      t1.r27 3.2, page 3: number \".2\" -> \"3.2\", confidence 0.99999;\n"
-             "        suffix-intact\n"
-             "    NUM-AUTHOR (1 finding)\n"
-             "      warning: t1.r12 2.1.2, line 45: 2.1.2. stands under 2.2 (suggested:\n"
-             "        \"2.2.1\", p 0.884)\n"
-             "    NUM-GAP (1 finding)\n"
-             "      note: page 4: 2.6 is missing\n");
+             "  NUM-OCR  1 repair\n"
+             "    page 3, t1.r27: number \".2\" -> \"3.2\", confidence 0.99999\n"
+             "  NUM-AUTHOR  1 warning\n"
+             "    line 45, t1.r12 2.1.2: 2.1.2. stands under 2.2 (suggested: \"2.2.1\", p 0.884)\n"
+             "  NUM-GAP  1 note\n"
+             "    page 4: 2.6 is missing\n"
+             "\n"
+             "1 document: 2 items, 1 repair; 0 errors, 1 warning, 1 note\n");
 }
 
 BOOST_AUTO_TEST_CASE(documents_that_were_not_converted_are_in_the_report) {
   batch::Document failed;
   failed.record.path = "bad.pdf";
   failed.record.error = Error{ErrorCode::kEncrypted, "opens only with a password"};
-  BOOST_TEST(report(failed) == "bad.pdf: failed: encrypted: opens only with a password\n");
+  BOOST_TEST(report(failed) ==
+             "bad.pdf: failed: encrypted: opens only with a password\n\n"
+             "1 document (1 failed): 0 items, 0 repairs; 0 errors, 0 warnings, 0 notes\n");
   batch::Document none;
   none.record.path = "minutes.pdf";
   none.record.outcome = plan::Outcome::kNoPlan;
-  BOOST_TEST(report(none) == "minutes.pdf: no-plan: no action table was found\n");
+  BOOST_TEST(report(none) ==
+             "minutes.pdf: no-plan: no action table was found\n\n"
+             "1 document (1 without a plan): 0 items, 0 repairs; 0 errors, 0 warnings, 0 notes\n");
+}
+
+BOOST_AUTO_TEST_CASE(colours_change_no_letter_of_the_report_and_are_off_unless_asked_for) {
+  plan::Plan plan;
+  plan.items = {item("t1.r27", "3.2", PagePlace{3, {}})};
+  plan.repairs = {{"rep1", "t1.r27", "number", "NUM-OCR", ".2", "3.2", 0.99999, {}, {}, "act1"}};
+  plan.findings = {{"NUM-GAP", plan::Level::kWarning, {"t1.r27"}, "2.6 is missing", {}, {}}};
+  const std::vector<batch::Document> documents = {audited(plan)};
+  const std::string plain = cli::audit_report(documents), coloured = cli::audit_report(documents, cli::Paint(true));
+  BOOST_TEST(plain.find('\x1B') == std::string::npos);
+  BOOST_TEST(coloured.find("\x1B[33mNUM-GAP\x1B[0m") != std::string::npos);
+  std::string stripped;
+  for (std::size_t i = 0; i < coloured.size(); ++i) {
+    if (coloured[i] == '\x1B')
+      i = coloured.find('m', i);
+    else
+      stripped += coloured[i];
+  }
+  BOOST_TEST(stripped == plain);
 }
 
 BOOST_AUTO_TEST_CASE(text_of_a_document_can_neither_widen_nor_control_the_terminal) {

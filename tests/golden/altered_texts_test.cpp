@@ -2,17 +2,15 @@
 // The properties of every conversion, held by texts that nobody wrote: plans with lines dropped, doubled, moved and
 // cut, cells joined and split, numbers and headers gone. The alterations are drawn from fixed seeds.
 #include <algorithm>
+#include <array>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <random>
-#include <set>
 
 #include "golden/conservation.h"
+#include "golden/plan_properties.h"
 #include "golden/truth_lines.h"
-#include "writers/json/plan_json.h"
-#include "writers/validate.h"
-#include "writers/writer.h"
 
 using namespace pactable;
 namespace data = boost::unit_test::data;
@@ -23,8 +21,11 @@ namespace {
 using Lines = std::vector<std::string>;
 
 // Enough for every alteration to meet every dialect of text, few enough for a second or two.
-constexpr int kTextsEach = 8;
+constexpr int kTextsEach = 9;
 constexpr int kMostAlterations = 12;
+
+constexpr std::array kLayers = {pipeline::LayerChoice::kAuto, pipeline::LayerChoice::kOcr,
+                                pipeline::LayerChoice::kTyped};
 
 /// The seeds and the inputs of the families' examples.
 std::vector<fs::path> originals() {
@@ -116,23 +117,9 @@ void check_plan(const plan::Plan& plan, const std::string& text) {
   test::Characters read;
   read.add(text);
   BOOST_TEST(read.against(test::characters_of_plan(plan)) == "");
-  std::set<std::string> ids;
-  for (const plan::Item& item : plan.items) {
-    if (item.parent) BOOST_TEST(ids.contains(*item.parent), item.id << " stands before " << *item.parent);
-    BOOST_TEST(ids.insert(item.id).second, item.id << " stands twice");
-    std::set<std::string> roles;
-    for (const plan::Field& field : item.fields)
-      BOOST_TEST(roles.insert(field.role).second, item.id << " " << field.role);
-  }
-  for (const writers::Writer& writer : writers::writers()) {
-    const auto problems = writers::validate(writer.write(plan));
-    BOOST_REQUIRE(problems.has_value());
-    for (const auto& problem : *problems) BOOST_ERROR(writer.id << ": " << problem.message << " " << problem.where);
-  }
-  const std::string json = writers::json::write_plan(plan);
-  const auto again = writers::json::read_plan(json);
-  BOOST_REQUIRE(again.has_value());
-  BOOST_TEST((writers::json::write_plan(*again) == json));
+  test::check_repairs(plan);
+  test::check_ids(plan);
+  test::check_written_files(plan);
 }
 
 }  // namespace
@@ -145,10 +132,13 @@ BOOST_DATA_TEST_CASE(an_altered_text_loses_nothing_and_is_written_validly, data:
     Alterations(seed).apply(lines);
     const std::string text = joined(lines);
     BOOST_TEST_CONTEXT("alterations of seed " << seed) {
-      const auto conversion = test::converter().convert(text, "altered.txt");
+      pipeline::ConvertOptions options;
+      options.layer = kLayers[seed % kLayers.size()];
+      const auto conversion = test::converter().convert(text, "altered.txt", options);
       BOOST_REQUIRE(conversion.has_value());
       if (!conversion->plan) continue;
       ++plans;
+      if (options.layer == pipeline::LayerChoice::kTyped) BOOST_TEST(conversion->plan->repairs.empty());
       check_plan(*conversion->plan, text);
     }
   }

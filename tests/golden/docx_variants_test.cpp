@@ -25,7 +25,8 @@ const pipeline::Converter& converter() {
 plan::Plan convert(const std::string& fixture, Revisions revisions = Revisions::kFinal) {
   pipeline::ConvertOptions options;
   options.revisions = revisions;
-  auto conversion = converter().convert(test::read_fixture(fixture), std::filesystem::path(fixture).filename(), options);
+  auto conversion =
+      converter().convert(test::read_fixture(fixture), std::filesystem::path(fixture).filename(), options);
   if (!conversion) throw std::runtime_error(fixture + ": " + conversion.error().message);
   if (!conversion->plan) throw std::runtime_error(fixture + ": no plan");
   return std::move(*conversion->plan);
@@ -36,7 +37,8 @@ const std::vector<std::string> kSeeds = {"saiga-mtiwp-2021-2025", "cami-programm
 
 std::vector<std::string> fixtures_in(const std::string& folder) {
   std::vector<std::string> found;
-  for (const auto& entry : std::filesystem::directory_iterator(std::string(PACTABLE_SOURCE_DIR) + "/fixtures/" + folder)) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(test::fixture_path(folder))) {
     found.push_back(folder + "/" + entry.path().filename().string());
   }
   std::sort(found.begin(), found.end());
@@ -70,7 +72,8 @@ void check_items(const plan::Plan& plan, const std::string& seed) {
 }
 
 bool has_finding(const plan::Plan& plan, const std::string& rule) {
-  return std::any_of(plan.findings.begin(), plan.findings.end(), [&](const auto& finding) { return finding.rule == rule; });
+  return std::any_of(plan.findings.begin(), plan.findings.end(),
+                     [&](const auto& finding) { return finding.rule == rule; });
 }
 
 }  // namespace

@@ -6,17 +6,15 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <map>
-#include <set>
 
 #include "core/unicode.h"
 #include "golden/conservation.h"
+#include "golden/plan_properties.h"
 #include "golden/truth_lines.h"
 #include "pipeline/converter.h"
 #include "readers/reader.h"
 #include "tables/tables.h"
 #include "writers/json/plan_json.h"
-#include "writers/validate.h"
-#include "writers/writer.h"
 
 using namespace pactable;
 namespace data = boost::unit_test::data;
@@ -28,12 +26,11 @@ using test::Characters;
 using test::characters_of_plan;
 using test::without_tags;
 
-const fs::path kFixtures = fs::path(PACTABLE_SOURCE_DIR) / "fixtures";
 
 std::vector<std::string> fixtures() {
   std::vector<std::string> names;
-  for (const std::string folder : {"seeds", "docx", "pdf", "pdf/layouts"}) {
-    for (const auto& entry : fs::directory_iterator(kFixtures / folder)) {
+  for (const std::string folder : {"seeds", "docx", "docx/variants", "html", "pdf", "pdf/layouts"}) {
+    for (const auto& entry : fs::directory_iterator(test::fixture_path(folder))) {
       if (entry.is_regular_file()) names.push_back(folder + "/" + entry.path().filename().string());
     }
   }
@@ -168,43 +165,7 @@ BOOST_DATA_TEST_CASE(places_in_a_text_hold_what_is_printed, data::make(text_fixt
 }
 
 BOOST_DATA_TEST_CASE(every_changed_value_names_one_repair_and_every_repair_one_value, data::make(fixtures()), name) {
-  const plan::Plan& plan = plan_of(name);
-  std::map<std::string, const plan::Repair*> repairs;
-  for (const plan::Repair& repair : plan.repairs) {
-    BOOST_TEST(repairs.emplace(repair.id, &repair).second, repair.id << " stands twice");
-    BOOST_TEST(repair.from != repair.to);
-    BOOST_TEST(std::count_if(plan.activities.begin(), plan.activities.end(),
-                             [&](const plan::Activity& activity) { return activity.id == repair.by; }) == 1);
-  }
-  std::set<std::string> named;
-  const auto check = [&](const std::string& item, const std::string& field, const std::string& id,
-                         const std::string& printed, const std::string& value) {
-    BOOST_TEST(named.insert(id).second, id << " is named twice");
-    const auto found = repairs.find(id);
-    BOOST_REQUIRE(found != repairs.end());
-    BOOST_TEST(found->second->item == item);
-    BOOST_TEST(found->second->field == field);
-    BOOST_TEST(found->second->from == printed);
-    BOOST_TEST(found->second->to == value);
-  };
-  for (const plan::Item& item : plan.items) {
-    if (item.number) {
-      BOOST_TEST(item.number->repair.has_value() == (item.number->status == plan::NumberStatus::kRepaired));
-      BOOST_TEST(item.number->printed.has_value() == (item.number->status != plan::NumberStatus::kMissing));
-      if (item.number->repair) {
-        check(item.id, "number", *item.number->repair, *item.number->printed, item.number->canonical.value_or(""));
-      }
-    }
-    for (const plan::Field& field : item.fields) {
-      const auto* code = field.value ? std::get_if<std::string>(&*field.value) : nullptr;
-      if (field.repair) {
-        check(item.id, field.role, *field.repair, field.printed, code != nullptr ? *code : "");
-      } else if (code != nullptr) {
-        BOOST_TEST(unicode::fold(*code) == unicode::fold(field.printed), item.id << " " << field.role);
-      }
-    }
-  }
-  BOOST_TEST(named.size() == repairs.size());
+  test::check_repairs(plan_of(name));
 }
 
 BOOST_DATA_TEST_CASE(text_that_was_typed_is_never_repaired, data::make(fixtures()), name) {
@@ -238,33 +199,11 @@ BOOST_DATA_TEST_CASE(items_stand_in_the_order_of_reading, data::make(plain_fixtu
 }
 
 BOOST_DATA_TEST_CASE(ids_are_unique_and_parents_come_first, data::make(fixtures()), name) {
-  const plan::Plan& plan = plan_of(name);
-  std::set<std::string> tables;
-  for (const plan::Table& table : plan.tables) BOOST_TEST(tables.insert(table.id).second);
-  std::map<std::string, std::string> table_of;
-  for (const plan::Item& item : plan.items) {
-    BOOST_TEST(tables.contains(item.table));
-    BOOST_TEST(item.id.starts_with(item.table + ".r"));
-    if (item.parent) {
-      BOOST_TEST(table_of.contains(*item.parent),
-                 item.id << " stands under " << *item.parent << ", which is not before it");
-      BOOST_TEST(table_of[*item.parent] == item.table);
-    }
-    BOOST_TEST(table_of.emplace(item.id, item.table).second, item.id << " stands twice");
-  }
+  test::check_ids(plan_of(name));
 }
 
 BOOST_DATA_TEST_CASE(what_is_written_is_valid_and_reads_back_alike, data::make(fixtures()), name) {
-  const plan::Plan& plan = plan_of(name);
-  const std::string json = writers::json::write_plan(plan);
-  const auto again = writers::json::read_plan(json);
-  BOOST_REQUIRE(again.has_value());
-  BOOST_TEST((writers::json::write_plan(*again) == json));
-  for (const writers::Writer& writer : writers::writers()) {
-    const auto problems = writers::validate(writer.write(plan));
-    BOOST_REQUIRE(problems.has_value());
-    for (const auto& problem : *problems) BOOST_ERROR(writer.id << ":" << problem.line << ": " << problem.message);
-  }
+  test::check_written_files(plan_of(name));
 }
 
 BOOST_DATA_TEST_CASE(a_second_conversion_writes_the_same_bytes, data::make(text_fixtures()), name) {

@@ -86,8 +86,14 @@ std::vector<std::string> plan_lines(const plan::Plan& plan, const TruthOptions& 
   return lines;
 }
 
+std::filesystem::path fixture_path(const std::string& name) {
+  const std::filesystem::path root = PACTABLE_SOURCE_DIR;
+  const std::filesystem::path own = root / "fixtures" / name;
+  return std::filesystem::exists(own) ? own : root / "tests/fixtures" / name;
+}
+
 std::string read_fixture(const std::string& path) {
-  std::ifstream in(std::string(PACTABLE_SOURCE_DIR) + "/fixtures/" + path, std::ios::binary);
+  std::ifstream in(fixture_path(path), std::ios::binary);
   std::ostringstream bytes;
   bytes << in.rdbuf();
   return bytes.str();

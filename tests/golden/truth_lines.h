@@ -2,6 +2,7 @@
 // What: the hand-made truth of a document and a converted plan, both as comparable lines, one an item.
 #pragma once
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -22,6 +23,9 @@ struct TruthOptions {
 [[nodiscard]] std::vector<std::string> plan_lines(const plan::Plan& plan, const TruthOptions& options);
 
 [[nodiscard]] nlohmann::json read_truth(const std::string& name);
+/// A file or folder of fixtures/ (documents that the README converts) or, where it is not there, of tests/fixtures/
+/// (further layouts and markups of the same plans).
+[[nodiscard]] std::filesystem::path fixture_path(const std::string& name);
 [[nodiscard]] std::string read_fixture(const std::string& path);
 
 }  // namespace pactable::test

@@ -21,11 +21,15 @@ const std::string kRelationships =
 
 std::string p(const std::string& text) { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>"; }
 
-std::string document_xml(const std::string& body) { return DocxPackage().root("document", "<w:body>" + body + "</w:body>"); }
+std::string document_xml(const std::string& body) {
+  return DocxPackage().root("document", "<w:body>" + body + "</w:body>");
+}
 
 RawZip package(const std::string& body = p("text")) {
   RawZip zip;
-  zip.add("[Content_Types].xml", "<Types/>").add("_rels/.rels", kRelationships).add("word/document.xml", document_xml(body));
+  zip.add("[Content_Types].xml", "<Types/>")
+      .add("_rels/.rels", kRelationships)
+      .add("word/document.xml", document_xml(body));
   return zip;
 }
 
@@ -114,13 +118,16 @@ BOOST_AUTO_TEST_CASE(too_many_entries_are_a_limit) {
 BOOST_AUTO_TEST_CASE(document_types_are_refused_in_every_part) {
   std::string laughs = "<!DOCTYPE l [<!ENTITY a0 \"ha\">";
   for (int i = 1; i < 30; ++i) {
-    laughs += "<!ENTITY a" + std::to_string(i) + " \"&a" + std::to_string(i - 1) + ";&a" + std::to_string(i - 1) + ";\">";
+    laughs +=
+        "<!ENTITY a" + std::to_string(i) + " \"&a" + std::to_string(i - 1) + ";&a" + std::to_string(i - 1) + ";\">";
   }
   laughs += "]>";
-  const std::string remote = "<!DOCTYPE w SYSTEM \"http://192.0.2.1/x.dtd\" [<!ENTITY % e SYSTEM \"file:///etc/passwd\"> %e;]>";
+  const std::string remote =
+      "<!DOCTYPE w SYSTEM \"http://192.0.2.1/x.dtd\" [<!ENTITY % e SYSTEM \"file:///etc/passwd\"> %e;]>";
   for (const std::string& type : {laughs, remote}) {
     const auto with_type = [&](std::string xml) { return xml.insert(xml.find("<w:"), type); };
-    BOOST_TEST(outcome(DocxPackage().part("word/document.xml", with_type(document_xml(p("&a29;")))).bytes()) == "damaged");
+    BOOST_TEST(outcome(DocxPackage().part("word/document.xml", with_type(document_xml(p("&a29;")))).bytes()) ==
+               "damaged");
     for (const char* part : {"styles", "numbering", "footnotes", "header"}) {
       DocxPackage package;
       package.body(p("x")).related(part, std::string(part) + ".xml", part, "");
@@ -168,8 +175,9 @@ BOOST_AUTO_TEST_CASE(huge_spans_and_floods_of_merges_are_bounded) {
   };
   const std::string wide = "<w:gridSpan w:val=\"1000000000\"/>";
   const std::string before = "<w:trPr><w:gridBefore w:val=\"1000000000\"/><w:gridAfter w:val=\"1000000000\"/></w:trPr>";
-  const auto spans = readers::docx::read(
-      package("<w:tbl><w:tr>" + cell(wide, "a") + cell(wide, "b") + "</w:tr><w:tr>" + before + cell("", "c") + "</w:tr></w:tbl>").bytes());
+  const auto spans = readers::docx::read(package("<w:tbl><w:tr>" + cell(wide, "a") + cell(wide, "b") + "</w:tr><w:tr>" +
+                                                 before + cell("", "c") + "</w:tr></w:tbl>")
+                                             .bytes());
   BOOST_REQUIRE(spans.has_value());
   BOOST_TEST(text_of(*spans) == "a b\nc\n");
   const std::string flood = "<w:tr>" + repeated(cell("<w:vMerge/>", ""), 60) + "</w:tr>";
@@ -181,9 +189,10 @@ BOOST_AUTO_TEST_CASE(huge_spans_and_floods_of_merges_are_bounded) {
 BOOST_AUTO_TEST_CASE(cycles_of_styles_and_numberings_end) {
   DocxPackage package;
   package.body("<w:p><w:pPr><w:pStyle w:val=\"A\"/></w:pPr><w:r><w:t>text</w:t></w:r></w:p>");
-  package.related("styles", "styles.xml", "styles",
-                  "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:basedOn w:val=\"B\"/><w:pPr><w:numPr><w:numId w:val=\"1\"/>"
-                  "</w:numPr></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>");
+  package.related(
+      "styles", "styles.xml", "styles",
+      "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:basedOn w:val=\"B\"/><w:pPr><w:numPr><w:numId w:val=\"1\"/>"
+      "</w:numPr></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>");
   package.related("numbering", "numbering.xml", "numbering",
                   "<w:abstractNum w:abstractNumId=\"0\"><w:numStyleLink w:val=\"A\"/></w:abstractNum><w:abstractNum "
                   "w:abstractNumId=\"1\"><w:styleLink w:val=\"A\"/><w:numStyleLink w:val=\"A\"/></w:abstractNum>"
@@ -204,13 +213,15 @@ BOOST_AUTO_TEST_CASE(labels_that_multiply_their_text_are_a_limit) {
   DocxPackage package;
   package.body(repeated("<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>", 2000));
   package.related("numbering", "numbering.xml", "numbering",
-                  "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"" + repeated("%1", 500'000) +
+                  "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"" +
+                      repeated("%1", 500'000) +
                       "\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
   BOOST_TEST(outcome(package.bytes()) == "limit-exceeded");
 }
 
 BOOST_AUTO_TEST_CASE(bytes_that_are_no_text_are_damage) {
-  for (const char* text : {"\xFF\xFE", "\xC3", "\xED\xA0\x80", "\xC0\xAF", "\x01", "&#1;", "&#0;", "&#xD800;", "&unknown;"}) {
+  for (const char* text :
+       {"\xFF\xFE", "\xC3", "\xED\xA0\x80", "\xC0\xAF", "\x01", "&#1;", "&#0;", "&#xD800;", "&unknown;"}) {
     BOOST_TEST(outcome(package(p(std::string("a") + text + "b")).bytes()) == "damaged");
   }
   BOOST_TEST(outcome(package(p(std::string("a\0b", 3))).bytes()) == "damaged");

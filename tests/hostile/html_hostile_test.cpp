@@ -41,12 +41,14 @@ BOOST_AUTO_TEST_CASE(tables_that_are_nested_without_end_are_a_limit) {
 
 BOOST_AUTO_TEST_CASE(elements_that_are_nested_without_end_keep_their_text) {
   BOOST_TEST(all_text("<html>" + repeated("<b><font>", 20'000) + "deep") == "deep|");
-  BOOST_TEST(all_text("<html>" + repeated("<div>", 20'000) + "deep" + repeated("</div>", 20'000) + "after") == "deep|after|");
+  BOOST_TEST(all_text("<html>" + repeated("<div>", 20'000) + "deep" + repeated("</div>", 20'000) + "after") ==
+             "deep|after|");
 }
 
 BOOST_AUTO_TEST_CASE(spans_without_end_are_clamped) {
-  BOOST_TEST(all_text("<table><tr><td rowspan=1000000000 colspan=1000000000>a<td>b<tr><td colspan=-3 rowspan=-1>c</table>") ==
-             "a b|c|");
+  BOOST_TEST(
+      all_text("<table><tr><td rowspan=1000000000 colspan=1000000000>a<td>b<tr><td colspan=-3 rowspan=-1>c</table>") ==
+      "a b c|");
   BOOST_TEST(all_text("<table><tr><td rowspan=0 colspan=99999999999999999999>a<tr></table>") == "a|");
   BOOST_TEST(outcome("<table>" + repeated("<tr>" + repeated("<td>", 256), 8000)) == "limit-exceeded");
 }
@@ -60,12 +62,14 @@ BOOST_AUTO_TEST_CASE(bytes_that_are_no_text_stand_as_replacement_characters) {
 }
 
 BOOST_AUTO_TEST_CASE(document_types_and_entities_fetch_nothing) {
-  BOOST_TEST(all_text("<!DOCTYPE html SYSTEM \"http://192.0.2.1/x.dtd\" [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
-                      "<html><p>&e; text<img src=\"http://192.0.2.1/x.png\"><link rel=stylesheet href=\"http://192.0.2.1/x\">")
-                 .find("root:") == std::string::npos);
+  BOOST_TEST(
+      all_text("<!DOCTYPE html SYSTEM \"http://192.0.2.1/x.dtd\" [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+               "<html><p>&e; text<img src=\"http://192.0.2.1/x.png\"><link rel=stylesheet href=\"http://192.0.2.1/x\">")
+          .find("root:") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_page_that_is_cut_off_gives_what_is_there) {
-  const std::string page = "<!DOCTYPE html><html><body><table><tr><td>one</td><td title=\"x\">two</td></tr></table></body></html>";
+  const std::string page =
+      "<!DOCTYPE html><html><body><table><tr><td>one</td><td title=\"x\">two</td></tr></table></body></html>";
   for (std::size_t size = 0; size <= page.size(); ++size) BOOST_TEST(outcome(page.substr(0, size)) == "read");
 }

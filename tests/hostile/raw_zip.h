@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: ZIP archives written record by record, so that a test can make any of them lie. Entries are stored, not deflated.
+// What: ZIP archives written record by record, so that a test can make any of them lie. Entries are stored, not
+// deflated.
 #pragma once
 
 #include <cstdint>
@@ -12,18 +13,20 @@ class RawZip {
  public:
   struct Entry {
     std::string name, bytes;
-    std::string local_name;                 // where it differs from the directory's
-    std::uint32_t packed_lie = 0;           // added to the packed size in the directory
-    std::uint32_t size_lie = 0;             // added to the unpacked size in the directory
+    std::string local_name;                  // where it differs from the directory's
+    std::uint32_t packed_lie = 0;            // added to the packed size in the directory
+    std::uint32_t size_lie = 0;              // added to the unpacked size in the directory
     std::uint32_t attributes = 0644u << 16;  // Unix mode in the upper half
-    int same_bytes_as = -1;                 // index of the entry whose record it points at
+    int same_bytes_as = -1;                  // index of the entry whose record it points at
   };
 
   RawZip& add(Entry entry) {
     entries_.push_back(std::move(entry));
     return *this;
   }
-  RawZip& add(const std::string& name, const std::string& bytes) { return add(Entry{name, bytes, {}, 0, 0, 0644u << 16, -1}); }
+  RawZip& add(const std::string& name, const std::string& bytes) {
+    return add(Entry{name, bytes, {}, 0, 0, 0644u << 16, -1});
+  }
   RawZip& count_lie(int difference) {
     count_lie_ = difference;
     return *this;
@@ -40,8 +43,8 @@ class RawZip {
       const auto size = static_cast<std::uint32_t>(entry.bytes.size());
       const std::uint32_t sum = crc(entry.bytes);
       if (!shared) {
-        out += "PK\x03\x04" + number(20, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(sum, 4) + number(size, 4) +
-               number(size, 4) + number(local.size(), 2) + number(0, 2) + local + entry.bytes;
+        out += "PK\x03\x04" + number(20, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(sum, 4) +
+               number(size, 4) + number(size, 4) + number(local.size(), 2) + number(0, 2) + local + entry.bytes;
       }
       directory += "PK\x01\x02" + number(0x0314, 2) + number(20, 2) + number(0, 2) + number(0, 2) + number(0, 4) +
                    number(sum, 4) + number(size + entry.packed_lie, 4) + number(size + entry.size_lie, 4) +

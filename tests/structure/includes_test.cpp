@@ -20,11 +20,12 @@ struct Library {
 };
 
 const std::vector<Library> kLibraries = {
+    {"libpng", {"png.h"}, {"overlay"}},
     {"libzip", {"zip.h", "zipconf.h"}, {"readers/docx"}},
     {"libxml2", {"libxml/"}, {"readers/docx", "readers/html", "writers/xml", "parser"}},
     {"pugixml", {"pugixml.hpp", "pugiconfig.hpp"}, {"parser", "writers/xml"}},
-    {"nlohmann-json", {"nlohmann/"}, {"writers", "writers/json", "batch", "cli"}},
-    {"valijson", {"valijson/"}, {"writers", "writers/json", "batch", "cli"}},
+    {"nlohmann-json", {"nlohmann/"}, {"writers", "writers/json", "writers/sarif", "batch", "cli"}},
+    {"valijson", {"valijson/"}, {"writers", "writers/json", "writers/sarif", "batch", "cli"}},
     {"CLI11", {"CLI/"}, {"cli"}},
     {"nettle", {"nettle/"}, {"core"}},
     {"libseccomp", {"seccomp.h"}, {"batch"}},
@@ -34,7 +35,7 @@ const std::vector<Library> kLibraries = {
     // The system's own headers: files, locks, processes and limits.
     {"POSIX",
      {"sys/", "linux/", "unistd.h", "fcntl.h", "signal.h", "poll.h", "errno.h", "dirent.h", "spawn.h", "pthread.h"},
-     {"batch", "cli"}},
+     {"batch", "cli", "readers/office"}},
 };
 const std::string kPopplerFolder = "readers/pdf";
 

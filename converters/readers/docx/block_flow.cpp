@@ -43,6 +43,9 @@ Paragraph paragraph_of(Carried& carried) {
   return paragraph;
 }
 
+// Nine levels of three digits with their points; longer rows of figures number nothing.
+constexpr std::size_t kMaxTypedNumber = 36;
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Length of a number at the begin of a text that is set like the number of an item, "1.1 ", "2.1.3. " or "4) ", and not
@@ -57,7 +60,7 @@ std::size_t typed_number(std::string_view text) {
     marked = at < text.size() && (text[at] == '.' || text[at] == ')');
     if (marked) ++at;
   }
-  if (parts == 0 || (parts == 1 && !marked)) return 0;
+  if (parts == 0 || (parts == 1 && !marked) || at > kMaxTypedNumber) return 0;
   if (at == text.size()) return at;
   if (text[at] != ' ' && text[at] != '\t') return 0;
   const std::u32string rest = unicode::to_code_points(unicode::trim(text.substr(at)).substr(0, 8));
@@ -206,6 +209,7 @@ void BlockFlow::end_cell() {
 void BlockFlow::end_row() {
   table_->end_row();
   in_row_ = false;
+  if (!table_->fits()) status_ = fail(ErrorCode::kLimit, "a table has more cells than are read");
 }
 
 void BlockFlow::end_table() {

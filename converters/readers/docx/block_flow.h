@@ -21,8 +21,8 @@
 
 namespace pactable::readers::docx {
 
-/// What is said of the mark that ends a paragraph. Without a printed mark it runs on into the next paragraph, which gives
-/// its number; a run-in heading (17.3.2.36) keeps its own.
+/// What is said of the mark that ends a paragraph. Without a printed mark it runs on into the next paragraph, which
+/// gives its number; a run-in heading (17.3.2.36) keeps its own.
 struct ParagraphMark {
   bool removed = false;  // by a tracked change
   std::optional<bool> hidden;
@@ -93,8 +93,8 @@ class BlockFlow {
   Status status_;
 
   std::vector<layout::Block> blocks_;
-  std::vector<layout::Block> deferred_;    // blocks of text boxes, until their paragraph is done
-  std::vector<OpenParagraph> paragraphs_;  // text boxes stand inside the paragraphs that anchor them
+  std::vector<layout::Block> deferred_;     // blocks of text boxes, until their paragraph is done
+  std::vector<OpenParagraph> paragraphs_;   // text boxes stand inside the paragraphs that anchor them
   Carried carried_, carried_around_table_;  // the second: of the paragraph around a table in a text box
   int body_paragraph_count_ = 0;
 

@@ -3,8 +3,8 @@
 
 #include <unicode/uchar.h>
 
-#include "core/unicode.h"
 #include "core/number_formats.h"
+#include "core/unicode.h"
 #include "readers/docx/xml_stream.h"
 
 namespace pactable::readers::docx {

@@ -20,10 +20,10 @@ constexpr int kListLevels = 9;
 struct ListLevel {
   int start = 0;  // where w:start is left out (17.9.25)
   std::string format = "decimal";
-  std::string text;             // e.g. "%1.%2."
-  std::optional<int> restart;   // 1-based level that restarts this one; 0: never restarts
-  bool legal = false;           // every level of the label prints decimal
-  bool hidden = false;          // counts, and is not printed
+  std::string text;            // e.g. "%1.%2."
+  std::optional<int> restart;  // 1-based level that restarts this one; 0: never restarts
+  bool legal = false;          // every level of the label prints decimal
+  bool hidden = false;         // counts, and is not printed
   bool capitals = false;
   std::string paragraph_style;  // style that is tied to this level
   bool defined = false;

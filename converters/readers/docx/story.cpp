@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/docx/story.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 
 #include "core/unicode.h"
 #include "readers/docx/block_flow.h"
+#include "readers/docx/vocabulary.h"
 #include "readers/docx/xml_stream.h"
 
 namespace pactable::readers::docx {
@@ -28,6 +26,7 @@ enum class Context {
   kRun,
   kRunProperties,
   kText,
+  kFieldCode,
   kTable,
   kRow,
   kRowProperties,
@@ -42,27 +41,14 @@ struct Frame {
   bool owner = true;  // false: transparent, its end means nothing
 };
 
-// Content that is not printed, or says what something was before a change.
-bool is_unprinted(std::string_view name) {
-  constexpr std::array<std::string_view, 10> kNames = {"instrText", "delInstrText", "sdtPr",  "sdtEndPr",    "tblPr",
-                                                       "tblPrEx",   "tblGrid",      "sectPr", "customXmlPr", "smartTagPr"};
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-}
-
-std::optional<layout::Colour> colour_of(const std::optional<std::string>& hex) {
-  std::uint32_t value = 0;
-  if (!hex || hex->size() != 6) return std::nullopt;
-  const auto [end, error] = std::from_chars(hex->data(), hex->data() + hex->size(), value, 16);
-  if (error != std::errc() || end != hex->data() + hex->size()) return std::nullopt;
-  return layout::Colour{static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8 & 0xFF),
-                        static_cast<std::uint8_t>(value & 0xFF)};
-}
-
 class StoryReader {
  public:
   StoryReader(const std::string& part, const Styles& styles, NumberingDefinitions& numbering,
               std::vector<layout::Oddity>& oddities, Revisions revisions)
-      : part_(part), flow_(part, styles, numbering, oddities), original_(revisions == Revisions::kOriginal) {}
+      : part_(part),
+        flow_(part, styles, numbering, oddities),
+        oddities_(oddities),
+        original_(revisions == Revisions::kOriginal) {}
 
   Result<Story> read(std::string bytes) {
     XmlStream xml(std::move(bytes), part_);
@@ -72,6 +58,7 @@ class StoryReader {
         case XmlStream::Event::kEnd: end(); break;
         case XmlStream::Event::kText:
           if (skipped_ == 0 && context() == Context::kText) append(xml.text());
+          if (skipped_ == 0 && context() == Context::kFieldCode) read_field_code(xml.text());
           break;
       }
     }
@@ -144,6 +131,8 @@ class StoryReader {
     }
     if (name == "r") return begin_run();
     if (name == "t" || (name == "delText" && original_)) return {Context::kText, false};
+    if (name == "instrText") return {Context::kFieldCode, false};
+    if (name == "altChunk") note_unread("an embedded document (altChunk)");
     if (name == "delText") return {Context::kSkipped};
     if (name == "pPr" && context() == Context::kParagraph) return {Context::kParagraphProperties};
     if (name == "rPr") return {Context::kSkipped};
@@ -208,6 +197,18 @@ class StoryReader {
     if (!fields_.back()) --open_codes_;
     fields_.back() = true;
     if (type == "end") fields_.pop_back();
+  }
+
+  // Fields that print a number of their own and keep no result in the file.
+  void read_field_code(std::string_view code) {
+    for (const char* field : {"AUTONUM", "LISTNUM"}) {
+      if (code.find(field) != std::string_view::npos)
+        note_unread(std::string("a number that a field prints (") + field + ")");
+    }
+  }
+
+  void note_unread(const std::string& what) {
+    oddities_.push_back({"DOCX-NOT-READ", what + " was not read", flow_.here()});
   }
 
   void note_reference(const XmlStream& xml, bool endnote) {
@@ -369,6 +370,7 @@ class StoryReader {
 
   std::string part_;
   BlockFlow flow_;
+  std::vector<layout::Oddity>& oddities_;
   bool original_ = false;  // the side of tracked changes that is read
   Story story_;
 

@@ -38,9 +38,7 @@ void TableBuilder::set_grid_before(int columns) { column_ = std::clamp(columns, 
 
 void TableBuilder::mark_header() { table_.rows.back().header = true; }
 
-void TableBuilder::discard_row() {
-  discarded_ = true;
-}
+void TableBuilder::discard_row() { discarded_ = true; }
 
 std::optional<std::size_t> TableBuilder::merged_above(int column) const {
   const auto merge = merges_.find(column);

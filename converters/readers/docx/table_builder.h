@@ -17,7 +17,7 @@
 namespace pactable::readers::docx {
 
 constexpr int kMaxColumns = 256;                   // Word itself stops at 63
-constexpr std::int64_t kMaxPositions = 2'000'000;  // rows times columns after expansion
+constexpr std::int64_t kMaxPositions = 1'000'000;  // rows times columns; a plan of 35,000 rows has 350,000
 
 enum class VerticalMerge { kNone, kRestart, kContinue };
 
@@ -40,6 +40,8 @@ class TableBuilder {
   void discard_row();
   void add_cell(const CellProperties& properties, std::vector<layout::Paragraph> paragraphs);
   void end_row();
+  /// False: the grid is larger than is read, finish() will fail.
+  [[nodiscard]] bool fits() const { return static_cast<std::int64_t>(table_.cells.size()) <= kMaxPositions; }
   /// True where a cell with these properties, put next, goes on with one that stands already.
   [[nodiscard]] bool continues(const CellProperties& properties) const;
 

@@ -97,7 +97,8 @@ bool leads_outside(std::string_view name) {
 
 // Reads the directory record at `at` and moves it behind the record.
 Result<Entry> read_entry(std::string_view bytes, std::uint64_t& at, std::uint64_t end) {
-  if (end - at < kEntrySize || bytes.substr(at, 4) != kEntryMagic) return broken("the directory of the ZIP container is broken");
+  if (end - at < kEntrySize || bytes.substr(at, 4) != kEntryMagic)
+    return broken("the directory of the ZIP container is broken");
   const std::size_t name_size = number(bytes, at + 28, 2);
   const std::size_t extra_size = number(bytes, at + 30, 2);
   const std::size_t record = kEntrySize + name_size + extra_size + number(bytes, at + 32, 2);
@@ -108,7 +109,8 @@ Result<Entry> read_entry(std::string_view bytes, std::uint64_t& at, std::uint64_
   std::uint64_t size = number(bytes, at + 24, 4);
   entry.begin = number(bytes, at + 42, 4);
   read_zip64(bytes.substr(at + kEntrySize + name_size, extra_size), size, packed, entry.begin);
-  const bool unix_link = number(bytes, at + 5, 1) == kMadeOnUnix && (number(bytes, at + 40, 2) & kUnixType) == kUnixLink;
+  const bool unix_link =
+      number(bytes, at + 5, 1) == kMadeOnUnix && (number(bytes, at + 40, 2) & kUnixType) == kUnixLink;
   at += record;
   if (unix_link) return broken(fmt::format("the part {} is a symbolic link", entry.name));
   if (leads_outside(entry.name)) return broken("the name of a part leads out of the package");
@@ -133,7 +135,8 @@ Status check_directory(std::string_view bytes, std::uint64_t max_entries) {
   const Result<Directory> directory = find_directory(bytes);
   if (!directory) return tl::unexpected<Error>(directory.error());
   if (directory->entries > max_entries) {
-    return fail(ErrorCode::kLimit, fmt::format("the package has {} entries, more than {}", directory->entries, max_entries));
+    return fail(ErrorCode::kLimit,
+                fmt::format("the package has {} entries, more than {}", directory->entries, max_entries));
   }
   std::vector<Entry> entries;
   std::set<std::string> names;
@@ -142,14 +145,16 @@ Status check_directory(std::string_view bytes, std::uint64_t max_entries) {
   for (std::uint64_t i = 0; i < directory->entries; ++i) {
     Result<Entry> entry = read_entry(bytes, at, end);
     if (!entry) return tl::unexpected<Error>(entry.error());
-    if (!names.insert(entry->name).second) return broken(fmt::format("the package holds the part {} twice", entry->name));
+    if (!names.insert(entry->name).second)
+      return broken(fmt::format("the package holds the part {} twice", entry->name));
     entries.push_back(std::move(*entry));
   }
   if (at != end) return broken("the directory of the ZIP container lies about its entries");
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.begin < b.begin; });
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::uint64_t next = i + 1 < entries.size() ? entries[i + 1].begin : directory->offset;
-    if (entries[i].end > next) return broken(fmt::format("the bytes of the part {} are also those of another", entries[i].name));
+    if (entries[i].end > next)
+      return broken(fmt::format("the bytes of the part {} are also those of another", entries[i].name));
   }
   return {};
 }

@@ -26,7 +26,8 @@ struct Mark {
   std::string_view bytes;
   const char* encoding;
 };
-constexpr std::array<Mark, 3> kMarks = {{{"\xEF\xBB\xBF", "utf-8"}, {"\xFF\xFE", "utf-16le"}, {"\xFE\xFF", "utf-16be"}}};
+constexpr std::array<Mark, 3> kMarks = {
+    {{"\xEF\xBB\xBF", "utf-8"}, {"\xFF\xFE", "utf-16le"}, {"\xFE\xFF", "utf-16be"}}};
 
 bool is_name_character(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' || c == ':' || c == '.';

@@ -18,7 +18,8 @@ std::size_t cell_count(const PageTable& table) {
 
 // At least two rows of at least two cells: what a table of data has.
 bool is_grid(const PageTable& table) {
-  return std::count_if(table.rows.begin(), table.rows.end(), [](const PageRow& row) { return row.cells.size() > 1; }) > 1;
+  return std::count_if(table.rows.begin(), table.rows.end(), [](const PageRow& row) { return row.cells.size() > 1; }) >
+         1;
 }
 
 // A table that sets out the page: it holds a table of data with more cells than it has itself.
@@ -172,7 +173,8 @@ class BlockBuilder {
   void add(PageTable& table) {
     add(table.stray);
     if (is_page_layout(table)) {
-      for (layout::Paragraph& paragraph : table.caption) blocks_.emplace_back(layout::TextBlock{std::move(paragraph), {}, {}});
+      for (layout::Paragraph& paragraph : table.caption)
+        blocks_.emplace_back(layout::TextBlock{std::move(paragraph), {}, {}});
       for (PageRow& row : table.rows) {
         for (PageCell& cell : row.cells) add(cell.contents);
       }

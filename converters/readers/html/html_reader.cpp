@@ -15,8 +15,8 @@ namespace pactable::readers::html {
 namespace {
 
 // Elements that a page, or a piece of one, begins with. Programs export tables without a frame around them.
-constexpr std::array<std::string_view, 14> kFirst = {"html", "head", "body",  "title", "meta", "table", "div",
-                                                     "p",    "h1",   "h2",    "h3",    "ul",   "ol",    "center"};
+constexpr std::array<std::string_view, 14> kFirst = {"html", "head", "body", "title", "meta", "table", "div",
+                                                     "p",    "h1",   "h2",   "h3",    "ul",   "ol",    "center"};
 
 void skip_space(std::string_view& head) {
   head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));

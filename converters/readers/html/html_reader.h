@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: reads HTML pages, also XHTML and pages with broken markup.
-// In:   the bytes of a page. Out: paragraphs, headings and tables in reading order; list numbers as a browser prints them.
-// Reads: text, headings, bold, italic and superscript text, line breaks, ordered lists (start, value, type, reversed),
+// In:   the bytes of a page. Out: paragraphs, headings and tables in reading order; list numbers as a browser prints
+// them. Reads: text, headings, bold, italic and superscript text, line breaks, ordered lists (start, value, type,
+// reversed),
 //        tables with spans, captions, header cells and sections, background colours, the title (as running head).
 // Aside: scripts, styles, templates, comments, the rest of the head; hidden text becomes an oddity. Tables inside of
 //        cells are flattened into the cell, unless the outer table only sets out the page.

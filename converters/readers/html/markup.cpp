@@ -52,7 +52,8 @@ void on_text(void* context, const xmlChar* text, int size) {
 }  // namespace
 
 std::optional<std::string_view> Attributes::value(std::string_view name) const {
-  const auto found = std::find_if(all_.begin(), all_.end(), [&](const auto& attribute) { return attribute.first == name; });
+  const auto found =
+      std::find_if(all_.begin(), all_.end(), [&](const auto& attribute) { return attribute.first == name; });
   return found == all_.end() ? std::nullopt : std::optional<std::string_view>(found->second);
 }
 
@@ -83,7 +84,8 @@ std::string Attributes::style(std::string_view property) const {
 
 Status walk(std::string_view utf8, MarkupHandler& handler) {
   if (utf8.size() > kMaxBytes) return fail(ErrorCode::kLimit, "the page is larger than is read");
-  const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(), &htmlFreeParserCtxt);
+  const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(),
+                                                                               &htmlFreeParserCtxt);
   if (!context) return fail(ErrorCode::kInternal, "no memory for the HTML parser");
   context->_private = &handler;
   htmlSAXHandler sax{};
@@ -93,9 +95,10 @@ Status walk(std::string_view utf8, MarkupHandler& handler) {
   sax.ignorableWhitespace = on_text;
   sax.cdataBlock = on_text;
   *context->sax = sax;
-  constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                           HTML_PARSE_IGNORE_ENC;
-  htmlDocPtr tree = htmlCtxtReadMemory(context.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", kOptions);
+  constexpr int kOptions =
+      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
+  htmlDocPtr tree =
+      htmlCtxtReadMemory(context.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", kOptions);
   if (tree != nullptr) xmlFreeDoc(tree);
   return {};
 }

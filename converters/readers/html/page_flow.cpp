@@ -13,6 +13,7 @@ namespace {
 
 // Pages that are set out with tables nest a dozen; deeper nesting is an attack on recursive readers.
 constexpr std::size_t kMaxTables = 256;
+constexpr int kMaxCells = 1'000'000;  // of a page, as of a grid
 // Hidden text is quoted up to here: findings are lines for people.
 constexpr std::size_t kMaxQuoted = 400;
 
@@ -22,12 +23,13 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& 
 }
 
 constexpr std::array<std::string_view, 3> kSkipped = {"script", "style", "template"};
-constexpr std::array<std::string_view, 8> kTableParts = {"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"};
+constexpr std::array<std::string_view, 8> kTableParts = {"table", "caption", "thead", "tbody",
+                                                         "tfoot", "tr",      "td",    "th"};
 // Elements that begin and end a line (HTML, 15.3.3 "Flow content").
 constexpr std::array<std::string_view, 36> kBlocks = {
-    "p",       "div",    "h1",      "h2",     "h3",       "h4",         "h5",     "h6",    "ul",
-    "ol",      "li",     "dl",      "dt",     "dd",       "pre",        "hr",     "form",  "body",
-    "section", "article", "header", "footer", "main",     "nav",        "aside",  "title", "address",
+    "p",       "div",        "h1",     "h2",       "h3",     "h4",         "h5",      "h6",      "ul",
+    "ol",      "li",         "dl",     "dt",       "dd",     "pre",        "hr",      "form",    "body",
+    "section", "article",    "header", "footer",   "main",   "nav",        "aside",   "title",   "address",
     "figure",  "figcaption", "center", "fieldset", "legend", "blockquote", "details", "summary", "hgroup"};
 
 std::optional<layout::Style> style_of(std::string_view name) {
@@ -136,7 +138,8 @@ void PageFlow::begin_style(Element& element, const Attributes& attributes) {
     element.keeps_space = true;
     ++keeping_space_;
   }
-  if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') heading_ = element.heading = name[1] - '0';
+  if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
+    heading_ = element.heading = name[1] - '0';
   if (name == "title") in_title_ = true;
   if (name == "ol" || name == "ul") {
     element.list = true;
@@ -217,6 +220,7 @@ void PageFlow::begin_cell(bool header, const Attributes& attributes) {
     if (!cell.shading) cell.shading = colour_of(attributes.style(property));
   }
   open.table->rows.back().cells.push_back(std::move(cell));
+  if (++cell_count_ > kMaxCells) status_ = fail(ErrorCode::kLimit, "the page has more table cells than are read");
 }
 
 void PageFlow::close_cell() {
@@ -250,7 +254,8 @@ void PageFlow::end_table_part(const std::string& name) {
 
 void PageFlow::end(std::string_view name) {
   // The parser ends everything that it began; what does not match is an end without a begin.
-  const auto match = std::find_if(elements_.rbegin(), elements_.rend(), [&](const Element& e) { return e.name == name; });
+  const auto match =
+      std::find_if(elements_.rbegin(), elements_.rend(), [&](const Element& e) { return e.name == name; });
   if (match == elements_.rend()) return;
   for (bool done = false; !done;) {
     const Element element = std::move(elements_.back());

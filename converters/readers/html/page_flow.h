@@ -57,7 +57,8 @@ class PageFlow final : public MarkupHandler {
   /// What the start of an element did, to be undone at its end.
   struct Element {
     std::string name;
-    bool skips = false, hides = false, keeps_space = false, list = false, item = false, table_part = false, block = false;
+    bool skips = false, hides = false, keeps_space = false, list = false, item = false, table_part = false,
+         block = false;
     int heading = 0;
     std::optional<layout::Style> style;
   };
@@ -99,7 +100,7 @@ class PageFlow final : public MarkupHandler {
   std::vector<List> lists_;
   std::vector<Content> contents_;
   int skipped_ = 0, hidden_ = 0, keeping_space_ = 0, heading_ = 0;
-  int table_count_ = 0, body_paragraphs_ = 0;
+  int table_count_ = 0, cell_count_ = 0, body_paragraphs_ = 0;
   bool in_title_ = false;
   std::vector<int> style_depths_;
   std::string text_, hidden_text_, label_;

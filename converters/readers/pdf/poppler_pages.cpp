@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only file that includes Poppler. Its core interface changes between releases: check the overridden functions of
+// The file that includes Poppler (with pictures.cpp, which only draws). Its core interface changes between releases: check the overridden functions of
 // OutputDev and the constructors of PDFDoc and MemStream before raising the version below.
 #include "readers/pdf/poppler_pages.h"
 
@@ -298,6 +298,8 @@ void Recorder::record_image(GfxState* state, bool opaque) {
 // Borders of links are drawn by the viewer and look like rulings.
 bool is_shown(Annot* annotation, void*) { return annotation->getType() != Annot::typeLink; }
 
+}  // namespace
+
 void set_up_poppler() {
   static std::once_flag once;
   std::call_once(once, [] {
@@ -305,8 +307,6 @@ void set_up_poppler() {
     globalParams = std::make_unique<GlobalParams>();
   });
 }
-
-}  // namespace
 
 Result<OpenReport> draw_pages(std::string_view bytes, const std::function<void(DrawnPage&&)>& take) {
   set_up_poppler();

@@ -18,6 +18,9 @@ struct OpenReport {
   bool repaired = false;  // the cross-reference table had to be rebuilt
 };
 
+/// Silences Poppler's messages and loads its settings, once; for every file that includes Poppler.
+void set_up_poppler();
+
 /// Calls `take` for each page in order. Fails with encrypted (the empty password does not open it), damaged (no page
 /// can be reached) or limit-exceeded (more pages than kMaxPages). Several documents may be read by several threads at
 /// once.

@@ -42,7 +42,8 @@ std::string references_in(const std::string& text, std::size_t* unresolved = nul
     const auto size = static_cast<std::size_t>(reference.end) - begin;
     BOOST_TEST(unicode::to_utf8(points.substr(begin, size)) == reference.printed);
     out += (out.empty() ? "" : "; ") + reference.printed + "→";
-    for (const std::string& target : reference.targets) out += (&target == &reference.targets.front() ? "" : ",") + target;
+    for (const std::string& target : reference.targets)
+      out += (&target == &reference.targets.front() ? "" : ",") + target;
   }
   return out;
 }
@@ -67,6 +68,19 @@ BOOST_AUTO_TEST_CASE(the_saiga_programme_has_exactly_the_references_of_its_truth
   BOOST_TEST(findings_of(plan, "REF-UNRESOLVED").empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_planted_reference_to_a_missing_action_is_reported_and_a_resolution_is_not) {
+  plan::Plan plan = truth_plan("saiga-mtiwp-2021-2025");
+  item_of(plan, "2.3")->text = *item_of(plan, "2.3")->text + " (see 9.9)";
+  item_of(plan, "2.4")->text = *item_of(plan, "2.4")->text + " in line with Resolution 11.24";
+  item_of(plan, "2.5")->text = *item_of(plan, "2.5")->text + " (see Res. 11.24) and Decision 9.9";
+  audit::check(plan);
+  const auto found = findings_of(plan, "REF-UNRESOLVED");
+  BOOST_REQUIRE_EQUAL(found.size(), 1U);
+  BOOST_TEST(found[0].items.at(0) == item_of(plan, "2.3")->id);
+  BOOST_TEST(found[0].message == "\"(see 9.9)\": 9.9 is the number of no item");
+  BOOST_TEST(plan.references.size() == 5U);
+}
+
 BOOST_AUTO_TEST_CASE(the_other_seeds_have_no_references) {
   for (const char* stem : {"cami-programme-of-work-2014-2020", "iwc-cmp-action-plan-2018-2024"}) {
     plan::Plan plan = truth_plan(stem);
@@ -80,7 +94,8 @@ BOOST_AUTO_TEST_CASE(a_cue_before_a_number_makes_a_reference) {
   BOOST_TEST(references_in("As in action 3.2, go on.") == "action 3.2→3.2");
   BOOST_TEST(references_in("Go on (see also 3.2).") == "(see also 3.2)→3.2");
   BOOST_TEST(references_in("Go on (see actions 3.2 and 3.4 above).") == "see actions 3.2 and 3.4→3.2,3.4");
-  BOOST_TEST(references_in("Build on the findings from 1.1, 1.2 and 1.3.") == "findings from 1.1, 1.2 and 1.3→1.1,1.2,1.3");
+  BOOST_TEST(references_in("Build on the findings from 1.1, 1.2 and 1.3.") ==
+             "findings from 1.1, 1.2 and 1.3→1.1,1.2,1.3");
   BOOST_TEST(references_in("Per 4.1; under 4.2.") == "Per 4.1→4.1; under 4.2→4.2");
   BOOST_TEST(references_in("Complete measures 6.1–6.4.") == "measures 6.1–6.4→6.1,6.2,6.3,6.4");
   BOOST_TEST(references_in("Complete activities 6.1 to 6.3") == "activities 6.1 to 6.3→6.1,6.2,6.3");
@@ -99,12 +114,29 @@ BOOST_AUTO_TEST_CASE(cues_are_known_in_four_languages) {
 
 BOOST_AUTO_TEST_CASE(numbers_of_other_documents_are_no_references) {
   std::size_t unresolved = 0;
-  for (const char* text :
-       {"in line with Resolution 6.1", "(Resolution 1.2)", "standards IFC1 and IFC6", "a Category 1 rating", "Target 6 of the plan",
-        "see Res. 6.1", "see Resolution Conf. 6.1", "CMS Recommendations 6.1 and 6.2", "under Decision 6.1", "in Art. 6.1",
-        "see Annex 6.1", "see Appendix 6.1", "in Table 6.1", "see Doc. 6.1", "UNEP/CMS/Inf.6.1", "Phase 6.1", "in Version 6.1",
-        "Concerted Action 6.1", "action 6.1 of the Strategic Plan", "under 6.1 of the Convention", "см. Резолюцию 6.1",
-        "conformément à la Résolution 6.1", "según la Resolución 6.1"}) {
+  for (const char* text : {"in line with Resolution 6.1",
+                           "(Resolution 1.2)",
+                           "standards IFC1 and IFC6",
+                           "a Category 1 rating",
+                           "Target 6 of the plan",
+                           "see Res. 6.1",
+                           "see Resolution Conf. 6.1",
+                           "CMS Recommendations 6.1 and 6.2",
+                           "under Decision 6.1",
+                           "in Art. 6.1",
+                           "see Annex 6.1",
+                           "see Appendix 6.1",
+                           "in Table 6.1",
+                           "see Doc. 6.1",
+                           "UNEP/CMS/Inf.6.1",
+                           "Phase 6.1",
+                           "in Version 6.1",
+                           "Concerted Action 6.1",
+                           "action 6.1 of the Strategic Plan",
+                           "under 6.1 of the Convention",
+                           "см. Резолюцию 6.1",
+                           "conformément à la Résolution 6.1",
+                           "según la Resolución 6.1"}) {
     BOOST_TEST(references_in(text, &unresolved) == "", text);
     BOOST_TEST(unresolved == 0U, text);
   }

@@ -23,7 +23,55 @@ Condition condition_of(std::uint64_t seed) {
   return condition;
 }
 
+std::string figures_of(const std::string& text) {
+  std::string out;
+  for (const char c : text)
+    if (c >= '0' && c <= '9') out += c;
+  return out;
+}
+
+bool ends_alike(const std::string& printed, const std::string& number) {
+  const std::string last = number.substr(number.rfind('.') + 1);
+  return printed.size() > last.size() && printed.ends_with(last) &&
+         figures_of(std::string(1, printed[printed.size() - last.size() - 1])).empty();
+}
+
+/// What a piece of evidence says, held against the plan as it truly is, and against the numbers that its neighbours
+/// hold.
+bool is_true(const std::string& evidence, const DamagedPlan& plan, const Recovery& recovery, std::size_t at) {
+  const std::string& printed = plan.labels[at].printed;
+  const std::string &number = plan.truth[at], name = evidence.substr(0, evidence.find(':'));
+  const std::string value = evidence.substr(std::min(evidence.size(), evidence.find(':') + 1));
+  const auto held = [&](std::size_t row) {
+    if (row >= plan.truth.size()) return std::string("none");
+    return recovery.verdicts[row].canonical.value_or(plan.truth[row]);
+  };
+  if (name == "suffix-intact") return ends_alike(printed, number);
+  if (name == "figures-intact") return figures_of(printed) == figures_of(number);
+  if (name == "prefix-intact") return figures_of(printed).starts_with(figures_of(number.substr(0, number.rfind('.'))));
+  if (name == "parts-intact") return number.ends_with(".0") && printed.starts_with(number.substr(0, number.size() - 2));
+  if (name == "sandwich") return value == held(at - 1) + "<" + number + "<" + held(at + 1);
+  if (name == "enclosed")
+    return value == held(at - 1) + "<" + number + "<" + held(at + 2) ||
+           value == held(at - 2) + "<" + number + "<" + held(at + 1);
+  if (name == "after") return value == held(at - 1);
+  if (name == "before") return value == held(at + 1);
+  if (name == "page-damage-rate") return std::stod(value) > 0 && std::stod(value) < 1;
+  return name == "damage-over-slip";
+}
+
 }  // namespace
+
+BOOST_AUTO_TEST_CASE(every_piece_of_evidence_is_a_true_statement_about_its_row) {
+  for (std::uint64_t seed = 1; seed <= 2 * kPlans; ++seed) {
+    const DamagedPlan plan = make_plan(condition_of(seed), seed);
+    const Recovery recovery = recover(plan.labels, plan.scheme);
+    for (std::size_t i = 0; i < plan.labels.size(); ++i)
+      for (const std::string& evidence : recovery.verdicts[i].evidence)
+        BOOST_TEST(is_true(evidence, plan, recovery, i),
+                   evidence << " of " << plan.labels[i].printed << ", truly " << plan.truth[i]);
+  }
+}
 
 BOOST_AUTO_TEST_CASE(every_label_gets_one_verdict_and_one_that_keeps_the_rules) {
   for (std::uint64_t seed = 1; seed <= kPlans; ++seed) {

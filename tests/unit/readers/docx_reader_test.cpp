@@ -162,6 +162,86 @@ BOOST_AUTO_TEST_CASE(a_paragraph_whose_mark_was_deleted_runs_on_into_the_next) {
   BOOST_TEST(text(document, 0).paragraph.text.places().size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(either_side_of_tracked_changes_can_be_read) {
+  const std::string body =
+      "<w:p><w:pPr><w:outlineLvl "
+      "w:val=\"0\"/><w:pPrChange><w:pPr/></w:pPrChange></w:pPr><w:r><w:t>kept</w:t></w:r><w:del><w:r>"
+      "<w:delText> old</w:delText></w:r></w:del><w:ins><w:r><w:t> "
+      "new</w:t></w:r></w:ins><w:r><w:rPr><w:b/><w:rPrChange><w:rPr>"
+      "<w:i/></w:rPr></w:rPrChange></w:rPr><w:t> set</w:t></w:r></w:p>" +
+      p("first ", "<w:rPr><w:ins/></w:rPr>") + p("second") +
+      tbl(tr(tc("in"), "<w:ins/>") + tr(tc("out"), "<w:del/>") +
+          tr(tc("a") + tc("b", "<w:cellIns/>") + tc("c", "<w:cellDel/>")) +
+          tr(tc("d", "<w:gridSpan w:val=\"2\"/><w:tcPrChange><w:tcPr/></w:tcPrChange>")));
+  const std::string bytes = DocxPackage().body(body).bytes();
+  const auto accepted = readers::docx::read(bytes);
+  const auto rejected = readers::docx::read(bytes, Revisions::kOriginal);
+  BOOST_REQUIRE((accepted.has_value() && rejected.has_value()));
+  BOOST_TEST(text_of(*accepted) == "kept new set");
+  BOOST_TEST(text_of(*rejected) == "kept old set");
+  BOOST_TEST(text(*accepted).paragraph.heading_level == 1);
+  BOOST_TEST(text(*rejected).paragraph.heading_level == 0);
+  BOOST_TEST((text(*accepted).paragraph.text.styles().at(0).style == layout::Style::kBold));
+  BOOST_TEST((text(*rejected).paragraph.text.styles().at(0).style == layout::Style::kItalic));
+  BOOST_TEST(text_of(*accepted, 1) == "first ");
+  BOOST_TEST(text_of(*rejected, 1) == "first second");
+  BOOST_TEST(cell(table(*accepted, 3), 0, 0) == "in");
+  BOOST_TEST(cell(table(*rejected, 2), 0, 0) == "out");
+  BOOST_TEST(cell(table(*accepted, 3), 1, 1) == "b");
+  BOOST_TEST(cell(table(*rejected, 2), 1, 1) == "c");
+  BOOST_TEST(table(*accepted, 3).at(2, 0)->column_span == 2);
+  BOOST_TEST(table(*rejected, 2).at(2, 0)->column_span == 1);
+  for (const Document* document : {&*accepted, &*rejected}) BOOST_TEST(has_oddity(*document, "DOCX-TRACKED"));
+  BOOST_TEST(accepted->oddities.at(0).message.find("4 insertions, 3 deletions, 3 of settings") != std::string::npos);
+  BOOST_TEST(!has_oddity(read_body(p("untouched")), "DOCX-TRACKED"));
+}
+
+BOOST_AUTO_TEST_CASE(cells_merged_in_the_old_way_are_one_cell) {
+  const Document document =
+      read_body(tbl(tr(tc("a", "<w:hMerge w:val=\"restart\"/>") + tc("", "<w:hMerge/>") + tc("b")) +
+                    tr(tc("1") + tc("2") + tc("3"))));
+  BOOST_TEST(table(document).at(0, 1)->column_span == 2);
+  BOOST_TEST(cell(table(document), 0, 2) == "b");
+  BOOST_TEST(cell(table(document), 1, 1) == "2");
+}
+
+BOOST_AUTO_TEST_CASE(a_paragraph_whose_mark_is_hidden_runs_on_and_a_run_in_heading_keeps_its_level_of_text) {
+  const Document document = read_body(p("Heading. ", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + p("Text"));
+  BOOST_REQUIRE_EQUAL(document.blocks.size(), 1U);
+  BOOST_TEST(text_of(document) == "Heading. Text");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_document_sets_for_all_holds_where_nothing_else_is_said) {
+  DocxPackage package;
+  package.body(p("bold") + "<w:p><w:r><w:rPr><w:b w:val=\"0\"/></w:rPr><w:t>plain</w:t></w:r></w:p>");
+  package.related("styles", "styles.xml", "styles",
+                  "<w:docDefaults><w:rPrDefault><w:rPr><w:b/></w:rPr></w:rPrDefault></w:docDefaults>");
+  const Document document = read(package);
+  BOOST_TEST(text(document, 0).paragraph.text.is_all(layout::Style::kBold));
+  BOOST_TEST(text(document, 1).paragraph.text.styles().empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_automatic_number_before_a_typed_one_is_reported_and_both_are_kept) {
+  const auto twice = [](const std::string& typed) {
+    DocxPackage package;
+    package.body(p(typed, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"));
+    package.related(
+        "numbering", "numbering.xml", "numbering",
+        "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"3\"/><w:lvlText w:val=\"%1.\"/>"
+        "</w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
+    Document document = read(package);
+    BOOST_TEST(text(document).paragraph.list_label == "3.");
+    BOOST_TEST(text_of(document) == typed);
+    return has_oddity(document, "DOCX-NUMBER-TWICE");
+  };
+  for (const char* typed : {"1.1 Survey the herds", "2) Train rangers", "3.4.\tReport", "1.2.3", "4. count"})
+    BOOST_TEST(twice(typed), typed);
+  for (const char* text :
+       {"5.5 million saigas", "2020 report", "3 workshops", "10 km of fence", "Survey 1.1", "1.1%"}) {
+    BOOST_TEST(!twice(text), text);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(wrappers_around_content_are_transparent) {
   const Document document = read_body(
       "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent>" + p("in control") + "</w:sdtContent></w:sdt>" +
@@ -186,6 +266,16 @@ BOOST_AUTO_TEST_CASE(results_of_fields_are_read_and_their_codes_are_not) {
                 field + "</w:p>" + p("after"));
   BOOST_TEST(text_of(document) == "12.");
   BOOST_TEST(text_of(document, 1) == "after");
+}
+
+BOOST_AUTO_TEST_CASE(what_word_prints_and_is_not_read_is_reported) {
+  const Document document = read_body(
+      "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> LISTNUM "
+      "</w:instrText></w:r><w:r><w:fldChar "
+      "w:fldCharType=\"end\"/></w:r><w:r><w:t>text</w:t></w:r></w:p><w:altChunk r:id=\"r9\" xmlns:r=\"urn:r\"/>");
+  BOOST_TEST(text_of(document) == "text");
+  BOOST_TEST(document.oddities.size() == 2U);
+  BOOST_TEST(has_oddity(document, "DOCX-NOT-READ"));
 }
 
 BOOST_AUTO_TEST_CASE(one_branch_of_alternate_content_is_read) {

@@ -18,7 +18,8 @@ namespace {
 
 std::vector<std::string> case_names() {
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(std::string(PACTABLE_SOURCE_DIR) + "/fixtures/docx-numbering")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(PACTABLE_SOURCE_DIR) + "/fixtures/docx-numbering")) {
     names.push_back(entry.path().stem().string());
   }
   std::sort(names.begin(), names.end());

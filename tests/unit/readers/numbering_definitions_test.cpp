@@ -3,8 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "readers/docx/docx_reader.h"
 #include "core/number_formats.h"
+#include "readers/docx/docx_reader.h"
 #include "unit/readers/docx_package.h"
 
 using namespace pactable;

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: draws the pages of a PDF as a viewer shows them, through Poppler's Splash.
+// In:   the bytes of a file. Out: one picture at a time. Never: takes part in reading.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "core/result.h"
+#include "layout/picture.h"
+
+namespace pactable::readers::pdf {
+
+/// Calls `take` for each page in order until it fails, and hands on that failure. Pages without a picture (missing
+/// ones) are left out. Fails as `read` does, and with limit-exceeded where a page cannot be drawn for its size.
+[[nodiscard]] Status draw_pictures(std::string_view bytes, const std::function<Status(layout::Picture&&)>& take);
+
+}  // namespace pactable::readers::pdf

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tables/gutters.h"
+
+#include <algorithm>
+
+#include "tables/coverage.h"
+
+namespace pactable::tables {
+namespace {
+
+constexpr double kMinNarrow = 0.15;         // of the font size, between numbers: half a word space
+constexpr double kNarrowTolerance = 0.05;   // of the lines may reach into a narrow gutter
+constexpr std::size_t kMinNarrowLines = 6;  // that open a narrow gutter: in fewer, spaces may stand in line by chance
+constexpr int kMinSparse = 2;               // entries of a column that is empty in most rows
+constexpr std::size_t kMinLeader = 4;       // dots; three are an ellipsis
+constexpr double kNumericColumn = 0.7;      // of a column's entries
+
+// A word with digits and without letters.
+bool is_number(const layout::Word& word) {
+  bool digit = false;
+  for (const char c : word.text) {
+    const char lower = static_cast<char>(c | 0x20);
+    if (lower >= 'a' && lower <= 'z') return false;
+    digit = digit || (c >= '0' && c <= '9');
+  }
+  return digit;
+}
+
+// A row of dots that leads from a label to its number.
+bool is_leader(const layout::Word& word) {
+  return word.text.size() >= kMinLeader && word.text.find_first_not_of('.') == std::string::npos;
+}
+
+}  // namespace
+
+bool crosses(const Line& line, const Gutter& g) {
+  if (line.box.x0 >= g.begin || line.box.x1 <= g.end) return false;
+  double reach = line.box.x0;
+  for (const layout::Word* word : line.words) {
+    const double gap = word->box.x0 - reach;
+    if (gap >= kMinGutter * line.size && word->box.x0 > g.begin && reach < g.end) return false;
+    reach = std::max(reach, word->box.x1);
+  }
+  return true;
+}
+
+bool crosses(const Line& line, const std::vector<Gutter>& gutters) {
+  return std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) { return crosses(line, g); });
+}
+
+void add_narrow_gutters(const std::vector<const Line*>& lines, double page_width, std::vector<Gutter>& gutters) {
+  if (lines.size() < kMinNarrowLines) return;
+  Coverage coverage(page_width);
+  for (const Line* line : lines) coverage.add(*line, 1);
+  const std::size_t known = gutters.size();
+  for (const Gutter& g : coverage.gutters(kNarrowTolerance, kMinNarrow * lines.front()->size)) {
+    const bool overlaps = std::any_of(gutters.begin(), gutters.begin() + static_cast<std::ptrdiff_t>(known),
+                                      [&](const Gutter& k) { return g.begin < k.end && k.begin < g.end; });
+    const auto between_numbers = std::count_if(lines.begin(), lines.end(), [&](const Line* line) {
+      const auto right = std::find_if(line->words.begin(), line->words.end(),
+                                      [&](const layout::Word* w) { return w->box.mid_x() > g.cut; });
+      return right != line->words.begin() && right != line->words.end() && is_number(**right) &&
+             (is_number(**(right - 1)) || is_leader(**(right - 1)));
+    });
+    if (!overlaps && static_cast<double>(between_numbers) >= kNumericColumn * static_cast<double>(lines.size())) {
+      gutters.push_back(g);
+    }
+  }
+  std::sort(gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });
+}
+
+std::vector<Line> cut_at_gutters(const Line& line, const std::vector<Gutter>& gutters, double min_gutter) {
+  std::vector<Line> out;
+  for (const layout::Word* word : line.words) {
+    const double width = out.empty() ? 0 : word->box.x0 - out.back().box.x1;
+    const layout::Word& left = *(out.empty() ? word : out.back().words.back());
+    const bool narrow = width >= kMinNarrow * line.size && (is_number(left) || is_leader(left)) && is_number(*word);
+    const bool gap = width >= min_gutter * line.size || narrow;
+    const bool cut = !out.empty() && gap && std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& g) {
+      return out.back().box.x1 <= g.cut && g.cut <= word->box.x0;
+    });
+    if (out.empty() || cut) {
+      out.push_back({{word}, word->box, line.baseline, line.size, line.rotation});
+    } else {
+      out.back().words.push_back(word);
+      out.back().box.cover(word->box);
+    }
+  }
+  return out;
+}
+
+std::vector<Line> split_at_gutters(const Line& line, const std::vector<Gutter>& gutters, double min_gutter) {
+  std::vector<Line> out;
+  for (const Line& chunk : split_at_gaps(line, kChunkGap)) {
+    std::vector<Line> parts = cut_at_gutters(chunk, gutters, min_gutter);
+    out.insert(out.end(), parts.begin(), parts.end());
+  }
+  return out;
+}
+
+std::vector<Gutter> part_at_entries(const std::vector<Gutter>& gutters, const std::vector<std::vector<Line>>& lines,
+                                    double min_width) {
+  std::vector<Gutter> out;
+  for (const Gutter& g : gutters) {
+    int entries = 0;
+    double begin = g.end;
+    double end = g.begin;
+    for (const std::vector<Line>& chunks : lines) {
+      for (const Line& chunk : chunks) {
+        if (chunks.size() < 2 || chunk.box.x0 < g.begin || chunk.box.x1 > g.end) continue;
+        ++entries;
+        begin = std::min(begin, chunk.box.x0);
+        end = std::max(end, chunk.box.x1);
+      }
+    }
+    if (entries >= kMinSparse && begin - g.begin >= min_width && g.end - end >= min_width) {
+      out.push_back({g.begin, begin, (g.begin + begin) / 2});
+      out.push_back({end, g.end, (end + g.end) / 2});
+    } else {
+      out.push_back(g);
+    }
+  }
+  return out;
+}
+
+}  // namespace pactable::tables
