@@ -40,9 +40,9 @@ std::vector<plan::TextStyleSpan> styles_of(const layout::Text& text) {
 
 // docs/rules.md says why: what asks for a look at the page is a warning.
 plan::Level level_of(std::string_view rule) {
-  static constexpr std::array<std::string_view, 9> kWarnings = {
-      "NUM-AMBIGUOUS", "NUM-MISSING", "NUM-AUTHOR",     "NUM-GAP",     "NUM-ORDER",
-      "NUM-DUPLICATE", "PDF-NO-TEXT", "PDF-NO-UNICODE", "PDF-PAGE-MISSING"};
+  static constexpr std::array<std::string_view, 9> kWarnings = {"NUM-AMBIGUOUS", "NUM-MISSING",    "NUM-AUTHOR",
+                                                                "NUM-GAP",       "NUM-ORDER",      "NUM-DUPLICATE",
+                                                                "PDF-NO-TEXT",   "PDF-NO-UNICODE", "PDF-PAGE-MISSING"};
   const bool warning = std::find(kWarnings.begin(), kWarnings.end(), rule) != kWarnings.end();
   return warning ? plan::Level::kWarning : plan::Level::kNote;
 }
@@ -113,7 +113,8 @@ class Builder {
     repair.to = item.number->canonical.value_or("");
     repair.confidence = round_probability(verdict.confidence);
     for (const numbering::Candidate& candidate : verdict.candidates) {
-      if (candidate.value != repair.to) repair.alternatives.push_back({candidate.value, round_probability(candidate.p)});
+      if (candidate.value != repair.to)
+        repair.alternatives.push_back({candidate.value, round_probability(candidate.p)});
     }
     repair.evidence = verdict.evidence;
     repair.by = kNumberActivity;
@@ -138,7 +139,8 @@ class Builder {
     for (const numbering::Oddity& oddity : recovery_.oddities) {
       plan::Finding finding{oddity.rule, level_of(oddity.rule), {}, oddity.message, std::nullopt, {}};
       for (const int label : oddity.labels) finding.items.push_back(draft_.items[static_cast<std::size_t>(label)].id);
-      if (oddity.suggestion) finding.suggestion = plan::Candidate{oddity.suggestion->value, round_probability(oddity.suggestion->p)};
+      if (oddity.suggestion)
+        finding.suggestion = plan::Candidate{oddity.suggestion->value, round_probability(oddity.suggestion->p)};
       plan_.findings.push_back(std::move(finding));
     }
   }
@@ -162,13 +164,14 @@ class Builder {
     }
     for (const parser::DraftTable& table : draft_.tables) {
       for (const std::string& role : table.unknown_roles) {
-        plan_.findings.push_back({"COL-UNKNOWN",
-                                  plan::Level::kNote,
-                                  {},
-                                  fmt::format("no family knows the column \"{}\" of table {}; it is kept under the name {}",
-                                              header_of(table, role), table.table.id, role),
-                                  std::nullopt,
-                                  {}});
+        plan_.findings.push_back(
+            {"COL-UNKNOWN",
+             plan::Level::kNote,
+             {},
+             fmt::format("no family knows the column \"{}\" of table {}; it is kept under the name {}",
+                         header_of(table, role), table.table.id, role),
+             std::nullopt,
+             {}});
       }
     }
   }
@@ -187,7 +190,8 @@ class Builder {
     if (used(kNumberActivity)) {
       plan::Activity activity{kNumberActivity, "recover-numbers", {}};
       for (const numbering::PageDamage& page : recovery_.pages) {
-        activity.details.push_back(fmt::format("page {}: damage rate {:.2f} over {} labels", page.page, page.rate, page.labels));
+        activity.details.push_back(
+            fmt::format("page {}: damage rate {:.2f} over {} labels", page.page, page.rate, page.labels));
       }
       plan_.activities.push_back(std::move(activity));
     }

@@ -11,7 +11,8 @@ namespace pactable::assembly {
 namespace {
 
 const plan::CodeList* list_of(const std::string& role, const std::vector<plan::CodeList>& lists) {
-  const auto found = std::find_if(lists.begin(), lists.end(), [&](const plan::CodeList& list) { return list.role == role; });
+  const auto found =
+      std::find_if(lists.begin(), lists.end(), [&](const plan::CodeList& list) { return list.role == role; });
   return found == lists.end() ? nullptr : &*found;
 }
 
@@ -56,9 +57,7 @@ plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::
   field.printed = draft.text.utf8();
   field.derived_from = draft.text.places();
   switch (draft.value) {
-    case parser::ColumnValue::kCode:
-      read_code_field(field, list_of(draft.role, code_lists), origin, repair);
-      break;
+    case parser::ColumnValue::kCode: read_code_field(field, list_of(draft.role, code_lists), origin, repair); break;
     case parser::ColumnValue::kTimeframe:
       if (auto reading = values::read_timeframe(field.printed)) field.value = std::move(reading->timeframe);
       break;
@@ -66,8 +65,7 @@ plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::
       // A dash says that nobody is named: there is no value then.
       if (auto parties = values::split_parties(field.printed); !parties.empty()) field.value = std::move(parties);
       break;
-    default:
-      break;
+    default: break;
   }
   return field;
 }

@@ -7,8 +7,8 @@
 
 namespace pactable::assembly {
 
-/// A field with its value. A look-alike of a code is read as the code only where the text is OCR; `repair` then receives
-/// the record (without ids), and stays untouched otherwise.
+/// A field with its value. A look-alike of a code is read as the code only where the text is OCR; `repair` then
+/// receives the record (without ids), and stays untouched otherwise.
 [[nodiscard]] plan::Field read_field(const parser::DraftField& field, const std::vector<plan::CodeList>& code_lists,
                                      LabelOrigin origin, std::optional<plan::Repair>& repair);
 

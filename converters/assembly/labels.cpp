@@ -21,8 +21,8 @@ plan::NumberStatus status_of(numbering::Status status) {
   }
 }
 
-// Depth of the actions in every series, which its lead tells: the shallowest depth most of whose items carry fields, the
-// deepest where none does.
+// Depth of the actions in every series, which its lead tells: the shallowest depth most of whose items carry fields,
+// the deepest where none does.
 std::map<std::string, int> action_depths(const parser::Draft& draft, const numbering::Recovery& recovery,
                                          const std::vector<bool>& heading) {
   struct Tally {

@@ -19,14 +19,14 @@ namespace pactable::assembly {
 /// The number of an item from its verdict; nothing where no number is expected and none is printed.
 [[nodiscard]] std::optional<plan::Number> number_of(const parser::DraftItem& item, const numbering::Verdict& verdict);
 
-/// The kind of every item: what the layout says, else what the form of its number says: the form that carries the fields
-/// is that of the actions, shallower ones without fields are sections, deeper ones sub-tasks. `heading` as in
+/// The kind of every item: what the layout says, else what the form of its number says: the form that carries the
+/// fields is that of the actions, shallower ones without fields are sections, deeper ones sub-tasks. `heading` as in
 /// SeriesRecovery.
 [[nodiscard]] std::vector<plan::ItemKind> kinds_of(const parser::Draft& draft, const numbering::Recovery& recovery,
                                                    const std::vector<bool>& heading);
 
-/// Index of the item above every item, -1 at the top: by position for numbered items, by the grid for others; a group or
-/// a heading stands above the top items that follow it.
+/// Index of the item above every item, -1 at the top: by position for numbered items, by the grid for others; a group
+/// or a heading stands above the top items that follow it.
 [[nodiscard]] std::vector<int> parents_of(const parser::Draft& draft, const numbering::Recovery& recovery,
                                           const std::vector<plan::ItemKind>& kinds, const std::vector<bool>& heading);
 

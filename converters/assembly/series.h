@@ -16,6 +16,7 @@ struct SeriesRecovery {
   std::vector<bool> heading;  // per label: of a series of roman or letter headings above the decimal numbers
 };
 
-[[nodiscard]] SeriesRecovery recover_series(const std::vector<numbering::Label>& labels, const numbering::Scheme& scheme);
+[[nodiscard]] SeriesRecovery recover_series(const std::vector<numbering::Label>& labels,
+                                            const numbering::Scheme& scheme);
 
 }  // namespace pactable::assembly

@@ -14,7 +14,7 @@ namespace pactable::audit {
 
 /// One check. To add one: a file with a function of this form and a line in audit/rules.cpp.
 struct Rule {
-  std::string_view id;       // "CODE-MIXED"
+  std::string_view id;  // "CODE-MIXED"
   plan::Level level;
   std::string_view summary;  // one line for docs/rules.md and --help
   void (*check)(plan::Plan&);

@@ -10,7 +10,8 @@ CodesByRole codes_by_role(const plan::Plan& plan) {
   for (const plan::CodeList& list : plan.code_lists) {
     auto& codes = roles[list.role];
     for (const plan::Code& code : list.codes) {
-      const bool known = std::any_of(codes.begin(), codes.end(), [&](const plan::Code& c) { return c.code == code.code; });
+      const bool known =
+          std::any_of(codes.begin(), codes.end(), [&](const plan::Code& c) { return c.code == code.code; });
       if (!known) codes.push_back(code);
     }
   }

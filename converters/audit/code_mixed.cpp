@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CODE-MIXED: country codes of two and of three letters in one list ("KZ, UZ, TKM"), or Latin and Cyrillic letters among
-// the codes of one column that no legend explains.
+// CODE-MIXED: country codes of two and of three letters in one list ("KZ, UZ, TKM"), or Latin and Cyrillic letters
+// among the codes of one column that no legend explains.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <unicode/locid.h>
@@ -69,8 +69,10 @@ std::vector<std::vector<std::string>> capital_lists(const std::string& text) {
 std::vector<std::string> mixed_list(const std::string& text, std::size_t fewest) {
   const CountryCodes& known = country_codes();
   for (const auto& list : capital_lists(text)) {
-    const auto two = std::count_if(list.begin(), list.end(), [&](const std::string& w) { return known.two.count(w) > 0; });
-    const auto three = std::count_if(list.begin(), list.end(), [&](const std::string& w) { return known.three.count(w) > 0; });
+    const auto two =
+        std::count_if(list.begin(), list.end(), [&](const std::string& w) { return known.two.count(w) > 0; });
+    const auto three =
+        std::count_if(list.begin(), list.end(), [&](const std::string& w) { return known.three.count(w) > 0; });
     const bool all = static_cast<std::size_t>(two + three) == list.size();
     if (all && two > 0 && three > 0 && list.size() >= fewest) return list;
   }
@@ -80,14 +82,19 @@ std::vector<std::string> mixed_list(const std::string& text, std::size_t fewest)
 void report_countries(plan::Plan& plan, const plan::Item& item, const std::string& text, std::size_t fewest) {
   const std::vector<std::string> list = mixed_list(text, fewest);
   if (list.empty()) return;
-  plan.findings.push_back({"CODE-MIXED", plan::Level::kNote, {item.id},
-                           fmt::format("country codes of two and of three letters in one list: {}", fmt::join(list, ", ")),
-                           std::nullopt, {}});
+  plan.findings.push_back(
+      {"CODE-MIXED",
+       plan::Level::kNote,
+       {item.id},
+       fmt::format("country codes of two and of three letters in one list: {}", fmt::join(list, ", ")),
+       std::nullopt,
+       {}});
 }
 
 void check_countries(plan::Plan& plan) {
   for (const plan::Item& item : plan.items) {
-    if (item.kind == plan::ItemKind::kLandscape && item.text) report_countries(plan, item, *item.text, kFewestInLandscape);
+    if (item.kind == plan::ItemKind::kLandscape && item.text)
+      report_countries(plan, item, *item.text, kFewestInLandscape);
     for (const plan::Field& field : item.fields) {
       if (field.role == "landscape") report_countries(plan, item, field.printed, kFewestInLandscape);
       if (field.role == "responsible") report_countries(plan, item, field.printed, kFewestElsewhere);
@@ -119,12 +126,17 @@ void check_scripts(plan::Plan& plan) {
   for (const auto& [role, by_script] : scripts) {
     if (by_script.size() < 2) continue;
     std::vector<std::string> items, parts;
-    for (const auto& [script, codes] : by_script) parts.push_back(fmt::format("{} {}", uscript_getName(script), fmt::join(codes, ", ")));
+    for (const auto& [script, codes] : by_script)
+      parts.push_back(fmt::format("{} {}", uscript_getName(script), fmt::join(codes, ", ")));
     for (const PrintedCode& group : printed.groups()) {
       if (group.role == role) items.insert(items.end(), group.items.begin(), group.items.end());
     }
-    plan.findings.push_back({"CODE-MIXED", plan::Level::kNote, items,
-                             fmt::format("the codes of {} mix scripts: {}", role, fmt::join(parts, "; ")), std::nullopt, {}});
+    plan.findings.push_back({"CODE-MIXED",
+                             plan::Level::kNote,
+                             items,
+                             fmt::format("the codes of {} mix scripts: {}", role, fmt::join(parts, "; ")),
+                             std::nullopt,
+                             {}});
   }
 }
 

@@ -13,7 +13,9 @@
 namespace pactable::audit {
 namespace {
 
-bool parts_codes(char32_t c) { return c == ',' || c == '/' || c == ';' || c == '-' || c == 0x2013 || c == '&' || c == '+'; }
+bool parts_codes(char32_t c) {
+  return c == ',' || c == '/' || c == ';' || c == '-' || c == 0x2013 || c == '&' || c == '+';
+}
 
 /// "1/2", "A, B", "1–2": every part is a code of the list.
 bool all_parts_known(const std::string& printed, const std::vector<plan::Code>& codes) {
@@ -47,9 +49,13 @@ void check_unknown_codes(plan::Plan& plan) {
   for (const PrintedCode& group : unknown.groups()) {
     std::vector<std::string> known;
     for (const plan::Code& code : roles.at(group.role)) known.push_back(code.code);
-    plan.findings.push_back({"CODE-UNKNOWN", plan::Level::kWarning, group.items,
-                             fmt::format("{} \"{}\" is no code of the legend ({})", group.role, group.printed, fmt::join(known, ", ")),
-                             std::nullopt, {}});
+    plan.findings.push_back(
+        {"CODE-UNKNOWN",
+         plan::Level::kWarning,
+         group.items,
+         fmt::format("{} \"{}\" is no code of the legend ({})", group.role, group.printed, fmt::join(known, ", ")),
+         std::nullopt,
+         {}});
   }
 }
 

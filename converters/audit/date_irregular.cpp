@@ -16,8 +16,12 @@ void check_irregular_dates(plan::Plan& plan) {
       if (!reading || reading->irregular.empty()) continue;
       const auto& edtf = reading->timeframe.edtf;
       const std::string read_as = edtf ? fmt::format("; read as {}", *edtf) : "; kept as text";
-      plan.findings.push_back({"DATE-IRREGULAR", plan::Level::kNote, {item.id},
-                               fmt::format("\"{}\": {}{}", field.printed, reading->irregular, read_as), std::nullopt, {}});
+      plan.findings.push_back({"DATE-IRREGULAR",
+                               plan::Level::kNote,
+                               {item.id},
+                               fmt::format("\"{}\": {}{}", field.printed, reading->irregular, read_as),
+                               std::nullopt,
+                               {}});
     }
   }
 }

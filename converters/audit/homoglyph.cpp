@@ -32,10 +32,14 @@ void check_homoglyphs(plan::Plan& plan) {
   }
   for (const PrintedCode& group : found.groups()) {
     const auto reading = values::read_code(group.printed, roles.at(group.role));
-    plan.findings.push_back({"TXT-HOMOGLYPH", plan::Level::kWarning, group.items,
-                             fmt::format("{} {} looks like the code {} of the legend but is spelled with other characters",
-                                         group.role, named(group.printed), named(reading->code)),
-                             std::nullopt, {}});
+    plan.findings.push_back(
+        {"TXT-HOMOGLYPH",
+         plan::Level::kWarning,
+         group.items,
+         fmt::format("{} {} looks like the code {} of the legend but is spelled with other characters", group.role,
+                     named(group.printed), named(reading->code)),
+         std::nullopt,
+         {}});
   }
 }
 

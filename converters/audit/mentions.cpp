@@ -53,15 +53,20 @@ bool well_formed(View number) {
 /// An amount: a currency in front, a percent sign, degree or decimal comma behind.
 bool is_amount(View text, std::size_t begin, std::size_t end) {
   const auto is_currency = [](char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL; };
-  if (begin > 0 && (is_currency(text[begin - 1]) || (begin > 1 && text[begin - 1] == ' ' && is_currency(text[begin - 2])))) return true;
+  if (begin > 0 &&
+      (is_currency(text[begin - 1]) || (begin > 1 && text[begin - 1] == ' ' && is_currency(text[begin - 2]))))
+    return true;
   const std::size_t next = skip_space(text, end);
-  if (next < text.size() && (text[next] == '%' || text[next] == 0x2030 || text[next] == 0xB0 || is_currency(text[next]))) return true;
+  if (next < text.size() &&
+      (text[next] == '%' || text[next] == 0x2030 || text[next] == 0xB0 || is_currency(text[next])))
+    return true;
   return end + 1 < text.size() && text[end] == ',' && is_figure(text[end + 1]);
 }
 
 std::optional<Mention> read_mention(View text, std::size_t at) {
   if (at >= text.size() || !(is_figure(text[at]) || unicode::is_letter(text[at]))) return std::nullopt;
-  if (at > 0 && (in_symbol(text[at - 1]) || (is_dash(text[at - 1]) && at > 1 && unicode::is_letter(text[at - 2])))) return std::nullopt;
+  if (at > 0 && (in_symbol(text[at - 1]) || (is_dash(text[at - 1]) && at > 1 && unicode::is_letter(text[at - 2]))))
+    return std::nullopt;
   std::size_t end = at;
   while (end < text.size() && in_symbol(text[end])) ++end;
   while (end > at && text[end - 1] == '.') --end;
@@ -77,13 +82,15 @@ struct Joint {
 Joint read_joint(View text, std::size_t at) {
   std::size_t next = skip_space(text, at);
   if (next < text.size() && is_dash(text[next])) return {skip_space(text, next + 1), true};
-  bool joined = next < text.size() && (text[next] == ',' || text[next] == ';' || text[next] == '&' || text[next] == '/');
+  bool joined =
+      next < text.size() && (text[next] == ',' || text[next] == ';' || text[next] == '&' || text[next] == '/');
   if (joined) next = skip_space(text, next + 1);
   std::size_t end = next;
   while (end < text.size() && unicode::is_letter(text[end])) ++end;
   const View word = text.substr(next, end - next);
   if (!word.empty() && std::find(kAnd.begin(), kAnd.end(), word) != kAnd.end()) return {skip_space(text, end), false};
-  if (!joined && !word.empty() && std::find(kTo.begin(), kTo.end(), word) != kTo.end()) return {skip_space(text, end), true};
+  if (!joined && !word.empty() && std::find(kTo.begin(), kTo.end(), word) != kTo.end())
+    return {skip_space(text, end), true};
   return {joined ? next : 0, false};
 }
 

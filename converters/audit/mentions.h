@@ -12,16 +12,16 @@
 namespace pactable::audit {
 
 struct Mention {
-  std::string number;                // canonical form: no final dot
-  std::size_t begin = 0, end = 0;    // code points
-  bool range_to_next = false;        // "–" or "to" stands between it and the next one
+  std::string number;              // canonical form: no final dot
+  std::size_t begin = 0, end = 0;  // code points
+  bool range_to_next = false;      // "–" or "to" stands between it and the next one
 };
 
 /// Numbers that one cue governs, in printed order.
 using MentionRun = std::vector<Mention>;
 
-/// All runs of a text, in order. A mention is N.n(.n…) with components of at most three figures, or any word with a figure
-/// in it ("5", "IG2a"): the caller knows which of those are numbers of actions.
+/// All runs of a text, in order. A mention is N.n(.n…) with components of at most three figures, or any word with a
+/// figure in it ("5", "IG2a"): the caller knows which of those are numbers of actions.
 [[nodiscard]] std::vector<MentionRun> find_mentions(std::u32string_view text);
 
 /// True for N.n: a number that shows by its form that it is one of a hierarchy.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// REF-UNRESOLVED and the references of a plan: a number in a text names an action where a cue says so and nothing around
-// it names another document.
+// REF-UNRESOLVED and the references of a plan: a number in a text names an action where a cue says so and nothing
+// around it names another document.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -43,14 +43,17 @@ class Numbers {
     const auto& low = first.number->path;
     const auto& high = last.number->path;
     const auto scope = by_table_.find(table);
-    const bool siblings = !low.empty() && low.size() == high.size() && std::equal(low.begin(), low.end() - 1, high.begin());
+    const bool siblings =
+        !low.empty() && low.size() == high.size() && std::equal(low.begin(), low.end() - 1, high.begin());
     if (!siblings || scope == by_table_.end()) return out;
     for (const auto& [number, items] : scope->second) {
       const auto& path = items.front()->number->path;
-      if (items.size() != 1 || path.size() != low.size() || !std::equal(path.begin(), path.end() - 1, low.begin())) continue;
+      if (items.size() != 1 || path.size() != low.size() || !std::equal(path.begin(), path.end() - 1, low.begin()))
+        continue;
       if (path.back() > low.back() && path.back() < high.back()) out.push_back(items.front());
     }
-    std::sort(out.begin(), out.end(), [](const Item* a, const Item* b) { return a->number->path.back() < b->number->path.back(); });
+    std::sort(out.begin(), out.end(),
+              [](const Item* a, const Item* b) { return a->number->path.back() < b->number->path.back(); });
     return out;
   }
 
@@ -72,7 +75,8 @@ void add_target(Resolution& out, const Item& target, const Item& from) {
     out.itself = true;
     return;
   }
-  if (std::find(out.targets.begin(), out.targets.end(), target.id) == out.targets.end()) out.targets.push_back(target.id);
+  if (std::find(out.targets.begin(), out.targets.end(), target.id) == out.targets.end())
+    out.targets.push_back(target.id);
 }
 
 Resolution resolve(const MentionRun& run, const Item& from, const Numbers& numbers) {
@@ -116,14 +120,19 @@ void extend_over_bracket(std::u32string_view text, std::size_t& begin, std::size
 void report(plan::Plan& plan, const Item& from, const std::string& printed, const Resolution& found) {
   const auto add = [&](const std::vector<std::string>& numbers, std::string_view what) {
     if (numbers.empty()) return;
-    plan.findings.push_back({"REF-UNRESOLVED", plan::Level::kWarning, {from.id},
-                             fmt::format("\"{}\": {} {}", printed, fmt::join(numbers, ", "), what), std::nullopt, {}});
+    plan.findings.push_back({"REF-UNRESOLVED",
+                             plan::Level::kWarning,
+                             {from.id},
+                             fmt::format("\"{}\": {} {}", printed, fmt::join(numbers, ", "), what),
+                             std::nullopt,
+                             {}});
   };
   add(found.missing, "is the number of no item");
   add(found.ambiguous, "is the number of several items");
 }
 
-void check_run(plan::Plan& plan, const Item& from, std::u32string_view text, const MentionRun& run, const Numbers& numbers) {
+void check_run(plan::Plan& plan, const Item& from, std::u32string_view text, const MentionRun& run,
+               const Numbers& numbers) {
   const auto cue = find_cue(text, run.front().begin, run.back().end);
   if (!cue) return;
   const bool strong = cue->strength == CueStrength::kStrong;

@@ -12,8 +12,8 @@ namespace pactable::cli {
 namespace {
 
 constexpr int kDocumentColumn = 0, kFamilyColumn = 2, kColumnCount = 6;
-// The longest family id of our own, "cms-programme-of-work"; it leaves 20 columns to the document.
-constexpr int kMaxFamilyWidth = 21;
+// "cms-p...-work" still names a family, and 28 columns are left to the document, whose name matters more.
+constexpr int kMaxFamilyWidth = 13;
 constexpr int kMinDocumentWidth = 12;
 constexpr int kReasonIndent = 4;
 

@@ -198,8 +198,8 @@ std::string xml_safe(std::string_view text, std::size_t* replaced) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    const bool allowed = c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
-                         (c >= 0x10000 && c <= 0x10FFFF);
+    const bool allowed = c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) ||
+                         (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
     append_utf8(out, allowed ? c : kReplacement);
     if (!allowed && replaced != nullptr) ++*replaced;
   }

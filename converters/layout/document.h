@@ -19,7 +19,8 @@ struct Oddity {
   std::optional<Place> place;
 };
 
-/// A page-based reader fills `pages` (tables::find makes blocks of them); a flowing one fills `blocks` in reading order.
+/// A page-based reader fills `pages` (tables::find makes blocks of them); a flowing one fills `blocks` in reading
+/// order.
 struct Document {
   std::string media_type;  // IANA name, e.g. "application/pdf"
   std::vector<Page> pages;

@@ -23,9 +23,9 @@ struct Word {
   double baseline = 0;
   double font_size = 0;
   bool bold = false, italic = false, superscript = false;
-  bool invisible = false;   // text render mode 3: the layer of an OCR program
+  bool invisible = false;    // text render mode 3: the layer of an OCR program
   bool space_after = false;  // a white space character or a gap of a space's width follows on the line
-  int rotation = 0;         // direction of writing: 0, 90, 180 or 270 degrees clockwise
+  int rotation = 0;          // direction of writing: 0, 90, 180 or 270 degrees clockwise
   Colour colour;
 };
 

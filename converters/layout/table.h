@@ -20,7 +20,7 @@ struct Paragraph {
   Text text;
   std::string list_label;
   int list_level = 0;
-  int heading_level = 0;   // 1-based; 0: not a heading as far as the format says
+  int heading_level = 0;  // 1-based; 0: not a heading as far as the format says
 };
 
 /// What is known of a block of text outside of tables.
@@ -42,8 +42,8 @@ struct Cell {
   int row_span = 1, column_span = 1;
   std::vector<Paragraph> paragraphs;
   bool header = false;
-  std::optional<Box> box;     // union of its parts on `page`
-  int page = 0;               // 1-based; 0 where the format has no pages
+  std::optional<Box> box;  // union of its parts on `page`
+  int page = 0;            // 1-based; 0 where the format has no pages
   std::optional<Colour> shading;
 
   /// All paragraphs, one space between them.
@@ -53,10 +53,10 @@ struct Cell {
 };
 
 struct Row {
-  bool header = false;         // the format or the layout marks it as a header row
+  bool header = false;           // the format or the layout marks it as a header row
   bool repeated_header = false;  // repeats the header row of this table after a page break
-  bool after_break = false;    // first row after a page break (a blank line between rows of a text dump counts)
-  int page = 0;                // page of its first line; 0 where the format has no pages
+  bool after_break = false;      // first row after a page break (a blank line between rows of a text dump counts)
+  int page = 0;                  // page of its first line; 0 where the format has no pages
 };
 
 /// `cells` in row-major order. A position no cell covers is an empty cell that the source does not draw.
@@ -65,7 +65,7 @@ struct Table {
   int column_count = 0;
   std::vector<Cell> cells;
   LabelOrigin origin = LabelOrigin::kTyped;  // of the text in it
-  std::vector<Paragraph> caption;  // where the layout sets it apart
+  std::vector<Paragraph> caption;            // where the layout sets it apart
 
   /// The cell that covers a position, or null.
   [[nodiscard]] const Cell* at(int row, int column) const;

@@ -75,7 +75,8 @@ Text Text::slice(std::size_t begin, std::size_t end) const {
     const std::size_t until = std::min(f.end, end);
     if (from >= until) continue;
     const std::string_view stretch = std::string_view(utf8_).substr(f.begin, f.end - f.begin);
-    out.fragments_.push_back({from - begin, until - begin, cut_place(f.place, stretch, from - f.begin, until - f.begin)});
+    out.fragments_.push_back(
+        {from - begin, until - begin, cut_place(f.place, stretch, from - f.begin, until - f.begin)});
   }
   for (const StyleSpan& s : styles_) {
     const std::size_t from = std::max(s.begin, begin);
@@ -109,7 +110,8 @@ bool Text::is_all(Style style) const {
   const std::string_view all(utf8_);
   for (const StyleSpan& s : styles_) {
     if (s.style != style) continue;
-    if (s.begin > covered_until && !unicode::trim(all.substr(covered_until, s.begin - covered_until)).empty()) return false;
+    if (s.begin > covered_until && !unicode::trim(all.substr(covered_until, s.begin - covered_until)).empty())
+      return false;
     covered_until = std::max(covered_until, s.end);
     any = true;
   }

@@ -21,14 +21,15 @@ struct StyleSpan {
   bool operator==(const StyleSpan&) const = default;
 };
 
-/// `utf8[begin, end)` stood at `place`. Where a place carries offsets (lines, paragraphs), they count the code points of
-/// exactly this stretch; a page box covers the whole stretch.
+/// `utf8[begin, end)` stood at `place`. Where a place carries offsets (lines, paragraphs), they count the code points
+/// of exactly this stretch; a page box covers the whole stretch.
 struct Fragment {
   std::size_t begin = 0, end = 0;
   Place place;
 };
 
-/// Invariants: fragments are in order and do not overlap; characters between fragments (a joining space) have no source.
+/// Invariants: fragments are in order and do not overlap; characters between fragments (a joining space) have no
+/// source.
 class Text {
  public:
   Text() = default;

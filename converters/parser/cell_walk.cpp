@@ -135,7 +135,8 @@ void TableWalk::attach_fields(const RowParts& parts, const std::vector<int>& dee
   const auto filled = [&](int index) {
     const std::vector<DraftField>& there = draft_.items[static_cast<std::size_t>(index)].fields;
     return std::any_of(there.begin(), there.end(), [&](const DraftField& field) {
-      return std::any_of(parts.fields.begin(), parts.fields.end(), [&](const DraftField& f) { return f.role == field.role; });
+      return std::any_of(parts.fields.begin(), parts.fields.end(),
+                         [&](const DraftField& f) { return f.role == field.role; });
     });
   };
   const int owner = deepest.size() == 1 || above < 0 || filled(above) ? deepest.front() : above;

@@ -56,22 +56,24 @@ bool is_label_like(const layout::Cell& cell, const numbering::Scheme& scheme) {
 }
 
 bool begins_with_label(const layout::Cell& cell, const numbering::Scheme& scheme) {
-  return has_list_label(cell) || std::any_of(cell.paragraphs.begin(), cell.paragraphs.end(), [&](const layout::Paragraph& p) {
+  return has_list_label(cell) ||
+         std::any_of(cell.paragraphs.begin(), cell.paragraphs.end(), [&](const layout::Paragraph& p) {
            return numbering::leading_label(p.text.collapsed().utf8(), scheme) > 0;
          });
 }
 
-void settle_number_column(Columns& columns, const layout::Table& table, int first_row, const numbering::Scheme& scheme) {
+void settle_number_column(Columns& columns, const layout::Table& table, int first_row,
+                          const numbering::Scheme& scheme) {
   for (ColumnRole& role : columns.roles) {
     const ColumnValues values = values_of(role, columns, table, first_row);
-    const auto labels = static_cast<std::size_t>(std::count_if(values.cells.begin(), values.cells.end(), [&](const layout::Cell* c) {
-      return is_label_like(*c, scheme);
-    }));
+    const auto labels = static_cast<std::size_t>(std::count_if(
+        values.cells.begin(), values.cells.end(), [&](const layout::Cell* c) { return is_label_like(*c, scheme); }));
     const bool holds_labels = values.share(labels) > kMostCells;
     if (role.value == ColumnValue::kNumber && !holds_labels && !values.cells.empty()) {
       role.value = ColumnValue::kItem;  // "Item", "Code": words that also head a text
       role.rule = nullptr;
-    } else if (!role.header && holds_labels && columns.with_value(ColumnValue::kNumber) == nullptr && &role == &columns.roles.front()) {
+    } else if (!role.header && holds_labels && columns.with_value(ColumnValue::kNumber) == nullptr &&
+               &role == &columns.roles.front()) {
       role.value = ColumnValue::kNumber;  // the blank corner above the numbers
       role.role = "number";
     }
@@ -85,7 +87,8 @@ void settle_text_column(Columns& columns, const layout::Table& table, int first_
   double best = -1;
   const bool any_item = columns.with_value(ColumnValue::kItem) != nullptr;
   for (ColumnRole& role : columns.roles) {
-    const bool eligible = any_item ? role.value == ColumnValue::kItem : role.rule == nullptr && role.value == ColumnValue::kText;
+    const bool eligible =
+        any_item ? role.value == ColumnValue::kItem : role.rule == nullptr && role.value == ColumnValue::kText;
     if (!eligible) continue;
     // Words of the action kind outrank a longer neighbour.
     const bool is_action = role.rule != nullptr && role.rule->kind == plan::ItemKind::kAction;
@@ -103,13 +106,15 @@ void settle_text_column(Columns& columns, const layout::Table& table, int first_
 }
 
 // Without a number column, a column of unknown header whose cells begin with numbers is an item column.
-void settle_celled_columns(Columns& columns, const layout::Table& table, int first_row, const numbering::Scheme& scheme) {
+void settle_celled_columns(Columns& columns, const layout::Table& table, int first_row,
+                           const numbering::Scheme& scheme) {
   if (columns.with_value(ColumnValue::kNumber) != nullptr) return;
   for (ColumnRole& role : columns.roles) {
     if (role.value != ColumnValue::kText || role.rule != nullptr) continue;
     const ColumnValues values = values_of(role, columns, table, first_row);
-    const auto labelled = static_cast<std::size_t>(std::count_if(
-        values.cells.begin(), values.cells.end(), [&](const layout::Cell* c) { return begins_with_label(*c, scheme); }));
+    const auto labelled =
+        static_cast<std::size_t>(std::count_if(values.cells.begin(), values.cells.end(),
+                                               [&](const layout::Cell* c) { return begins_with_label(*c, scheme); }));
     if (values.share(labelled) > kMostCells && values.mean_length() > kMaxLabelLength) role.value = ColumnValue::kItem;
   }
 }

@@ -20,7 +20,9 @@ bool is_word_border(std::string_view text, std::size_t at) {
   return !unicode::is_letter(tail[0]) && !unicode::is_digit(tail[0]);
 }
 
-bool starts_word(std::string_view text, std::size_t at) { return at == 0 || text[at - 1] == ' ' || text[at - 1] == '('; }
+bool starts_word(std::string_view text, std::size_t at) {
+  return at == 0 || text[at - 1] == ' ' || text[at - 1] == '(';
+}
 
 Match match_words(std::string_view header, std::string_view word) {
   if (word.empty()) return Match::kNone;
@@ -56,7 +58,7 @@ std::string without_superscripts(const layout::Text& text) {
 
 struct HeaderCell {
   ColumnRole column;
-  std::string words;    // without footnote marks
+  std::string words;  // without footnote marks
   std::string printed;
 };
 
@@ -177,7 +179,8 @@ const ColumnRole* Columns::role_of(const layout::Cell& cell, const layout::Table
   if (table.column_count == column_count) {
     int best_overlap = 0;
     for (const ColumnRole& role : roles) {
-      const int shared = overlap(cell.column, cell.column + cell.column_span, role.column, role.column + role.column_span);
+      const int shared =
+          overlap(cell.column, cell.column + cell.column_span, role.column, role.column + role.column_span);
       if (shared > best_overlap) {
         best_overlap = shared;
         best = &role;
@@ -231,7 +234,8 @@ Columns read_columns(const layout::Table& table, int first_row, int row_count, c
     ColumnRole& role = cell.column;
     if (!cell.printed.empty()) role.header = cell.printed;
     if (role.rule == nullptr) {
-      const std::string base = slug(cell.words).empty() ? "column-" + std::to_string(role.column + 1) : slug(cell.words);
+      const std::string base =
+          slug(cell.words).empty() ? "column-" + std::to_string(role.column + 1) : slug(cell.words);
       role.role = base;
       for (int copy = 2; !taken.insert(role.role).second; ++copy) role.role = base + "-" + std::to_string(copy);
     }

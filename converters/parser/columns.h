@@ -28,16 +28,16 @@ struct RoleMatch {
 /// One column of a header row: where it stands and what it holds.
 struct ColumnRole {
   int column = 0, column_span = 1;
-  double x0 = 0, x1 = 0;                 // points; equal where the format has no boxes
-  std::string role;                      // of the rule, or a slug of the printed header
+  double x0 = 0, x1 = 0;  // points; equal where the format has no boxes
+  std::string role;       // of the rule, or a slug of the printed header
   ColumnValue value = ColumnValue::kText;
-  const ColumnRule* rule = nullptr;      // null for a column that no family knows
-  std::optional<std::string> header;     // as printed; absent where blank
+  const ColumnRule* rule = nullptr;   // null for a column that no family knows
+  std::optional<std::string> header;  // as printed; absent where blank
 };
 
 struct Columns {
-  std::vector<ColumnRole> roles;         // by column
-  int column_count = 0;                  // of the table the header row stands in
+  std::vector<ColumnRole> roles;  // by column
+  int column_count = 0;           // of the table the header row stands in
 
   [[nodiscard]] const ColumnRole* with_value(ColumnValue value) const;
   [[nodiscard]] const ColumnRole* with_role(std::string_view role) const;

@@ -23,20 +23,20 @@ struct DraftField {
 };
 
 struct DraftItem {
-  std::string id;                          // as in plan::Item
-  int table = 0;                           // index into Draft::tables
-  std::optional<plan::ItemKind> kind;      // absent: the form of the number decides
-  layout::Text label;                      // as printed; empty where none is, or where it is automatic
-  std::string automatic_label;             // printed by the word processor's list definitions
+  std::string id;                      // as in plan::Item
+  int table = 0;                       // index into Draft::tables
+  std::optional<plan::ItemKind> kind;  // absent: the form of the number decides
+  layout::Text label;                  // as printed; empty where none is, or where it is automatic
+  std::string automatic_label;         // printed by the word processor's list definitions
   bool number_expected = true;
   LabelOrigin origin = LabelOrigin::kTyped;
-  std::optional<int> grid_depth;           // depth that the column asks for
-  bool section_like = false;               // spans the table or stands alone in its row
-  bool codes_present = false;              // a code or time field of this row is filled
+  std::optional<int> grid_depth;  // depth that the column asks for
+  bool section_like = false;      // spans the table or stands alone in its row
+  bool codes_present = false;     // a code or time field of this row is filled
   int page = 0;
-  int parent_hint = -1;                    // item above it by the grid, where no number tells: index into Draft::items
+  int parent_hint = -1;  // item above it by the grid, where no number tells: index into Draft::items
   layout::Text text;
-  std::vector<DraftField> fields;          // filled ones only, in column order
+  std::vector<DraftField> fields;  // filled ones only, in column order
 
   [[nodiscard]] std::string printed_label() const { return automatic_label.empty() ? label.utf8() : automatic_label; }
 };
@@ -50,7 +50,7 @@ struct DraftTable {
 struct JoinedRow {
   int item = 0;
   int row = 0;
-  std::vector<Place> fragment;             // of the second half
+  std::vector<Place> fragment;  // of the second half
 };
 
 struct Draft {
@@ -58,12 +58,12 @@ struct Draft {
   std::string language = "und";
   plan::Metadata metadata;
   std::vector<plan::CodeList> code_lists;
-  std::vector<layout::TextBlock> notes;    // footnotes and legends, in reading order
+  std::vector<layout::TextBlock> notes;  // footnotes and legends, in reading order
   std::vector<DraftTable> tables;
-  std::vector<DraftItem> items;            // reading order, row-major over the grid
-  std::vector<FormRule> forms;             // the number forms that occur in this document
+  std::vector<DraftItem> items;  // reading order, row-major over the grid
+  std::vector<FormRule> forms;   // the number forms that occur in this document
   std::vector<plan::Discarded> discarded;
-  std::vector<plan::Discarded> noise;      // rows without a word; also in `discarded`
+  std::vector<plan::Discarded> noise;  // rows without a word; also in `discarded`
   std::vector<JoinedRow> joined;
   LabelOrigin origin = LabelOrigin::kTyped;
   std::vector<std::string> origin_evidence;

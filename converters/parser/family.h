@@ -23,12 +23,12 @@ enum class ColumnValue { kNumber, kItem, kText, kCode, kTimeframe, kParties };
 struct ColumnRule {
   std::string role;
   ColumnValue value = ColumnValue::kText;
-  std::optional<int> depth;                // of the numbers that stand in its cells
-  std::optional<plan::ItemKind> kind;      // of the items that its cells are
-  std::optional<std::string> otherwise;    // role where the values do not fit `value` (dates below "Timescale")
-  bool numbered = true;                    // false: its items carry no numbers (landscapes)
-  std::vector<std::string> headers;        // header words, folded
-  std::vector<std::string> legends;        // words that lead a legend of its codes, folded; the headers count too
+  std::optional<int> depth;              // of the numbers that stand in its cells
+  std::optional<plan::ItemKind> kind;    // of the items that its cells are
+  std::optional<std::string> otherwise;  // role where the values do not fit `value` (dates below "Timescale")
+  bool numbered = true;                  // false: its items carry no numbers (landscapes)
+  std::vector<std::string> headers;      // header words, folded
+  std::vector<std::string> legends;      // words that lead a legend of its codes, folded; the headers count too
 };
 
 struct FormRule {

@@ -205,7 +205,8 @@ Result<std::vector<Family>> load_families(std::span<const fs::path> folders) {
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
       if (fs::exists(it->path() / "family.xml")) paths.push_back(it->path() / "family.xml");
     }
-    if (error) return fail(ErrorCode::kNotFound, fmt::format("grammar folder {}: {}", folder.string(), error.message()));
+    if (error)
+      return fail(ErrorCode::kNotFound, fmt::format("grammar folder {}: {}", folder.string(), error.message()));
     std::sort(paths.begin(), paths.end());
     for (const fs::path& path : paths) {
       Result<FamilyFile> file = load_family(path);

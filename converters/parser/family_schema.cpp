@@ -37,7 +37,8 @@ Document parse(std::string_view bytes, FirstProblem& problem) {
 
 Schema load_schema() {
   const std::unique_ptr<xmlSchemaParserCtxt, decltype(&xmlSchemaFreeParserCtxt)> context(
-      xmlSchemaNewMemParserCtxt(kFamilySchema.data(), static_cast<int>(kFamilySchema.size())), &xmlSchemaFreeParserCtxt);
+      xmlSchemaNewMemParserCtxt(kFamilySchema.data(), static_cast<int>(kFamilySchema.size())),
+      &xmlSchemaFreeParserCtxt);
   return {xmlSchemaParse(context.get()), &xmlSchemaFree};
 }
 

@@ -78,7 +78,8 @@ std::vector<FormRule> forms_in_use(const std::vector<std::string>& labels, std::
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return support[a] > support[b]; });
 
-  const auto least = std::max<std::size_t>(1, static_cast<std::size_t>(kMinFormShare * static_cast<double>(labels.size())));
+  const auto least =
+      std::max<std::size_t>(1, static_cast<std::size_t>(kMinFormShare * static_cast<double>(labels.size())));
   std::set<std::size_t> kept;
   std::vector<bool> read(labels.size(), false);
   for (const std::size_t i : order) {

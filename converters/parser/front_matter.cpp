@@ -24,7 +24,8 @@ bool contains(const std::vector<std::string>& list, const std::string& word) {
 
 bool is_capitals(std::string_view text) {
   const std::string kept(text);
-  return unicode::has_word_character(text) && std::none_of(kept.begin(), kept.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return unicode::has_word_character(text) &&
+         std::none_of(kept.begin(), kept.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // The first text of a document may be its title without being set apart: a plain text has no types.
@@ -179,7 +180,8 @@ std::string find_language(std::span<const layout::Block> blocks, const Family& f
       }
     }
   }
-  const auto best = std::max_element(hits.begin(), hits.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto best =
+      std::max_element(hits.begin(), hits.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   // Frequent words make up a quarter of running text and more; one in twenty is enough in tables of phrases.
   constexpr int kOneIn = 20;
   return best != hits.end() && best->second * kOneIn >= words ? best->first : "und";

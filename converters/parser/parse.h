@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: turns blocks (paragraphs and tables) into the draft of a plan with the rules of one document family.
-// In:   the blocks of a document in reading order, the families. Out: a draft, or nothing where there is no action table.
-// Never: repairs a number, reorders rows, or drops a text: what becomes no item is listed under `discarded`.
+// In:   the blocks of a document in reading order, the families. Out: a draft, or nothing where there is no action
+// table. Never: repairs a number, reorders rows, or drops a text: what becomes no item is listed under `discarded`.
 #pragma once
 
 #include <optional>

@@ -109,11 +109,13 @@ std::optional<SectionAbove> find_section_above(std::span<const layout::Block> bl
     const std::string text = block->paragraph.text.collapsed().utf8();
     if (!is_body(*block) || !unicode::has_word_character(text)) continue;
     const std::size_t length = numbering::leading_label(text, scheme);
-    if (length == 0 || length == text.size() || unicode::split_space(text).size() > kMaxCaptionWords) return std::nullopt;
+    if (length == 0 || length == text.size() || unicode::split_space(text).size() > kMaxCaptionWords)
+      return std::nullopt;
     const std::string label(unicode::trim(text.substr(0, length)));
     for (const numbering::Reading& above : numbering::read_label(label, scheme)) {
       for (const numbering::Reading& below : numbering::read_label(first_label, scheme)) {
-        if (above.path.size() < below.path.size() && std::equal(above.path.begin(), above.path.end(), below.path.begin())) {
+        if (above.path.size() < below.path.size() &&
+            std::equal(above.path.begin(), above.path.end(), below.path.begin())) {
           return SectionAbove{i, label};
         }
       }

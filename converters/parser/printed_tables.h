@@ -16,8 +16,8 @@
 namespace pactable::parser {
 
 struct PrintedTable {
-  std::vector<std::size_t> pieces;      // indices of its table blocks, in reading order
-  std::optional<std::size_t> caption;   // index of the text block above it
+  std::vector<std::size_t> pieces;     // indices of its table blocks, in reading order
+  std::optional<std::size_t> caption;  // index of the text block above it
 };
 
 /// Tables with nothing but notes and running heads between them are one printed table, unless the later one has a
@@ -26,15 +26,15 @@ struct PrintedTable {
 
 /// The first header row of a printed table with its columns; nothing where no row reads as a header.
 struct FoundHeader {
-  std::size_t piece = 0;                // index of the block
+  std::size_t piece = 0;  // index of the block
   int row = 0, row_count = 1;
   Columns columns;
 };
 [[nodiscard]] std::optional<FoundHeader> find_header(std::span<const layout::Block> blocks, const PrintedTable& table,
                                                      const Family& family);
 
-/// The text block right above a printed table that is its section: a phrase with the number that the first number in the
-/// table stands below ("Objective 2. …" above 2.1).
+/// The text block right above a printed table that is its section: a phrase with the number that the first number in
+/// the table stands below ("Objective 2. …" above 2.1).
 struct SectionAbove {
   std::size_t block = 0;
   std::string label;

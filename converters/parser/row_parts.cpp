@@ -29,7 +29,8 @@ namespace {
 
 // A role stands once: two cells below one header are one field.
 void add_field(std::vector<DraftField>& fields, DraftField field) {
-  const auto same = std::find_if(fields.begin(), fields.end(), [&](const DraftField& f) { return f.role == field.role; });
+  const auto same =
+      std::find_if(fields.begin(), fields.end(), [&](const DraftField& f) { return f.role == field.role; });
   if (same == fields.end()) {
     fields.push_back(std::move(field));
   } else {

@@ -25,9 +25,9 @@ struct RowParts {
   std::vector<ItemCell> items;           // filled item cells, by column
   std::vector<DraftField> fields;        // filled field cells, by column
   std::vector<const layout::Cell*> filled;
-  bool codes_present = false;            // a code or time field is filled
-  bool spanning = false;                 // one filled cell alone covers most of the table
-  bool any_word = false;                 // a letter or digit stands somewhere in the row
+  bool codes_present = false;  // a code or time field is filled
+  bool spanning = false;       // one filled cell alone covers most of the table
+  bool any_word = false;       // a letter or digit stands somewhere in the row
 };
 
 [[nodiscard]] RowParts read_row(const layout::Table& table, int row, const Columns& columns);

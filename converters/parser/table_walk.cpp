@@ -312,7 +312,8 @@ void TableWalk::append_to(int row, int index, const layout::Text& text, std::vec
 
 bool TableWalk::is_placeholder(std::string_view text) const {
   const std::string words = comparable(text);
-  return !words.empty() && std::find(family_.placeholders.begin(), family_.placeholders.end(), words) != family_.placeholders.end();
+  return !words.empty() &&
+         std::find(family_.placeholders.begin(), family_.placeholders.end(), words) != family_.placeholders.end();
 }
 
 void TableWalk::discard(std::string reason, const layout::Text& text) {

@@ -75,12 +75,12 @@ class TableWalk {
   const numbering::Scheme& scheme_;
   Columns columns_;
   LabelOrigin origin_ = LabelOrigin::kTyped;
-  int row_base_ = 0;                       // rows of the earlier pieces
-  std::vector<std::string> headers_seen_;  // texts of the header rows so far, folded
-  bool behind_break_ = false;              // no row of data yet since the last page break
-  int last_item_ = -1;                     // last item of a row with a number column, or of a spanning row
-  int last_section_ = -1;                  // last item of a spanning row
-  int field_owner_ = -1;                   // item that the fields of the last row went to
+  int row_base_ = 0;                           // rows of the earlier pieces
+  std::vector<std::string> headers_seen_;      // texts of the header rows so far, folded
+  bool behind_break_ = false;                  // no row of data yet since the last page break
+  int last_item_ = -1;                         // last item of a row with a number column, or of a spanning row
+  int last_section_ = -1;                      // last item of a spanning row
+  int field_owner_ = -1;                       // item that the fields of the last row went to
   std::map<std::string, int> last_in_column_;  // by role
 };
 

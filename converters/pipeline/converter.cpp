@@ -69,9 +69,11 @@ std::optional<plan::Layer> layer_of(LabelOrigin origin) {
 struct Converter::State {
   std::vector<parser::Family> families;
 
-  [[nodiscard]] Result<const parser::Family*> choose(std::span<const layout::Block> blocks, const std::string& id) const {
+  [[nodiscard]] Result<const parser::Family*> choose(std::span<const layout::Block> blocks,
+                                                     const std::string& id) const {
     if (id == "auto") return parser::choose_family(blocks, families);
-    const auto named = std::find_if(families.begin(), families.end(), [&](const parser::Family& f) { return f.id == id; });
+    const auto named =
+        std::find_if(families.begin(), families.end(), [&](const parser::Family& f) { return f.id == id; });
     if (named == families.end()) return fail(ErrorCode::kUsage, fmt::format("there is no family \"{}\"", id));
     return &*named;
   }
@@ -106,7 +108,8 @@ Result<Conversion> Converter::convert(std::string_view bytes, const std::string&
   if (!draft) {
     // "No plan" would be said over pages that nobody has read.
     if (read->only_pictures) {
-      return fail(ErrorCode::kUnsupported, "the pages are pictures without text; they need character recognition first");
+      return fail(ErrorCode::kUnsupported,
+                  "the pages are pictures without text; they need character recognition first");
     }
     return conversion;
   }

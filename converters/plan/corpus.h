@@ -19,14 +19,14 @@ struct Counts {
 };
 
 struct CorpusRecord {
-  std::string path;                        // relative to the INPUT it came from; '/' parts folders
-  std::optional<std::string> sha256;       // absent where the file could not be read
-  std::optional<std::string> media_type;   // absent where the type is unknown
+  std::string path;                       // relative to the INPUT it came from; '/' parts folders
+  std::optional<std::string> sha256;      // absent where the file could not be read
+  std::optional<std::string> media_type;  // absent where the type is unknown
   std::optional<Layer> layer;
   std::optional<std::string> family;
   Outcome outcome = Outcome::kFailed;
-  std::optional<Error> error;              // exactly where the outcome is failed
-  std::vector<std::string> outputs;        // file names in the output folder
+  std::optional<Error> error;        // exactly where the outcome is failed
+  std::vector<std::string> outputs;  // file names in the output folder
   Counts counts;
 };
 

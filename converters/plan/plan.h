@@ -36,18 +36,19 @@ struct Candidate {
   double p = 0;
 };
 
-/// The number of an item. `canonical` has no final dot and no lead word ("4.1.1", "3.0", "IG2a"); it is absent where the
-/// number is ambiguous or missing. `path` holds the numbers of the levels from the top: {3, 2} for 3.2, {3} for 3.0.
+/// The number of an item. `canonical` has no final dot and no lead word ("4.1.1", "3.0", "IG2a"); it is absent where
+/// the number is ambiguous or missing. `path` holds the numbers of the levels from the top: {3, 2} for 3.2, {3}
+/// for 3.0.
 struct Number {
   std::optional<std::string> printed;  // absent only where the status is missing
   std::optional<std::string> canonical;
   std::vector<int> path;
   NumberStatus status = NumberStatus::kAsPrinted;
   LabelOrigin origin = LabelOrigin::kTyped;
-  std::optional<double> confidence;     // of a repair
-  std::optional<std::string> repair;    // id of the repair; set exactly where the status is repaired
-  std::optional<Candidate> suggested;   // disputed
-  std::vector<Candidate> candidates;    // ambiguous or missing, best first
+  std::optional<double> confidence;    // of a repair
+  std::optional<std::string> repair;   // id of the repair; set exactly where the status is repaired
+  std::optional<Candidate> suggested;  // disputed
+  std::vector<Candidate> candidates;   // ambiguous or missing, best first
   std::vector<Place> derived_from;
 };
 
@@ -64,8 +65,8 @@ struct Timeframe {
 /// std::string: a code or a plain value; vector: responsible parties in printed order.
 using FieldValue = std::variant<std::string, std::vector<std::string>, Timeframe>;
 
-/// A field of an item. `role` is one of urgency, timescale, timeframe, responsible, progress, a role of the family, or a
-/// slug of the printed header.
+/// A field of an item. `role` is one of urgency, timescale, timeframe, responsible, progress, a role of the family, or
+/// a slug of the printed header.
 struct Field {
   std::string role;
   std::string printed;
@@ -84,19 +85,19 @@ struct TextStyleSpan {
   TextStyle style = TextStyle::kItalic;
 };
 
-/// One item in reading order. `id` is positional: "t1.r27" (table, 0-based grid row with the header row as 0), with ".c2"
-/// where the number stands in a cell of the row and ".p1" where one cell holds several items (paragraph of the cell);
-/// "t1.h" for a section that stands as a heading above its table.
+/// One item in reading order. `id` is positional: "t1.r27" (table, 0-based grid row with the header row as 0), with
+/// ".c2" where the number stands in a cell of the row and ".p1" where one cell holds several items (paragraph of the
+/// cell); "t1.h" for a section that stands as a heading above its table.
 struct Item {
   std::string id;
-  std::string table;                    // id of the table
+  std::string table;  // id of the table
   ItemKind kind = ItemKind::kAction;
-  std::optional<std::string> parent;    // id of the item above it in the tree
-  std::optional<Number> number;         // absent where no number is expected (groups, "Etc.")
+  std::optional<std::string> parent;  // id of the item above it in the tree
+  std::optional<Number> number;       // absent where no number is expected (groups, "Etc.")
   std::optional<std::string> text;
   std::vector<TextStyleSpan> styles;
-  std::vector<Field> fields;            // in column order
-  std::vector<Place> text_from;         // of the text
+  std::vector<Field> fields;     // in column order
+  std::vector<Place> text_from;  // of the text
   /// Of number, text and fields together, merged.
   [[nodiscard]] std::vector<Place> derived_from() const;
 };
@@ -109,9 +110,9 @@ struct Code {
 
 /// A closed list of codes that a legend of the document defines.
 struct CodeList {
-  std::string role;           // of the field it decodes
-  std::string printed;        // the legend as printed
-  std::vector<Code> codes;    // in printed order
+  std::string role;         // of the field it decodes
+  std::string printed;      // the legend as printed
+  std::vector<Code> codes;  // in printed order
   std::vector<Place> derived_from;
 };
 
@@ -121,16 +122,16 @@ struct Column {
 };
 
 struct Table {
-  std::string id;                       // "t1"
+  std::string id;  // "t1"
   std::optional<std::string> caption;
-  std::optional<std::string> period;    // EDTF interval
-  std::vector<Column> columns;          // of its first header row
-  std::vector<Place> derived_from;      // one place per page, part table, or first and last line
+  std::optional<std::string> period;  // EDTF interval
+  std::vector<Column> columns;        // of its first header row
+  std::vector<Place> derived_from;    // one place per page, part table, or first and last line
 };
 
 /// One change: `from` was printed, `to` is the value. Only layer ocr is possible for numbers.
 struct Repair {
-  std::string id;     // "rep1"
+  std::string id;  // "rep1"
   std::string item;
   std::string field;  // "number" or a field role
   std::string rule;   // "NUM-OCR", "TXT-HOMOGLYPH"
@@ -138,17 +139,17 @@ struct Repair {
   double confidence = 0;
   std::vector<Candidate> alternatives;
   std::vector<std::string> evidence;
-  std::string by;     // id of the activity
+  std::string by;  // id of the activity
 };
 
 /// Something odd. `rule` ids are stable and never reused (docs/rules.md lists them).
 struct Finding {
   std::string rule;
   Level level = Level::kWarning;
-  std::vector<std::string> items;       // ids, may be empty
-  std::string message;                  // plain words
+  std::vector<std::string> items;  // ids, may be empty
+  std::string message;             // plain words
   std::optional<Candidate> suggestion;
-  std::vector<Place> places;            // where there is no item to point at
+  std::vector<Place> places;  // where there is no item to point at
 };
 
 /// A mention of other actions in the text of an item; `start` and `end` are code points into that text.
@@ -161,13 +162,13 @@ struct Reference {
 
 /// What made values: named by repairs.
 struct Activity {
-  std::string id;       // "act1"
-  std::string label;    // "recover-numbers"
+  std::string id;                    // "act1"
+  std::string label;                 // "recover-numbers"
   std::vector<std::string> details;  // e.g. "page 3 damage rate 0.33"
 };
 
-/// A text that became no item. Reasons: title, prose, caption, header-row, repeated-header, repeated-cell, running-head,
-/// noise, frame, other-table (a table that holds no actions).
+/// A text that became no item. Reasons: title, prose, caption, header-row, repeated-header, repeated-cell,
+/// running-head, noise, frame, other-table (a table that holds no actions).
 struct Discarded {
   std::string reason;
   std::string text;
@@ -188,7 +189,7 @@ struct Metadata {
 };
 
 struct Source {
-  std::string file;        // name without folders
+  std::string file;  // name without folders
   std::string sha256;
   std::string media_type;
   Layer layer = Layer::kUnknown;

@@ -39,7 +39,8 @@ const plan::Code* only_match(const std::string& printed, const std::vector<plan:
 std::optional<CodeReading> read_code(std::string_view printed, const std::vector<plan::Code>& codes) {
   const std::string bare = undressed(printed);
   if (bare.empty()) return std::nullopt;
-  if (const auto* code = only_match(bare, codes, [](const std::string& s) { return s; })) return CodeReading{code->code, false};
+  if (const auto* code = only_match(bare, codes, [](const std::string& s) { return s; }))
+    return CodeReading{code->code, false};
   if (const auto* code = only_match(bare, codes, [](const std::string& s) { return unicode::fold(s); })) {
     return CodeReading{code->code, false};
   }

@@ -26,11 +26,13 @@ constexpr std::size_t kLongestLegend = 4000;
 
 /// Words that plans use as codes themselves ("H" written out).
 constexpr std::array<PointsView, 44> kScaleWords = {
-    U"high", U"medium", U"low", U"very high", U"moderate", U"critical", U"essential", U"core", U"short", U"long", U"immediate",
-    U"short-term", U"medium-term", U"long-term", U"short term", U"medium term", U"long term", U"ongoing", U"élevée", U"élevé",
-    U"moyenne", U"moyen", U"faible", U"haute", U"basse", U"court terme", U"moyen terme", U"long terme", U"alta", U"media", U"baja",
-    U"alto", U"medio", U"bajo", U"corto plazo", U"mediano plazo", U"medio plazo", U"largo plazo", U"высокий", U"средний", U"низкий",
-    U"высокая", U"средняя", U"низкая"};
+    U"high",          U"medium",      U"low",         U"very high", U"moderate",    U"critical",    U"essential",
+    U"core",          U"short",       U"long",        U"immediate", U"short-term",  U"medium-term", U"long-term",
+    U"short term",    U"medium term", U"long term",   U"ongoing",   U"élevée",      U"élevé",       U"moyenne",
+    U"moyen",         U"faible",      U"haute",       U"basse",     U"court terme", U"moyen terme", U"long terme",
+    U"alta",          U"media",       U"baja",        U"alto",      U"medio",       U"bajo",        U"corto plazo",
+    U"mediano plazo", U"medio plazo", U"largo plazo", U"высокий",   U"средний",     U"низкий",      U"высокая",
+    U"средняя",       U"низкая"};
 
 enum class CodeClass { kFigure, kUpper, kLower, kWord };
 enum class Mark { kEquals, kDash, kColon, kDot, kBracket, kBracketedLabel };
@@ -57,11 +59,14 @@ std::optional<CodeClass> class_of(PointsView code) {
     if (code.size() > 2 || figure_value(code) > kHighestFigure) return std::nullopt;
     return CodeClass::kFigure;
   }
-  const auto upper_or_digit = [](char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0 || unicode::is_digit(c); };
+  const auto upper_or_digit = [](char32_t c) {
+    return u_isupper(static_cast<UChar32>(c)) != 0 || unicode::is_digit(c);
+  };
   if (code.size() <= 3 && all(upper_or_digit)) return CodeClass::kUpper;
   if (code.size() == 1 && u_islower(static_cast<UChar32>(code[0])) != 0) return CodeClass::kLower;
   const Points folded = fold_points(code);
-  if (std::find(kScaleWords.begin(), kScaleWords.end(), PointsView(folded)) != kScaleWords.end()) return CodeClass::kWord;
+  if (std::find(kScaleWords.begin(), kScaleWords.end(), PointsView(folded)) != kScaleWords.end())
+    return CodeClass::kWord;
   return std::nullopt;
 }
 
@@ -122,10 +127,12 @@ std::optional<CodeAt> read_code_at(PointsView text, std::size_t at) {
     found.style.code = *code_class;
     found.style.mark = mark->first;
     found.label_begin = skip_space(text, mark->second);
-    const std::size_t first = mark->first == Mark::kBracketedLabel ? skip_space(text, found.label_begin + 1) : found.label_begin;
+    const std::size_t first =
+        mark->first == Mark::kBracketedLabel ? skip_space(text, found.label_begin + 1) : found.label_begin;
     const bool letter = first < text.size() && (unicode::is_letter(text[first]) || is_quote(text[first]));
     // "B – 5 years": a duration is a label only where it follows "=", ":" or a spaced dash behind a letter code.
-    const bool figure = first < text.size() && (unicode::is_digit(text[first]) || text[first] == '<' || text[first] == '>') &&
+    const bool figure = first < text.size() &&
+                        (unicode::is_digit(text[first]) || text[first] == '<' || text[first] == '>') &&
                         *code_class != CodeClass::kFigure && mark->first != Mark::kDot && mark->first != Mark::kBracket;
     if (letter || figure) return found;
   }
@@ -135,7 +142,8 @@ std::optional<CodeAt> read_code_at(PointsView text, std::size_t at) {
 /// A code begins a text, a line or a part behind a mark or a space.
 bool at_boundary(PointsView text, std::size_t at) {
   if (at == 0) return true;
-  return unicode::is_space(text[at - 1]) || text[at - 1] == ';' || text[at - 1] == ',' || text[at - 1] == '.' || is_bullet(text[at - 1]);
+  return unicode::is_space(text[at - 1]) || text[at - 1] == ';' || text[at - 1] == ',' || text[at - 1] == '.' ||
+         is_bullet(text[at - 1]);
 }
 
 bool steps_on(const std::vector<CodeAt>& codes, PointsView text, const CodeAt& next) {
@@ -188,7 +196,8 @@ std::optional<Legend> read_codes(PointsView text, std::size_t begin) {
     const bool last = i + 1 == found.size();
     const std::size_t end = last ? text.size() : found[i + 1].begin;
     const LabelText label = read_label_text(text.substr(found[i].label_begin, end - found[i].label_begin), last);
-    plan::Code code{unicode::to_utf8(text.substr(found[i].code_begin, found[i].code_end - found[i].code_begin)), label.label, {}};
+    plan::Code code{
+        unicode::to_utf8(text.substr(found[i].code_begin, found[i].code_end - found[i].code_begin)), label.label, {}};
     if (!label.definition.empty()) code.definition = label.definition;
     if (!fits(code, found[i].style)) return std::nullopt;
     legend.codes.push_back(std::move(code));

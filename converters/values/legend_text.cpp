@@ -18,7 +18,9 @@ bool is_dash(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), U
 /// Superscript and circled figures: a value, but no decimal digit of running text.
 bool is_raised_figure(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_OTHER_NUMBER && c < 0x2100; }
 
-bool is_closing(char32_t c) { return c == '.' || c == ';' || c == ',' || unicode::is_space(c) || is_bullet(c) || c == '|'; }
+bool is_closing(char32_t c) {
+  return c == '.' || c == ';' || c == ',' || unicode::is_space(c) || is_bullet(c) || c == '|';
+}
 
 PointsView trimmed(PointsView text) {
   while (!text.empty() && unicode::is_space(text.front())) text.remove_prefix(1);
@@ -111,7 +113,9 @@ NoteMark read_plain_mark(PointsView text) {
 
 PointsView strip_lead(PointsView lead) {
   while (!lead.empty() && unicode::is_space(lead.front())) lead.remove_prefix(1);
-  const auto parts = [](char32_t c) { return c == ':' || c == '=' || c == '(' || c == '.' || is_dash(c) || unicode::is_space(c); };
+  const auto parts = [](char32_t c) {
+    return c == ':' || c == '=' || c == '(' || c == '.' || is_dash(c) || unicode::is_space(c);
+  };
   while (!lead.empty() && parts(lead.back())) lead.remove_suffix(1);
   while (!lead.empty() && is_raised_figure(lead.back())) lead.remove_suffix(1);  // the mark of "Urgency ¹"
   while (!lead.empty() && unicode::is_space(lead.back())) lead.remove_suffix(1);
@@ -122,7 +126,8 @@ LabelText read_label_text(PointsView text, bool last) {
   text = trimmed(text);
   if (!text.empty() && text.front() == '(') {  // "1 (high), 2 (low)"
     const std::size_t close = closing_bracket(text, 0);
-    return {written(trimmed(text.substr(1, close - 1))), close + 1 < text.size() ? written(trimmed(text.substr(close + 1))) : ""};
+    return {written(trimmed(text.substr(1, close - 1))),
+            close + 1 < text.size() ? written(trimmed(text.substr(close + 1))) : ""};
   }
   const std::size_t end = label_end(text);
   const std::size_t open = text.find(U'(');

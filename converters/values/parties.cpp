@@ -13,18 +13,21 @@ using Points = std::u32string;
 using PointsView = std::u32string_view;
 
 constexpr std::array<PointsView, 7> kAnd = {U"and", U"et", U"y", U"e", U"и", U"&", U"und"};
-/// A name with one of these inside names an institution ("Ministry of Agriculture and Rural Development"): an "and" behind
-/// it is part of the name.
-constexpr std::array<PointsView, 22> kOf = {U"of", U"for", U"on", U"de", U"du", U"des", U"del", U"la", U"pour", U"para", U"sur", U"sobre",
-                                            U"по", U"охраны", U"министерство", U"комитет", U"ministerio", U"ministère", U"ministry",
-                                            U"department", U"departamento", U"département"};
+/// A name with one of these inside names an institution ("Ministry of Agriculture and Rural Development"): an "and"
+/// behind it is part of the name.
+constexpr std::array<PointsView, 22> kOf = {U"of",           U"for",        U"on",        U"de",       U"du",
+                                            U"des",          U"del",        U"la",        U"pour",     U"para",
+                                            U"sur",          U"sobre",      U"по",        U"охраны",   U"министерство",
+                                            U"комитет",      U"ministerio", U"ministère", U"ministry", U"department",
+                                            U"departamento", U"département"};
 /// The final dot of a name of fewer letters is that of an abbreviation ("etc.", "Inc.", "Corp.").
 constexpr std::size_t kShortestDottedWord = 5;
 
 bool is_space(char32_t c) { return unicode::is_space(c); }
 
 bool is_bullet(char32_t c) {
-  return c == 0x2022 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0x2023 || c == 0x00B7 || c == 0xF0B7 || c == 0xF0A7;
+  return c == 0x2022 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0x2023 || c == 0x00B7 || c == 0xF0B7 ||
+         c == 0xF0A7;
 }
 
 bool is_line_end(char32_t c) { return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x0B; }
@@ -106,12 +109,15 @@ bool is_one_of(PointsView word, const List& list) {
 
 bool names_institution(PointsView name) {
   const auto parts = words(name);
-  return std::any_of(parts.begin(), parts.end(), [&](const WordAt& w) { return is_one_of(name.substr(w.begin, w.end - w.begin), kOf); });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const WordAt& w) { return is_one_of(name.substr(w.begin, w.end - w.begin), kOf); });
 }
 
 bool is_acronym(PointsView name) {
   return name.size() > 1 && words(name).size() == 1 && folded(name) != name &&
-         std::none_of(name.begin(), name.end(), [](char32_t c) { return unicode::is_letter(c) && folded(PointsView(&c, 1)) == PointsView(&c, 1); });
+         std::none_of(name.begin(), name.end(), [](char32_t c) {
+           return unicode::is_letter(c) && folded(PointsView(&c, 1)) == PointsView(&c, 1);
+         });
 }
 
 /// The last name of a list: "B and C" is two names, ", and C" is one, "Ministry of B and C" stays.
@@ -154,7 +160,8 @@ std::vector<std::string> split_parties(std::string_view printed) {
     // Between semicolons a comma belongs to an institution's name: "Ministry of Agriculture, Forestry and Water; WWF".
     if (groups.size() > 1 && parts.size() > 1 && names_institution(parts.front())) parts = {groups[g]};
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      const bool last_of_list = i + 1 == parts.size() && (parts.size() > 1 || (groups.size() > 1 && g + 1 == groups.size()));
+      const bool last_of_list =
+          i + 1 == parts.size() && (parts.size() > 1 || (groups.size() > 1 && g + 1 == groups.size()));
       if (!last_of_list) {
         add(parts[i]);
         continue;

@@ -10,8 +10,11 @@ namespace {
 
 /// A range may not begin or end inside a longer chain of figures, such as a document symbol.
 bool is_glued(const Tokens& tokens, std::size_t begin, std::size_t next) {
-  const auto links = [](const Token& token) { return token.kind == TokenKind::kDash || token.kind == TokenKind::kSlash || token.kind == TokenKind::kDot; };
-  if (begin > 1 && links(tokens[begin - 1]) && !tokens[begin - 1].space_before && !tokens[begin].space_before) return true;
+  const auto links = [](const Token& token) {
+    return token.kind == TokenKind::kDash || token.kind == TokenKind::kSlash || token.kind == TokenKind::kDot;
+  };
+  if (begin > 1 && links(tokens[begin - 1]) && !tokens[begin - 1].space_before && !tokens[begin].space_before)
+    return true;
   return next + 1 < tokens.size() && links(tokens[next]) && !tokens[next].space_before &&
          tokens[next + 1].kind == TokenKind::kNumber && !tokens[next + 1].space_before;
 }
@@ -37,7 +40,8 @@ std::optional<Period> find_period(std::string_view text) {
       continue;
     }
     const std::size_t begin = first_figure(tokens, *range, text);
-    return Period{std::string(text.substr(tokens[begin].begin, tokens[range->next - 1].end - tokens[begin].begin)), range->edtf};
+    return Period{std::string(text.substr(tokens[begin].begin, tokens[range->next - 1].end - tokens[begin].begin)),
+                  range->edtf};
   }
   return std::nullopt;
 }

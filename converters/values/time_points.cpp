@@ -34,7 +34,8 @@ std::string edtf(int year, int month, int day, int season) {
 bool is(const Tokens& tokens, std::size_t at, TokenKind kind) { return at < tokens.size() && tokens[at].kind == kind; }
 
 bool is_number(const Tokens& tokens, std::size_t at, int low, int high) {
-  return is(tokens, at, TokenKind::kNumber) && tokens[at].digits <= 2 && tokens[at].value >= low && tokens[at].value <= high;
+  return is(tokens, at, TokenKind::kNumber) && tokens[at].digits <= 2 && tokens[at].value >= low &&
+         tokens[at].value <= high;
 }
 
 bool is_day_of(int day, int month, int year) {
@@ -89,7 +90,8 @@ std::optional<Point> read_named(const Tokens& tokens, std::size_t at, YearNeeded
   if (is_number(tokens, at, 1, 31)) {
     point.day = tokens[at].value;
     at = skip_kind(tokens, at + 1, TokenKind::kDot);
-    if (const auto ending = match(tokens, at, Meaning::kOrdinalEnding); ending && !tokens[at].space_before) at = ending->next;
+    if (const auto ending = match(tokens, at, Meaning::kOrdinalEnding); ending && !tokens[at].space_before)
+      at = ending->next;
     if (is(tokens, at, TokenKind::kDash) && !tokens[at].space_before) ++at;  // 23-Sep-2014
     at = skip(tokens, at, Meaning::kFiller);
   }
@@ -99,7 +101,8 @@ std::optional<Point> read_named(const Tokens& tokens, std::size_t at, YearNeeded
   if (month) point.month = month->value;
   if (season) point.season = season->value;
   point.next = at = month ? month->next : season->next;
-  if (month && point.day == 0 && is_number(tokens, at, 1, 31) && tokens[at].space_before && !tokens[at].apostrophe_before) {
+  if (month && point.day == 0 && is_number(tokens, at, 1, 31) && tokens[at].space_before &&
+      !tokens[at].apostrophe_before) {
     Point dated = point;
     dated.day = tokens[at].value;
     std::size_t behind = at + 1;
@@ -139,13 +142,15 @@ std::optional<Point> read_figures(const Tokens& tokens, std::size_t at) {
     return point;
   }
   if (!is_number(tokens, at, 1, 31) || !is_glue(at + 1)) return std::nullopt;
-  if (tokens[at].value <= kMonths && !is(tokens, at + 1, TokenKind::kDash) && at + 2 < tokens.size() && is_year(tokens[at + 2])) {
+  if (tokens[at].value <= kMonths && !is(tokens, at + 1, TokenKind::kDash) && at + 2 < tokens.size() &&
+      is_year(tokens[at + 2])) {
     point.month = tokens[at].value;
     point.year = tokens[at + 2].value;
     point.next = at + 3;
     return point;
   }
-  if (!is_number(tokens, at + 2, 1, 31) || !is_glue(at + 3) || tokens[at + 3].kind != tokens[at + 1].kind) return std::nullopt;
+  if (!is_number(tokens, at + 2, 1, 31) || !is_glue(at + 3) || tokens[at + 3].kind != tokens[at + 1].kind)
+    return std::nullopt;
   if (at + 4 >= tokens.size() || !is_year(tokens[at + 4])) return std::nullopt;
   int day = tokens[at].value;
   int month = tokens[at + 2].value;
@@ -223,9 +228,10 @@ std::optional<Point> read_part_of_year(const Tokens& tokens, std::size_t at, Yea
   if (!part) return std::nullopt;
   point.next = part->next;
   set_part(point, *part);
-  const std::size_t behind = is(tokens, point.next, TokenKind::kDash) && !tokens[point.next].space_before
-                                 ? point.next + 1
-                                 : skip_kind(tokens, skip_kind(tokens, point.next, TokenKind::kComma), TokenKind::kSlash);
+  const std::size_t behind =
+      is(tokens, point.next, TokenKind::kDash) && !tokens[point.next].space_before
+          ? point.next + 1
+          : skip_kind(tokens, skip_kind(tokens, point.next, TokenKind::kComma), TokenKind::kSlash);
   if (!read_year(tokens, behind, point) && needed == YearNeeded::kYes) return std::nullopt;
   return point;
 }

@@ -16,9 +16,9 @@ namespace pactable::values {
 struct Point {
   int year = 0, month = 0, day = 0;
   int last_month = 0;
-  int season = 0;              // 21..24
-  std::string note;            // printed words that the date cannot say: "mid", "end of"
-  std::string irregular;       // empty where the printed form is regular
+  int season = 0;                   // 21..24
+  std::string note;                 // printed words that the date cannot say: "mid", "end of"
+  std::string irregular;            // empty where the printed form is regular
   std::size_t begin = 0, next = 0;  // indices of tokens
 
   [[nodiscard]] bool is_span() const { return last_month != 0; }
@@ -29,9 +29,10 @@ struct Point {
 
 enum class YearNeeded { kYes, kNo };
 
-/// The point at `at` ("Sept. 2023", "the end of 2022", "23/11/2022"). Without a printed year ("23 September") only where
-/// `needed` is kNo.
-[[nodiscard]] std::optional<Point> read_point(const Tokens& tokens, std::size_t at, std::string_view text, YearNeeded needed);
+/// The point at `at` ("Sept. 2023", "the end of 2022", "23/11/2022"). Without a printed year ("23 September") only
+/// where `needed` is kNo.
+[[nodiscard]] std::optional<Point> read_point(const Tokens& tokens, std::size_t at, std::string_view text,
+                                              YearNeeded needed);
 
 /// A four-digit number that can be a year of a plan (1900–2199).
 [[nodiscard]] bool is_year(const Token& token);

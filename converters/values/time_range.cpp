@@ -79,7 +79,8 @@ void close_interval(const Point& start, const Point& end, TimeRange& range, cons
     range.note = printed;
     return;
   }
-  if (std::tie(start.year, start.month, start.day) > std::make_tuple(end.year, end.month == 0 ? 12 : end.month, end.day == 0 ? 31 : end.day)) {
+  if (std::tie(start.year, start.month, start.day) >
+      std::make_tuple(end.year, end.month == 0 ? 12 : end.month, end.day == 0 ? 31 : end.day)) {
     range.kind = TimeframeKind::kText;
     range.irregular = kBackwards;
     return;
@@ -109,7 +110,8 @@ std::optional<TimeRange> read_interval(const Tokens& tokens, std::size_t at, std
   return range;
 }
 
-std::optional<TimeRange> read_open(const Tokens& tokens, std::size_t at, std::string_view text, const PhraseMatch& lead, bool start) {
+std::optional<TimeRange> read_open(const Tokens& tokens, std::size_t at, std::string_view text, const PhraseMatch& lead,
+                                   bool start) {
   std::optional<Point> point = read_point(tokens, lead.next, text, YearNeeded::kYes);
   if (!point) return std::nullopt;
   TimeRange range;

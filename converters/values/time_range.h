@@ -16,9 +16,9 @@ namespace pactable::values {
 
 struct TimeRange {
   plan::TimeframeKind kind = plan::TimeframeKind::kDate;
-  std::string edtf;           // empty where the printed form has no single reading; `irregular` then says why
-  std::string first;          // EDTF of the start, empty where it is open
-  std::string note;           // printed words that EDTF level 1 cannot say
+  std::string edtf;   // empty where the printed form has no single reading; `irregular` then says why
+  std::string first;  // EDTF of the start, empty where it is open
+  std::string note;   // printed words that EDTF level 1 cannot say
   std::string irregular;
   bool within_a_month = false;  // both ends are days of one month
   std::size_t begin = 0, next = 0;

@@ -82,8 +82,8 @@ std::string plain_word(std::string_view word) {
   std::string apart;
   if (U_SUCCESS(status)) {
     icu::StringByteSink<std::string> sink(&apart);
-    normalizer->normalizeUTF8(0, icu::StringPiece(folded.data(), static_cast<std::int32_t>(folded.size())), sink, nullptr,
-                              status);
+    normalizer->normalizeUTF8(0, icu::StringPiece(folded.data(), static_cast<std::int32_t>(folded.size())), sink,
+                              nullptr, status);
   }
   if (U_FAILURE(status)) return folded;
   std::string plain;

@@ -19,7 +19,7 @@ struct Token {
   std::string plain;               // of a word: case folded, without accents
   int value = 0;                   // of a number; numbers of more than nine digits are kOther
   int digits = 0;
-  bool space_before = false;       // white space stands before it, or it is the first
+  bool space_before = false;  // white space stands before it, or it is the first
   bool apostrophe_before = false;
 };
 

@@ -23,7 +23,8 @@ constexpr Entry kEntries[] = {
     {Meaning::kMonth, 6, "june,jun,juin,junio,июнь,июня,июне,июню,июн"},
     {Meaning::kMonth, 7, "july,jul,juillet,juil,julio,июль,июля,июле,июлю,июл"},
     {Meaning::kMonth, 8, "august,aug,août,agosto,ago,август,августа,августе,августу,авг"},
-    {Meaning::kMonth, 9, "september,sept,sep,septembre,septiembre,setiembre,set,сентябрь,сентября,сентябре,сентябрю,сент,сен"},
+    {Meaning::kMonth, 9,
+     "september,sept,sep,septembre,septiembre,setiembre,set,сентябрь,сентября,сентябре,сентябрю,сент,сен"},
     {Meaning::kMonth, 10, "october,oct,octobre,octubre,октябрь,октября,октябре,октябрю,окт"},
     {Meaning::kMonth, 11, "november,nov,novembre,noviembre,ноябрь,ноября,ноябре,ноябрю,нояб,ноя"},
     {Meaning::kMonth, 12, "december,dec,décembre,déc,diciembre,dic,декабрь,декабря,декабре,декабрю,дек"},
@@ -39,38 +40,47 @@ constexpr Entry kEntries[] = {
     {Meaning::kOrdinal, 4, "fourth,quatrième,cuarto,четвертый,четвертого,четвертом,iv"},
     {Meaning::kOrdinalEnding, 0, "st,nd,rd,th,er,re,ère,ème,e,º,o,й,го,ое,е,ый,ий"},
     {Meaning::kYearWord, 0, "year,année,an,año,г,год,года,году,годы,годов,годах,гг"},
-    {Meaning::kFiller, 0, "the,of,in,on,during,for,de,du,des,del,la,le,l,el,los,en,au,à,au cours de,durante,courant,d,в,во,на,period,"
-                          "the period,la période,el período,период,в период,в течение,calendar,year,año,l'année"},
+    {Meaning::kFiller, 0,
+     "the,of,in,on,during,for,de,du,des,del,la,le,l,el,los,en,au,à,au cours de,durante,courant,d,в,во,на,period,"
+     "the period,la période,el período,период,в период,в течение,calendar,year,año,l'année"},
     {Meaning::kJoin, 0, "to,through,thru,till,until,à,au,a,al,jusqu'à,jusqu'en,jusqu'au,hasta,по,до"},
     {Meaning::kAnd, 0, "and,et,y,e,и"},
     {Meaning::kBetween, 0, "between,entre,между"},
-    {Meaning::kBy, 0, "by,until,till,up to,no later than,not later than,d'ici,d'ici à,d'ici au,d'ici la,jusqu'à,jusqu'en,jusqu'au,"
-                      "au plus tard en,au plus tard,para,hasta,a más tardar en,a más tardar,al,к,до,ко,не позднее,"
-                      "по состоянию на,deadline,due,due by"},
+    {Meaning::kBy, 0,
+     "by,until,till,up to,no later than,not later than,d'ici,d'ici à,d'ici au,d'ici la,jusqu'à,jusqu'en,jusqu'au,"
+     "au plus tard en,au plus tard,para,hasta,a más tardar en,a más tardar,al,к,до,ко,не позднее,"
+     "по состоянию на,deadline,due,due by"},
     {Meaning::kBy, 1, "before,prior to,avant,avant la,antes de,antes del,перед"},
-    {Meaning::kFrom, 0, "from,since,starting,starting in,starting from,beginning in,beginning,as of,as from,commencing,à partir de,"
-                        "à partir du,à compter de,dès,depuis,desde,desde el,a partir de,a partir del,с,со,начиная с,период с"},
+    {Meaning::kFrom, 0,
+     "from,since,starting,starting in,starting from,beginning in,beginning,as of,as from,commencing,à partir de,"
+     "à partir du,à compter de,dès,depuis,desde,desde el,a partir de,a partir del,с,со,начиная с,период с"},
     {Meaning::kFrom, 1, "after,après,después de,после"},
-    {Meaning::kOnwards, 0, "onwards,onward,on,beyond,forward,au-delà,et suivantes,en avant,en adelante,más allá,далее,"
-                           "последующие годы,present,date,now,présent,presente"},
-    {Meaning::kThen, 0, "then,and then,and,thereafter,puis,et,puis en,ensuite,luego,después,y,y luego,затем,и,и затем,а затем,"
-                        "далее,and thereafter"},
-    {Meaning::kVague, 0, "mid,early,late,end,end of,beginning of,beginning,start of,middle of,"
-                         "mi,début,début de,fin,fin de,milieu,milieu de,mediados de,a mediados de,principios de,"
-                         "a principios de,comienzos de,finales de,a finales de,fines de,a fines de,fin de,inicios de,середина,"
-                         "середине,середины,начало,начале,начала,начала,конец,конце,конца,концу,началу,"
-                         "around,circa,c,ca,approximately,about,environ,vers,hacia,около,примерно"},
-    {Meaning::kOngoing, 0, "ongoing,on going,continuing,continuous,continuously,continual,continually,continued,permanent,permanently,"
-                           "continu,continue,en continu,en cours,permanente,en permanence,de façon continue,en curso,continuo,continua,"
-                           "de forma continua,en marcha,permanentemente,de manera continua,de manera permanente,постоянно,"
-                           "постоянный,постоянная,постоянное,на постоянной основе,в постоянном режиме,непрерывно,продолжается,"
-                           "continúa,en forma continua,на регулярной и постоянной основе"},
-    {Meaning::kDone, 0, "complete,completed,done,achieved,finished,delayed,terminé,terminée,achevé,achevée,réalisé,réalisée,"
-                        "completado,completada,finalizado,finalizada,concluido,concluida,завершено,выполнено,завершен,завершена,"
-                        "designated,adopted,published,implemented,underway"},
-    {Meaning::kUnit, 0, "year,years,yr,yrs,month,months,week,weeks,day,days,decade,decades,an,ans,année,années,mois,semaine,semaines,"
-                        "jour,jours,año,años,mes,meses,semana,semanas,día,días,год,года,лет,месяц,месяца,месяцев,мес,неделя,недели,"
-                        "недель,день,дня,дней"},
+    {Meaning::kOnwards, 0,
+     "onwards,onward,on,beyond,forward,au-delà,et suivantes,en avant,en adelante,más allá,далее,"
+     "последующие годы,present,date,now,présent,presente"},
+    {Meaning::kThen, 0,
+     "then,and then,and,thereafter,puis,et,puis en,ensuite,luego,después,y,y luego,затем,и,и затем,а затем,"
+     "далее,and thereafter"},
+    {Meaning::kVague, 0,
+     "mid,early,late,end,end of,beginning of,beginning,start of,middle of,"
+     "mi,début,début de,fin,fin de,milieu,milieu de,mediados de,a mediados de,principios de,"
+     "a principios de,comienzos de,finales de,a finales de,fines de,a fines de,fin de,inicios de,середина,"
+     "середине,середины,начало,начале,начала,начала,конец,конце,конца,концу,началу,"
+     "around,circa,c,ca,approximately,about,environ,vers,hacia,около,примерно"},
+    {Meaning::kOngoing, 0,
+     "ongoing,on going,continuing,continuous,continuously,continual,continually,continued,permanent,permanently,"
+     "continu,continue,en continu,en cours,permanente,en permanence,de façon continue,en curso,continuo,continua,"
+     "de forma continua,en marcha,permanentemente,de manera continua,de manera permanente,постоянно,"
+     "постоянный,постоянная,постоянное,на постоянной основе,в постоянном режиме,непрерывно,продолжается,"
+     "continúa,en forma continua,на регулярной и постоянной основе"},
+    {Meaning::kDone, 0,
+     "complete,completed,done,achieved,finished,delayed,terminé,terminée,achevé,achevée,réalisé,réalisée,"
+     "completado,completada,finalizado,finalizada,concluido,concluida,завершено,выполнено,завершен,завершена,"
+     "designated,adopted,published,implemented,underway"},
+    {Meaning::kUnit, 0,
+     "year,years,yr,yrs,month,months,week,weeks,day,days,decade,decades,an,ans,année,années,mois,semaine,semaines,"
+     "jour,jours,año,años,mes,meses,semana,semanas,día,días,год,года,лет,месяц,месяца,месяцев,мес,неделя,недели,"
+     "недель,день,дня,дней"},
     {Meaning::kCount, 1, "one,un,une,uno,una,один"},
     {Meaning::kCount, 2, "two,deux,dos,два"},
     {Meaning::kCount, 3, "three,trois,tres,три"},
@@ -81,8 +91,9 @@ constexpr Entry kEntries[] = {
     {Meaning::kCount, 8, "eight,huit,ocho,восемь"},
     {Meaning::kCount, 9, "nine,neuf,nueve,девять"},
     {Meaning::kCount, 10, "ten,dix,diez,десять"},
-    {Meaning::kWithin, 0, "within,over,over the next,the next,in,for,during,up to,approximately,about,around,dans un délai de,dans,sur,"
-                          "pendant,environ,en un plazo de,en,durante,por,aproximadamente,в течение,на,около,до"},
+    {Meaning::kWithin, 0,
+     "within,over,over the next,the next,in,for,during,up to,approximately,about,around,dans un délai de,dans,sur,"
+     "pendant,environ,en un plazo de,en,durante,por,aproximadamente,в течение,на,около,до"},
 };
 
 /// More words without a meaning of their own in a row are prose.

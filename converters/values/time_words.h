@@ -12,27 +12,27 @@
 namespace pactable::values {
 
 enum class Meaning {
-  kMonth,      // value 1..12
-  kSeason,     // value 21..24, as in EDTF level 1
-  kQuarter,    // "quarter"; value 0
-  kHalf,       // "half", "semester"; value 0
-  kOrdinal,    // "first", "III"; value 1..4
+  kMonth,          // value 1..12
+  kSeason,         // value 21..24, as in EDTF level 1
+  kQuarter,        // "quarter"; value 0
+  kHalf,           // "half", "semester"; value 0
+  kOrdinal,        // "first", "III"; value 1..4
   kOrdinalEnding,  // "st", "er", "й"
-  kYearWord,   // "year", "г."
-  kFiller,     // "the", "of", "in": no meaning of its own
-  kJoin,       // "to" between two times
-  kAnd,        // "and" between two times
+  kYearWord,       // "year", "г."
+  kFiller,         // "the", "of", "in": no meaning of its own
+  kJoin,           // "to" between two times
+  kAnd,            // "and" between two times
   kBetween,
-  kBy,         // value 1 where the time itself does not count: "before"
-  kFrom,       // value 1 where the time itself does not count: "after"
+  kBy,    // value 1 where the time itself does not count: "before"
+  kFrom,  // value 1 where the time itself does not count: "after"
   kOnwards,
-  kThen,       // "then", "and"
-  kVague,      // "mid", "early", "end of"
+  kThen,   // "then", "and"
+  kVague,  // "mid", "early", "end of"
   kOngoing,
-  kDone,       // "complete": the text is a status
-  kUnit,       // "years", "months"
-  kCount,      // "two" … "ten"
-  kWithin,     // "within", "over"
+  kDone,    // "complete": the text is a status
+  kUnit,    // "years", "months"
+  kCount,   // "two" … "ten"
+  kWithin,  // "within", "over"
 };
 
 struct PhraseMatch {

@@ -51,7 +51,8 @@ void drop_final_marks(Cell& cell) {
   Tokens& tokens = cell.tokens;
   while (tokens.size() > 1) {
     const Token& last = tokens.back();
-    const bool mark = last.kind == TokenKind::kOther && is_footnote_mark(cell.text.substr(last.begin, last.end - last.begin));
+    const bool mark =
+        last.kind == TokenKind::kOther && is_footnote_mark(cell.text.substr(last.begin, last.end - last.begin));
     if (last.kind != TokenKind::kDot && !mark) return;
     tokens.pop_back();
   }
@@ -86,7 +87,8 @@ bool has_status(const Cell& cell) {
 /// Index behind ", then ongoing", "and onwards", "(continuing)", "+"; 0 where the time does not stay open.
 std::size_t open_end(const Cell& cell, std::size_t at) {
   const auto& tokens = cell.tokens;
-  if (cell.is(at, TokenKind::kOther) && tokens[at].end - tokens[at].begin == 1 && cell.text[tokens[at].begin] == '+') return at + 1;
+  if (cell.is(at, TokenKind::kOther) && tokens[at].end - tokens[at].begin == 1 && cell.text[tokens[at].begin] == '+')
+    return at + 1;
   bool dash = false;
   while (at < tokens.size() && (tokens[at].kind == TokenKind::kComma || tokens[at].kind == TokenKind::kDash ||
                                 tokens[at].kind == TokenKind::kOpen || tokens[at].kind == TokenKind::kColon)) {
@@ -132,7 +134,8 @@ std::optional<TimeframeReading> read_ongoing(const Cell& cell) {
   std::size_t at = ongoing->next;
   if (at == cell.tokens.size()) return reading;
   if (cell.is(at, TokenKind::kComma) || cell.is(at, TokenKind::kOpen) || cell.is(at, TokenKind::kDash)) ++at;
-  if (auto range = read_range(cell.tokens, at, cell.text); range && (range->kind == TimeframeKind::kOpenInterval || range->kind == TimeframeKind::kInterval)) {
+  if (auto range = read_range(cell.tokens, at, cell.text);
+      range && (range->kind == TimeframeKind::kOpenInterval || range->kind == TimeframeKind::kInterval)) {
     const std::size_t next = cell.is(range->next, TokenKind::kClose) ? range->next + 1 : range->next;
     reading.timeframe = {range->kind, range->edtf, std::nullopt};
     add_note(reading.timeframe, cell.slice(0, ongoing->next));
@@ -216,7 +219,8 @@ std::optional<TimeframeReading> read_timeframe(std::string_view printed) {
   if (is_code(cell)) return TimeframeReading{plan::Timeframe{TimeframeKind::kCode, std::nullopt, std::nullopt}, {}};
   drop_final_marks(cell);
   if (auto ongoing = read_ongoing(cell)) return *ongoing;
-  if (is_duration(cell)) return TimeframeReading{plan::Timeframe{TimeframeKind::kDuration, std::nullopt, std::nullopt}, {}};
+  if (is_duration(cell))
+    return TimeframeReading{plan::Timeframe{TimeframeKind::kDuration, std::nullopt, std::nullopt}, {}};
   if (auto dates = read_dates(cell)) return *dates;
   return read_sentence(cell);
 }

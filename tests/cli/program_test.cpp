@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(a_folder_is_searched_and_its_output_folder_is_not) {
   const ScratchFolder scratch;
   scratch.write("in/sub/picture.pdf", kPng);
   scratch.write("in/output/old.txt", "");
-  scratch.write("in/letter.odt", "");
+  scratch.write("in/letter.xyz", "");
   const auto outcome = run_program({"convert", ".", "--output", "./output"}, {scratch.path() / "in", {}});
   BOOST_TEST(outcome.exit_code == 2);
   BOOST_TEST(holds(outcome.err, "sub/picture.pdf"));

@@ -37,8 +37,7 @@ const std::vector<std::string> kSeeds = {"saiga-mtiwp-2021-2025", "cami-programm
 
 std::vector<std::string> fixtures_in(const std::string& folder) {
   std::vector<std::string> found;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(test::fixture_path(folder))) {
+  for (const auto& entry : std::filesystem::directory_iterator(test::fixture_path(folder))) {
     found.push_back(folder + "/" + entry.path().filename().string());
   }
   std::sort(found.begin(), found.end());

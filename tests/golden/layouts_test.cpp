@@ -25,8 +25,7 @@ const pipeline::Converter& converter() {
 
 std::vector<std::string> layouts() {
   std::vector<std::string> names;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(test::fixture_path("pdf/layouts"))) {
+  for (const auto& entry : std::filesystem::directory_iterator(test::fixture_path("pdf/layouts"))) {
     if (entry.path().extension() == ".pdf") names.push_back(entry.path().stem());
   }
   std::sort(names.begin(), names.end());

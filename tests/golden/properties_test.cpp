@@ -26,7 +26,6 @@ using test::Characters;
 using test::characters_of_plan;
 using test::without_tags;
 
-
 std::vector<std::string> fixtures() {
   std::vector<std::string> names;
   for (const std::string folder : {"seeds", "docx", "docx/variants", "html", "pdf", "pdf/layouts"}) {

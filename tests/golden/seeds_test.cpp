@@ -23,7 +23,8 @@ const pipeline::Converter& converter() {
 }
 
 plan::Plan convert(const std::string& fixture, const pipeline::ConvertOptions& options = {}) {
-  auto conversion = converter().convert(test::read_fixture(fixture), std::filesystem::path(fixture).filename(), options);
+  auto conversion =
+      converter().convert(test::read_fixture(fixture), std::filesystem::path(fixture).filename(), options);
   if (!conversion) throw std::runtime_error(fixture + ": " + conversion.error().message);
   if (!conversion->plan) throw std::runtime_error(fixture + ": no plan");
   return std::move(*conversion->plan);

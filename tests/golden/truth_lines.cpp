@@ -38,7 +38,8 @@ std::map<std::string, std::string> truth_fields(const json& row) {
   }
   if (const auto time = row.find("timeframe"); time != row.end() && time->is_object()) {
     const std::string printed = string_or(*time, "printed");
-    if (!printed.empty()) fields["timeframe"] = printed + "/" + string_or(*time, "kind") + "/" + string_or(*time, "edtf");
+    if (!printed.empty())
+      fields["timeframe"] = printed + "/" + string_or(*time, "kind") + "/" + string_or(*time, "edtf");
   }
   if (const auto parties = row.find("responsible"); parties != row.end() && parties->is_array()) {
     std::string joined;
@@ -51,7 +52,8 @@ std::map<std::string, std::string> truth_fields(const json& row) {
 std::string field_value(const plan::Field& field) {
   if (!field.value) return field.printed;
   if (const auto* code = std::get_if<std::string>(&*field.value)) return *code;
-  if (const auto* parties = std::get_if<std::vector<std::string>>(&*field.value)) return fmt::format("{}", fmt::join(*parties, "; "));
+  if (const auto* parties = std::get_if<std::vector<std::string>>(&*field.value))
+    return fmt::format("{}", fmt::join(*parties, "; "));
   const auto& time = std::get<plan::Timeframe>(*field.value);
   return field.printed + "/" + std::string(to_string(time.kind)) + "/" + time.edtf.value_or("");
 }

@@ -12,7 +12,7 @@
 namespace pactable::test {
 
 struct TruthOptions {
-  bool printed = true;      // compare what is printed as number (the seed's own renderings)
+  bool printed = true;        // compare what is printed as number (the seed's own renderings)
   bool true_numbers = false;  // the rendering prints the true numbers and codes
 };
 

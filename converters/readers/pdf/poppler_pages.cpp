@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The file that includes Poppler (with pictures.cpp, which only draws). Its core interface changes between releases: check the overridden functions of
-// OutputDev and the constructors of PDFDoc and MemStream before raising the version below.
+// The file that includes Poppler (with pictures.cpp, which only draws). Its core interface changes between releases:
+// check the overridden functions of OutputDev and the constructors of PDFDoc and MemStream before raising the version
+// below.
 #include "readers/pdf/poppler_pages.h"
 
 #include <Annot.h>

@@ -38,7 +38,8 @@ inline void add_fields(plan::Item& item, const nlohmann::json& row) {
   const auto add = [&](const std::string& role, const std::string& printed, plan::FieldValue value) {
     item.fields.push_back({role, printed, std::move(value), {}, {}, {}});
   };
-  if (const std::string code = text_of(row.value("urgency", nlohmann::json())); !code.empty()) add("urgency", code, code);
+  if (const std::string code = text_of(row.value("urgency", nlohmann::json())); !code.empty())
+    add("urgency", code, code);
   if (const std::string code = text_of(row.value("timescale", nlohmann::json())); !code.empty()) {
     add("timescale", text_of(row.at("timescale_printed")), code);
   }

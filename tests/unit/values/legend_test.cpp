@@ -78,10 +78,10 @@ BOOST_AUTO_TEST_CASE(a_printed_code_is_read_exactly_or_by_case_or_brackets) {
 }
 
 BOOST_AUTO_TEST_CASE(look_alike_letters_read_as_the_code_of_the_list) {
-  BOOST_TEST(read("В", codes({"A", "B"})) == "B look-alike");  // U+0412
-  BOOST_TEST(read("А", codes({"A", "B"})) == "A look-alike");  // U+0410
+  BOOST_TEST(read("В", codes({"A", "B"})) == "B look-alike");       // U+0412
+  BOOST_TEST(read("А", codes({"A", "B"})) == "A look-alike");       // U+0410
   BOOST_TEST(read("С", codes({"A", "B", "C"})) == "C look-alike");  // U+0421
-  BOOST_TEST(read("B", codes({"А", "В"})) == "В look-alike");  // the list is Cyrillic
+  BOOST_TEST(read("B", codes({"А", "В"})) == "В look-alike");       // the list is Cyrillic
   BOOST_TEST(read("l", codes({"1", "2"})) == "1 look-alike");
 }
 

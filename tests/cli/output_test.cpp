@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// output/ is what the README's command makes of fixtures/, to the byte.
+#include <boost/test/unit_test.hpp>
+
+#include "cli/converted_seeds.h"
+
+using namespace pactable;
+
+BOOST_AUTO_TEST_CASE(the_fixtures_become_the_committed_output) {
+  const test::ScratchFolder scratch;
+  const std::filesystem::path out = scratch.path() / "output";
+  const auto outcome = test::run_program({"convert", test::kFixtures.string(), "--output", out.string()});
+  BOOST_TEST(outcome.exit_code == 0);
+  const auto expected = test::files_of(PACTABLE_SOURCE_DIR "/output");
+  const auto made = test::files_of(out);
+  BOOST_TEST(expected.size() == made.size());
+  for (std::size_t i = 0; i < std::min(expected.size(), made.size()); ++i) {
+    BOOST_TEST(expected[i].first == made[i].first);
+    // Whole files would drown the report.
+    BOOST_TEST((expected[i].second == made[i].second), made[i].first << " differs from output/" << expected[i].first);
+  }
+}
