@@ -20,16 +20,13 @@ std::string file_name(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
-Status fill(Document& document, const Input& input, const Steps& steps) {
+Status fill(Document& document, std::string_view bytes, const Steps& steps) {
   plan::CorpusRecord& record = document.record;
-  if (input.error) return tl::unexpected<Error>(*input.error);
-  const Result<std::string> bytes = read_file(input.file);
-  if (!bytes) return tl::unexpected<Error>(bytes.error());
-  record.sha256 = sha256_hex(*bytes);
-  const Result<std::string> media_type = steps.recognise(*bytes);
+  record.sha256 = sha256_hex(bytes);
+  const Result<std::string> media_type = steps.recognise(bytes);
   if (!media_type) return tl::unexpected<Error>(media_type.error());
   record.media_type = *media_type;
-  Result<pipeline::Conversion> conversion = steps.convert(*bytes, file_name(input.path));
+  Result<pipeline::Conversion> conversion = steps.convert(bytes, file_name(record.path));
   if (!conversion) return tl::unexpected<Error>(conversion.error());
   record.layer = conversion->layer;
   record.outcome = plan::Outcome::kNoPlan;
@@ -47,7 +44,7 @@ Status without_exceptions(const std::function<Status()>& action) {
   try {
     return action();
   } catch (const std::bad_alloc&) {
-    return fail(ErrorCode::kLimit, "not enough memory");
+    return fail(ErrorCode::kOutOfMemory, "not enough memory");
   } catch (const std::exception& exception) {
     return fail(ErrorCode::kInternal, unicode::collapse_space(exception.what()));
   } catch (...) {
@@ -55,15 +52,35 @@ Status without_exceptions(const std::function<Status()>& action) {
   }
 }
 
-Document convert_input(const Input& input, const Steps& steps) {
+Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps) {
   Document document;
-  document.record.path = input.path;
-  if (const Status done = without_exceptions([&] { return fill(document, input, steps); }); !done) {
+  document.record.path = path;
+  if (const Status done = without_exceptions([&] { return fill(document, bytes, steps); }); !done) {
     document.plan.reset();
-    document.record.outcome = plan::Outcome::kFailed;
-    document.record.error = done.error();
+    fail_record(document.record, done.error());
   }
   return document;
+}
+
+Document convert_input(const Input& input, const Steps& steps) {
+  Result<std::string> bytes = fail(ErrorCode::kInternal, "not read");
+  const Status read = without_exceptions([&]() -> Status {
+    if (input.error) return tl::unexpected<Error>(*input.error);
+    bytes = read_file(input.file);
+    return bytes ? Status() : tl::unexpected<Error>(bytes.error());
+  });
+  if (read) return convert_bytes(*bytes, input.path, steps);
+  Document document;
+  document.record.path = input.path;
+  fail_record(document.record, read.error());
+  return document;
+}
+
+void fail_record(plan::CorpusRecord& record, const Error& error) {
+  record.outcome = plan::Outcome::kFailed;
+  record.error = error;
+  record.outputs.clear();
+  record.counts = {};
 }
 
 }  // namespace pactable::batch

@@ -22,6 +22,9 @@ struct Steps {
   /// The media type by content; fails with empty-file or unknown-type.
   std::function<Result<std::string>(std::string_view bytes)> recognise;
   std::function<Result<pipeline::Conversion>(std::string_view bytes, const std::string& file_name)> convert;
+  /// Called once before documents are converted in processes of their own: tables that libraries load at their first
+  /// use are then there for all of them. May be absent.
+  std::function<void()> prepare;
 };
 
 struct Document {
@@ -30,8 +33,13 @@ struct Document {
 };
 
 [[nodiscard]] Document convert_input(const Input& input, const Steps& steps);
+/// The same for bytes that are read already; `path` is that of the record.
+[[nodiscard]] Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps);
 
-/// Calls `action`; an exception becomes an error, internal or, where memory ran out, limit-exceeded.
+/// Turns a record into one of a document that failed.
+void fail_record(plan::CorpusRecord& record, const Error& error);
+
+/// Calls `action`; an exception becomes an error, internal or, where memory ran out, out-of-memory.
 [[nodiscard]] Status without_exceptions(const std::function<Status()>& action);
 
 }  // namespace pactable::batch

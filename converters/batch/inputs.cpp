@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batch/inputs.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
+#include <array>
+#include <cerrno>
 #include <map>
 #include <set>
 #include <system_error>
@@ -19,6 +23,7 @@ namespace {
 
 // The largest real plan seen is below 100 MB; a gibibyte is the bound on inflated content that the readers keep.
 constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{1} << 30U;
+constexpr std::size_t kHashedAtOnce = 64 * 1024;
 
 std::size_t sequence_length(unsigned char lead) {
   if (lead >= 0xF0) return 4;
@@ -74,9 +79,12 @@ class Finder {
   }
 
   Search finish() && {
-    for (auto& [key, input] : by_place_) {
-      other_files_.erase(key.second);
-      search_.inputs.push_back(std::move(input));
+    search_.inputs.reserve(by_place_.size());
+    while (!by_place_.empty()) {
+      // Taken out one by one: two whole lists would be the most memory that a run needs.
+      auto first = by_place_.extract(by_place_.begin());
+      other_files_.erase(first.key().second);
+      search_.inputs.push_back(std::move(first.mapped()));
     }
     search_.other_files = other_files_.size();
     order(search_.inputs);
@@ -155,8 +163,8 @@ class Finder {
   static void order_by_content(std::span<Input> twins) {
     std::vector<std::pair<std::string, Input>> keyed;
     for (Input& input : twins) {
-      const Result<std::string> bytes = read_file(input.file);
-      keyed.emplace_back(bytes ? sha256_hex(*bytes) : std::string(), std::move(input));
+      const Result<Descriptor> file = open_file(input.file);
+      keyed.emplace_back(file ? sha256_of(file->get()).value_or("") : std::string(), std::move(input));
     }
     std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (std::size_t i = 0; i < keyed.size(); ++i) twins[i] = std::move(keyed[i].second);
@@ -176,22 +184,42 @@ Search find_inputs(std::span<const fs::path> named, const SearchRules& rules) {
   return std::move(finder).finish();
 }
 
+Result<Descriptor> open_file(const fs::path& file) {
+  // A pipe would otherwise wait for its other end.
+  Descriptor opened(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+  if (!opened) {
+    if (errno == ENOENT) return fail(ErrorCode::kNotFound, "no such file");
+    return fail(ErrorCode::kUnreadable, std::generic_category().message(errno));
+  }
+  struct stat status {};
+  if (::fstat(opened.get(), &status) != 0) return fail(ErrorCode::kUnreadable, std::generic_category().message(errno));
+  if (S_ISDIR(status.st_mode)) return fail(ErrorCode::kUnreadable, "a folder, not a file");
+  if (!S_ISREG(status.st_mode)) return fail(ErrorCode::kUnreadable, "not a regular file");
+  if (static_cast<std::uintmax_t>(status.st_size) > kMaxFileBytes) {
+    return fail(ErrorCode::kLimit, fmt::format("{} bytes are more than 1 GiB", status.st_size));
+  }
+  return opened;
+}
+
+std::optional<std::string> sha256_of(int file) {
+  Sha256 digest;
+  std::array<char, kHashedAtOnce> bytes{};
+  for (off_t at = 0;;) {
+    const ssize_t got = ::pread(file, bytes.data(), bytes.size(), at);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return std::nullopt;
+    if (got == 0) return digest.hex();
+    digest.add({bytes.data(), static_cast<std::size_t>(got)});
+    at += got;
+  }
+}
+
 Result<std::string> read_file(const fs::path& file) {
-  std::error_code error;
-  const fs::file_status status = fs::status(file, error);
-  if (status.type() == fs::file_type::not_found) return fail(ErrorCode::kNotFound, "no such file");
-  if (error) return fail(ErrorCode::kUnreadable, error.message());
-  if (fs::is_directory(status)) return fail(ErrorCode::kUnreadable, "a folder, not a file");
-  if (!fs::is_regular_file(status)) return fail(ErrorCode::kUnreadable, "not a regular file");
-  const std::uintmax_t size = fs::file_size(file, error);
-  if (error) return fail(ErrorCode::kUnreadable, error.message());
-  if (size > kMaxFileBytes) return fail(ErrorCode::kLimit, fmt::format("{} bytes are more than 1 GiB", size));
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return fail(ErrorCode::kUnreadable, "the file cannot be opened");
-  std::string bytes(size, '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(size));
-  if (static_cast<std::uintmax_t>(stream.gcount()) != size) {
-    return fail(ErrorCode::kUnreadable, "the file cannot be read to its end");
+  const Result<Descriptor> opened = open_file(file);
+  if (!opened) return tl::unexpected<Error>(opened.error());
+  std::string bytes;
+  if (const int error = read_all(opened->get(), bytes, kMaxFileBytes); error != 0) {
+    return fail(ErrorCode::kUnreadable, std::generic_category().message(error));
   }
   return bytes;
 }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/descriptors.h"
 #include "core/result.h"
 
 namespace pactable::batch {
@@ -20,7 +21,7 @@ namespace pactable::batch {
 /// was named; '/' parts folders, bytes that are no UTF-8 are written as \xNN.
 struct Input {
   std::string path;
-  std::filesystem::path file;  // where to open it
+  std::string file;            // where to open it
   bool named = false;          // named as a file, not found in a folder
   std::optional<Error> error;  // known already to fail: not-found, unreadable
 };
@@ -41,6 +42,10 @@ struct Search {
 /// error.
 [[nodiscard]] Search find_inputs(std::span<const std::filesystem::path> named, const SearchRules& rules);
 
+/// A regular file, open for reading; fails with not-found, unreadable or limit-exceeded.
+[[nodiscard]] Result<Descriptor> open_file(const std::filesystem::path& file);
+/// Of the whole content, from its beginning; absent where it cannot be read.
+[[nodiscard]] std::optional<std::string> sha256_of(int file);
 /// The whole content of a regular file; fails with not-found, unreadable or limit-exceeded.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& file);
 

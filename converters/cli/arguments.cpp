@@ -5,6 +5,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <map>
 #include <thread>
 
@@ -16,6 +18,11 @@ namespace {
 
 // More threads than this only take memory: each holds a whole document.
 constexpr int kMaxJobs = 256;
+constexpr int kMaxSeconds = 24 * 3600;
+constexpr int kMinMebibytes = 128, kMaxMebibytes = 1024 * 1024;  // the program itself takes some 60
+constexpr int kMaxShards = 10000;
+// A document may wait as long as it may compute.
+constexpr int kWallPerCpu = 2;
 
 const std::map<std::string, pipeline::LayerChoice> kLayers = {{"auto", pipeline::LayerChoice::kAuto},
                                                               {"ocr", pipeline::LayerChoice::kOcr},
@@ -25,6 +32,8 @@ const std::map<std::string, std::optional<plan::Level>> kFailOn = {{"error", pla
                                                                    {"warning", plan::Level::kWarning},
                                                                    {"note", plan::Level::kNote},
                                                                    {"never", std::nullopt}};
+const std::map<std::string, batch::Isolation> kIsolations = {
+    {"auto", batch::Isolation::kAuto}, {"full", batch::Isolation::kFull}, {"none", batch::Isolation::kNone}};
 const std::map<std::string, TableFormat> kTableFormats = {
     {"json", TableFormat::kJson}, {"html", TableFormat::kHtml}, {"csv", TableFormat::kCsv}};
 
@@ -34,7 +43,9 @@ struct Raw {
   std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
                       table_format = "json", overlay, explain, sarif;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
-  bool json = false, join = false, check = false;
+  std::string files_from, shard, isolation = "auto";
+  int timeout = batch::Limits().cpu_seconds, memory = static_cast<int>(batch::Limits().memory_bytes >> 20U);
+  bool json = false, join = false, check = false, force = false, resume = false, stream = false, quiet = false;
 };
 
 template <class Map>
@@ -47,7 +58,8 @@ CLI::IsMember words(const Map& map) {
 struct CommandLine {
   CLI::App app{"Action plans and work programmes of conservation bodies as auditable data", "pactable"};
   Raw raw;
-  CLI::App *convert = nullptr, *audit = nullptr, *tables = nullptr, *validate = nullptr, *families = nullptr;
+  CLI::App *convert = nullptr, *audit = nullptr, *tables = nullptr, *validate = nullptr, *families = nullptr,
+           *merge = nullptr, *doctor = nullptr;
 };
 
 void add_grammar(CLI::App& command, Raw& raw) {
@@ -71,13 +83,36 @@ void add_inputs(CLI::App& command, Raw& raw, const std::string& name, const std:
   command.add_option(name, raw.inputs, summary)->option_text("...")->required();
 }
 
+void add_isolation(CLI::App& command, Raw& raw) {
+  command.add_option("--isolation", raw.isolation, "What keeps a document from harm (default auto)")
+      ->option_text("auto|full|none")
+      ->check(words(kIsolations));
+}
+
+void add_batch_options(CLI::App& command, Raw& raw) {
+  command.add_option("--files-from", raw.files_from, "File with an INPUT on each line; - for standard input")
+      ->option_text("FILE");
+  command.add_option("--shard", raw.shard, "Only the documents of part I of N; see pactable merge")->option_text("I/N");
+  command.add_flag("--resume", raw.resume, "Fail where there is no unfinished run to go on with");
+  command.add_flag("--force", raw.force, "Start over, whatever an unfinished run has done");
+  add_isolation(command, raw);
+  command.add_option("--timeout", raw.timeout, "CPU time for one document, in seconds (default 60)")
+      ->option_text("N")
+      ->check(CLI::Range(1, kMaxSeconds));
+  command.add_option("--memory", raw.memory, "Memory for one document, in MiB (default 2048)")
+      ->option_text("N")
+      ->check(CLI::Range(kMinMebibytes, kMaxMebibytes));
+  command.add_flag("--stream", raw.stream, "A line of JSON for each document, on standard output");
+  command.add_flag("--quiet", raw.quiet, "No progress, no summary");
+}
+
 void add_overlay(CLI::App& command, Raw& raw) {
   command.add_option("--overlay", raw.overlay, "Folder for pictures of the pages with the tables")->option_text("DIR");
 }
 
 void add_convert(CommandLine& line) {
   line.convert = line.app.add_subcommand("convert", "Convert documents to JSON and XML");
-  add_inputs(*line.convert, line.raw, "INPUT", "Files, or folders that are searched through");
+  line.convert->add_option("INPUT", line.raw.inputs, "Files, or folders that are searched through")->option_text("...");
   line.convert->add_option("--output", line.raw.output, "Folder to write into; - for standard output")
       ->option_text("DIR")
       ->required();
@@ -86,6 +121,7 @@ void add_convert(CommandLine& line) {
   line.convert->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
+  add_batch_options(*line.convert, line.raw);
   add_overlay(*line.convert, line.raw);
   add_reading_options(*line.convert, line.raw);
   line.convert->footer("Example:\n  pactable convert documents/ --output corpus --formats json,xml");
@@ -102,6 +138,7 @@ void add_audit(CommandLine& line) {
   line.audit->add_option("--fail-on", line.raw.fail_on, "Exit with 1 where a finding is at least this")
       ->option_text("error|warning|note|never")
       ->check(words(kFailOn));
+  add_isolation(*line.audit, line.raw);
   add_reading_options(*line.audit, line.raw);
   line.audit->footer("Example:\n  pactable audit plan.pdf --fail-on warning");
 }
@@ -130,6 +167,18 @@ void add_families(CommandLine& line) {
   line.families->footer("Example:\n  pactable families --grammar my-grammars --check");
 }
 
+void add_merge(CommandLine& line) {
+  line.merge = line.app.add_subcommand("merge", "Join the folders of all shards of a batch");
+  add_inputs(*line.merge, line.raw, "DIR", "Folders that were written by convert --shard");
+  line.merge->add_option("--output", line.raw.output, "Folder to write into")->option_text("DIR")->required();
+  line.merge->footer("Example:\n  pactable merge shard1 shard2 shard3 --output corpus");
+}
+
+void add_doctor(CommandLine& line) {
+  line.doctor = line.app.add_subcommand("doctor", "Show what this system has of what is needed");
+  line.doctor->footer("Example:\n  pactable doctor");
+}
+
 void build(CommandLine& line) {
   line.app.set_help_flag("-h,--help", "Show this help");
   line.app.set_version_flag("--version", program_version(), "Show the version");
@@ -142,6 +191,8 @@ void build(CommandLine& line) {
   add_tables(line);
   add_validate(line);
   add_families(line);
+  add_merge(line);
+  add_doctor(line);
 }
 
 std::string called(const CommandLine& line) {
@@ -168,27 +219,62 @@ Result<std::vector<const writers::Writer*>> read_formats(const std::string& list
   return formats;
 }
 
+std::optional<plan::Shard> read_shard(const std::string& text) {
+  plan::Shard shard;
+  const char* const end = text.data() + text.size();
+  const auto [slash, error] = std::from_chars(text.data(), end, shard.index);
+  if (error != std::errc() || slash == end || *slash != '/') return std::nullopt;
+  const auto [rest, second_error] = std::from_chars(slash + 1, end, shard.count);
+  const bool fits = second_error == std::errc() && rest == end && shard.count >= 1 && shard.count <= kMaxShards &&
+                    shard.index >= 1 && shard.index <= shard.count;
+  return fits ? std::optional(shard) : std::nullopt;
+}
+
+Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptions& options) {
+  const Raw& raw = line.raw;
+  const auto formats = read_formats(raw.formats);
+  if (!formats) return wrong_usage(line, formats.error().message);
+  if (raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
+  if (raw.inputs.empty() && raw.files_from.empty()) return wrong_usage(line, "INPUT is required");
+  const bool one_only = raw.output == "-";
+  if (one_only && formats->size() != 1) {
+    return wrong_usage(line, "--output - writes one format: add --formats json, for example");
+  }
+  if (raw.force && raw.resume) return wrong_usage(line, "--force and --resume exclude each other");
+  if (one_only && (raw.stream || !raw.shard.empty() || raw.resume)) {
+    return wrong_usage(line, "--output - goes with neither --stream, --shard nor --resume");
+  }
+  ConvertArguments arguments{paths(raw.inputs),  raw.output, *formats, options, raw.jobs,
+                             paths(raw.grammar), {},         {},       {},      {}};
+  if (!raw.files_from.empty()) arguments.files_from = raw.files_from;
+  if (!raw.shard.empty()) {
+    arguments.shard = read_shard(raw.shard);
+    if (!arguments.shard) return wrong_usage(line, "--shard: two numbers are wanted, 1/4 to 4/4 for example");
+  }
+  arguments.isolation = kIsolations.at(raw.isolation);
+  arguments.overlay = raw.overlay;
+  arguments.limits = {raw.timeout, raw.timeout * kWallPerCpu, static_cast<std::uint64_t>(raw.memory) << 20U};
+  arguments.start_over = raw.force;
+  arguments.must_resume = raw.resume;
+  arguments.stream = raw.stream;
+  arguments.quiet = raw.quiet;
+  return arguments;
+}
+
 Command command_of(const CommandLine& line) {
   const Raw& raw = line.raw;
   if (std::find(raw.inputs.begin(), raw.inputs.end(), "") != raw.inputs.end()) {
     return wrong_usage(line, "the name of a file is empty");
   }
   const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer), kRevisions.at(raw.revisions)};
-  if (*line.convert) {
-    const auto formats = read_formats(raw.formats);
-    if (!formats) return wrong_usage(line, formats.error().message);
-    if (raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
-    if (raw.output == "-" && formats->size() != 1) {
-      return wrong_usage(line, "--output - writes one format: add --formats json, for example");
-    }
-    return ConvertArguments{paths(raw.inputs), raw.output,         *formats,   options,
-                            raw.jobs,          paths(raw.grammar), raw.overlay};
-  }
+  if (*line.convert) return convert_command_of(line, options);
+  if (*line.merge) return MergeArguments{paths(raw.inputs), raw.output};
+  if (*line.doctor) return DoctorArguments{};
   if (*line.audit) {
     const int to_output = (raw.json ? 1 : 0) + (raw.sarif == "-" ? 1 : 0) + (raw.explain.empty() ? 0 : 1);
     if (to_output > 1) return wrong_usage(line, "of --json, --sarif - and --explain only one can be written");
-    return AuditArguments{paths(raw.inputs), raw.json, kFailOn.at(raw.fail_on), options, paths(raw.grammar),
-                          raw.explain,       raw.sarif};
+    return AuditArguments{paths(raw.inputs), raw.json,  kFailOn.at(raw.fail_on),      options, paths(raw.grammar),
+                          raw.explain,       raw.sarif, kIsolations.at(raw.isolation)};
   }
   if (*line.tables)
     return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay};

@@ -10,7 +10,9 @@
 #include <variant>
 #include <vector>
 
+#include "batch/isolation.h"
 #include "pipeline/converter.h"
+#include "plan/corpus.h"
 #include "plan/plan.h"
 #include "writers/writer.h"
 
@@ -25,8 +27,20 @@ struct ConvertArguments {
   pipeline::ConvertOptions options;
   int jobs = 1;
   Paths grammar;
-  std::filesystem::path overlay;  // folder for pictures of the pages; empty: none
+  std::optional<std::string> files_from;  // a file with a path on each line, "-" for standard input
+  std::optional<plan::Shard> shard;
+  batch::Isolation isolation = batch::Isolation::kAuto;
+  batch::Limits limits;
+  bool start_over = false, must_resume = false, stream = false, quiet = false;
+  std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
 };
+
+struct MergeArguments {
+  Paths shards;
+  std::filesystem::path output;
+};
+
+struct DoctorArguments {};
 
 struct AuditArguments {
   Paths inputs;
@@ -34,8 +48,9 @@ struct AuditArguments {
   std::optional<plan::Level> fail_on;  // absent: never
   pipeline::ConvertOptions options;
   Paths grammar;
-  std::string explain;          // id or number of an item; empty: the whole report
-  std::filesystem::path sarif;  // file to write, "-" for standard output; empty: none
+  std::string explain;           // id or number of an item; empty: the whole report
+  std::filesystem::path sarif;   // file to write, "-" for standard output; empty: none
+  batch::Isolation isolation = batch::Isolation::kAuto;
 };
 
 enum class TableFormat { kJson, kHtml, kCsv };
@@ -44,7 +59,7 @@ struct TablesArguments {
   std::filesystem::path file;
   TableFormat format = TableFormat::kJson;
   bool join = false;
-  std::filesystem::path overlay;  // folder for pictures of the pages; empty: none
+  std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
 };
 
 struct ValidateArguments {
@@ -62,8 +77,8 @@ struct Stop {
   std::string out, err;
 };
 
-using Command =
-    std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments, FamiliesArguments>;
+using Command = std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments,
+                             FamiliesArguments, MergeArguments, DoctorArguments>;
 
 [[nodiscard]] Command parse_arguments(int argc, const char* const* argv);
 

@@ -5,7 +5,7 @@
 #include <thread>
 #include <vector>
 
-#include "batch/document.h"
+#include "batch/document_converter.h"
 #include "batch/inputs.h"
 #include "batch/workers.h"
 #include "cli/arguments.h"
@@ -66,7 +66,7 @@ batch::Steps with_plan_files(batch::Steps steps) {
 
 /// Of the JSON files in a folder only plans are taken: the manifest lies beside them.
 bool is_other_json(const batch::Input& input) {
-  if (input.named || input.error || input.file.extension() != kPlanExtension) return false;
+  if (input.named || input.error || std::filesystem::path(input.file).extension() != kPlanExtension) return false;
   const Result<std::string> bytes = batch::read_file(input.file);
   return bytes && !is_plan_file(*bytes);
 }
@@ -85,6 +85,20 @@ int outcome_code(const std::vector<batch::Document>& documents, std::optional<pl
     if (fail_on && has_finding(document, *fail_on)) code = kFindings;
   }
   return code;
+}
+
+/// The plan comes back as the JSON that convert would write.
+batch::Document audited(const batch::DocumentConverter& converter, const batch::Input& input) {
+  batch::Rendered rendered = converter.convert(input);
+  batch::Document document{std::move(rendered.record), {}};
+  if (rendered.files.empty()) return document;
+  Result<plan::Plan> plan = writers::json::read_plan(rendered.files.front().bytes);
+  if (plan) {
+    document.plan = std::move(*plan);
+  } else {
+    batch::fail_record(document.record, plan.error());
+  }
+  return document;
 }
 
 std::string sarif_of(const std::vector<batch::Document>& documents) {
@@ -126,7 +140,12 @@ int audit(const AuditArguments& arguments, const Console& console) {
     report(console, conversion.error());
     return exit_code(conversion.error());
   }
-  const batch::Steps steps = with_plan_files(*conversion);
+  const auto converter = batch::DocumentConverter::start(with_plan_files(*conversion), {writers::find_writer("json")},
+                                                         arguments.isolation);
+  if (!converter) {
+    report(console, converter.error());
+    return exit_code(converter.error());
+  }
   batch::SearchRules rules = search_rules({});
   rules.extensions.push_back(kPlanExtension);
   std::vector<batch::Input> inputs = batch::find_inputs(arguments.inputs, rules).inputs;
@@ -134,7 +153,7 @@ int audit(const AuditArguments& arguments, const Console& console) {
 
   std::vector<batch::Document> documents(inputs.size());
   batch::work_through(inputs.size(), static_cast<int>(std::thread::hardware_concurrency()),
-                      [&](std::size_t i) { documents[i] = batch::convert_input(inputs[i], steps); });
+                      [&](std::size_t i) { documents[i] = audited(*converter, inputs[i]); });
   for (const batch::Document& document : documents) {
     // The text says so itself, on the same terminal.
     const bool is_said = !arguments.json && arguments.explain.empty() && arguments.sarif != "-";

@@ -12,6 +12,8 @@ namespace pactable::cli {
 [[nodiscard]] int audit(const AuditArguments& arguments, const Console& console);
 [[nodiscard]] int tables(const TablesArguments& arguments, const Console& console);
 [[nodiscard]] int validate(const ValidateArguments& arguments, const Console& console);
+[[nodiscard]] int merge(const MergeArguments& arguments, const Console& console);
+[[nodiscard]] int doctor(const DoctorArguments& arguments, const Console& console);
 [[nodiscard]] int families(const FamiliesArguments& arguments, const Console& console);
 
 }  // namespace pactable::cli

@@ -6,16 +6,24 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "cli/grammar_folders.h"
+#include "core/sha256.h"
 #include "readers/reader.h"
 
 namespace pactable::cli {
 namespace {
 
 constexpr const char* kAnyFamily = "auto";
+// Has Poppler load its tables and a font; without a table of its objects, which Poppler makes up for.
+constexpr std::string_view kSmallPdf =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+    "4 0 obj<</Length 38>>stream\nBT /F 9 Tf 9 9 Td (Action plan) Tj ET \nendstream endobj\n"
+    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n";
 
 Result<std::string> media_type_of(std::string_view bytes) {
   return readers::recognise(bytes).map([](const readers::Format* format) { return std::string(format->media_type); });
@@ -39,9 +47,33 @@ Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
   if (const Status known = check_family(options.family, converter->families()); !known) {
     return tl::unexpected<Error>(known.error());
   }
-  return batch::Steps{media_type_of, [converter, options](std::string_view bytes, const std::string& file_name) {
-                        return converter->convert(bytes, file_name, options);
-                      }};
+  batch::Steps steps;
+  steps.recognise = media_type_of;
+  steps.convert = [converter, options](std::string_view bytes, const std::string& file_name) {
+    return converter->convert(bytes, file_name, options);
+  };
+  steps.prepare = [converter] { static_cast<void>(converter->convert(kSmallPdf, "small.pdf")); };
+  return steps;
+}
+
+Result<std::string> grammar_digest(std::span<const std::filesystem::path> grammar) {
+  const auto folders = grammar_folders(grammar);
+  if (!folders) return tl::unexpected<Error>(folders.error());
+  Sha256 digest;
+  for (const std::filesystem::path& folder : *folders) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (std::filesystem::recursive_directory_iterator at(folder, error), end; !error && at != end;
+         at.increment(error)) {
+      if (at->is_regular_file(error)) files.push_back(at->path());
+    }
+    std::sort(files.begin(), files.end());
+    for (const std::filesystem::path& file : files) {
+      digest.add(file.lexically_relative(folder).generic_string() + '\n');
+      if (const Result<std::string> bytes = batch::read_file(file)) digest.add(sha256_hex(*bytes));
+    }
+  }
+  return digest.hex();
 }
 
 batch::SearchRules search_rules(std::optional<std::filesystem::path> output_folder) {

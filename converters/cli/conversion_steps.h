@@ -18,6 +18,9 @@ namespace pactable::cli {
 [[nodiscard]] Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
                                                     std::span<const std::filesystem::path> grammar);
 
+/// Digest of every grammar file: what a run must have in common with the one that it goes on with.
+[[nodiscard]] Result<std::string> grammar_digest(std::span<const std::filesystem::path> grammar);
+
 /// The extensions of everything that is read.
 [[nodiscard]] batch::SearchRules search_rules(std::optional<std::filesystem::path> output_folder);
 

@@ -1,33 +1,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <optional>
 
+#include "batch/document_converter.h"
 #include "batch/run.h"
 #include "cli/commands.h"
 #include "cli/conversion_steps.h"
+#include "cli/interruption.h"
 #include "cli/overlay_pages.h"
+#include "cli/progress.h"
 #include "cli/summary_table.h"
+#include "writers/json/plan_json.h"
 
 namespace pactable::cli {
 namespace {
 
 constexpr const char* kStandardOutput = "-";
+constexpr const char* kStandardInput = "-";
+// More rows than this nobody reads; what was not converted goes first.
+constexpr std::size_t kMaxRows = 1000;
 
-bool all_converted(const plan::Corpus& corpus) {
-  return std::all_of(corpus.documents.begin(), corpus.documents.end(),
-                     [](const auto& record) { return record.outcome == plan::Outcome::kConverted; });
+int to_standard_output(const ConvertArguments& arguments, const batch::Input& input,
+                       const batch::DocumentConverter& converter, const Console& console) {
+  batch::Rendered rendered = converter.convert(input);
+  int code = kNotAll;
+  if (!rendered.files.empty()) code = write_out(console, rendered.files.front().bytes);
+  plan::Corpus corpus;
+  corpus.documents.push_back(std::move(rendered.record));
+  if (!arguments.quiet) console.err << summary_table(corpus);
+  return code;
 }
 
-int to_standard_output(const ConvertArguments& arguments, const batch::Input& input, const batch::Steps& steps,
-                       const Console& console) {
-  batch::Document document = batch::convert_input(input, steps);
-  int code = kNotAll;
-  if (document.plan) code = write_out(console, arguments.formats.front()->write(*document.plan));
-  plan::Corpus corpus;
-  corpus.documents.push_back(std::move(document.record));
-  console.err << summary_table(corpus);
-  return code;
+/// The rows that are shown at the end, and the totals of all.
+class Summary {
+ public:
+  explicit Summary(std::size_t total) : all_(total <= kMaxRows) {}
+
+  void add(const plan::CorpusRecord& record) {
+    totals_.add(record);
+    const bool shown = all_ || record.outcome != plan::Outcome::kConverted;
+    if (shown && shown_.documents.size() < kMaxRows) shown_.documents.push_back(record);
+  }
+  [[nodiscard]] std::string text() const { return summary_table(shown_, totals_); }
+
+ private:
+  bool all_;
+  plan::Corpus shown_;
+  Totals totals_;
+};
+
+Status read_list(std::istream& stream, Paths& inputs) {
+  for (std::string line; std::getline(stream, line);) {
+    if (!line.empty()) inputs.emplace_back(line);
+  }
+  if (stream.bad()) return fail(ErrorCode::kUnreadable, "--files-from: the list cannot be read to its end");
+  return {};
+}
+
+Result<Paths> inputs_of(const ConvertArguments& arguments) {
+  Paths inputs = arguments.inputs;
+  Status read;
+  if (arguments.files_from == kStandardInput) {
+    read = read_list(std::cin, inputs);
+  } else if (arguments.files_from) {
+    std::ifstream stream(*arguments.files_from);
+    if (!stream) return fail(ErrorCode::kUsage, fmt::format("--files-from {}: no such file", *arguments.files_from));
+    read = read_list(stream, inputs);
+  }
+  if (!read) return tl::unexpected<Error>(read.error());
+  return inputs;
 }
 
 void note_what_was_passed_over(const batch::Search& search, const Console& console) {
@@ -36,36 +82,111 @@ void note_what_was_passed_over(const batch::Search& search, const Console& conso
   if (search.linked_folders > 0) console.err << fmt::format("passed over, linked folders: {}\n", search.linked_folders);
 }
 
+Result<std::string> settings_of(const ConvertArguments& arguments, const batch::DocumentConverter& converter) {
+  return grammar_digest(arguments.grammar).map([&](const std::string& grammar) {
+    std::string text =
+        fmt::format("{}\n{}\n{} {} {}\n{} {}\n", program_version(), grammar, arguments.options.family,
+                    static_cast<int>(arguments.options.layer), static_cast<int>(arguments.options.revisions),
+                    arguments.limits.cpu_seconds, arguments.limits.memory_bytes);
+    for (const writers::Writer* format : arguments.formats) text += fmt::format("{} ", format->id);
+    for (const std::string& layer : converter.layers()) text += layer + ' ';
+    if (arguments.shard) text += fmt::format("{}/{}", arguments.shard->index, arguments.shard->count);
+    return text;
+  });
+}
+
+int finish(const batch::RunReport& ended, const ConvertArguments& arguments, const Summary& summary,
+           const batch::Search& search, const Console& console) {
+  if (ended.complete && !arguments.quiet) {
+    console.err << summary.text();
+    note_what_was_passed_over(search, console);
+  }
+  if (ended.reason) report(console, arguments.output, *ended.reason);
+  if (!ended.complete) {
+    console.err << fmt::format("stopped after {} of {} documents; the same command goes on from there\n",
+                               ended.progress.done, ended.progress.total);
+  } else if (ended.unwritten > 0) {
+    console.err << fmt::format("{} documents could not be written; the same command tries only these again\n",
+                               ended.unwritten);
+  }
+  return ended.complete && ended.converted == ended.progress.total ? kAllDone : kNotAll;
+}
+
+int to_folder(const ConvertArguments& arguments, const batch::Search& search, const batch::DocumentConverter& converter,
+              const Console& console) {
+  const Result<std::string> settings = settings_of(arguments, converter);
+  if (!settings) {
+    report(console, settings.error());
+    return exit_code(settings.error());
+  }
+  const Interruption interruption;
+  Summary summary(search.inputs.size());
+  ProgressDisplay display(console, ::isatty(STDERR_FILENO) == 1);
+  int stream_code = kAllDone;
+
+  batch::RunOptions options;
+  options.output = arguments.output;
+  options.jobs = arguments.jobs;
+  options.program = program_version();
+  options.isolation = converter.layers();
+  options.shard = arguments.shard;
+  options.settings = *settings;
+  options.start_over = arguments.start_over;
+  options.must_resume = arguments.must_resume;
+  options.stop = &Interruption::happened();
+  options.take = [&](const plan::CorpusRecord& record) {
+    summary.add(record);
+    if (arguments.stream && stream_code == kAllDone) {
+      stream_code = write_out(console, writers::json::write_record_line(record));
+    }
+  };
+  if (!arguments.quiet) options.progress = [&](const batch::Progress& progress) { display.show(progress); };
+
+  const auto ended =
+      batch::run(search.inputs, options, [&](const batch::Input& input) { return converter.convert(input); });
+  display.clear();
+  if (!ended) {
+    report(console, arguments.output, ended.error());
+    return exit_code(ended.error());
+  }
+  if (!arguments.quiet && ended->started_over) {
+    console.err << "an unfinished run with other settings was there; everything was done again\n";
+  }
+  if (!arguments.quiet && ended->progress.resumed > 0) {
+    console.err << fmt::format("{} documents were done by an earlier run\n", ended->progress.resumed);
+  }
+  return std::max(stream_code, finish(*ended, arguments, summary, search, console));
+}
+
 }  // namespace
 
 int convert(const ConvertArguments& arguments, const Console& console) {
+  const auto refuse = [&](const Error& error) {
+    report(console, error);
+    return exit_code(error);
+  };
+  auto steps = conversion_steps(arguments.options, arguments.grammar);
+  if (!steps) return refuse(steps.error());
+  // Before anything large is in memory, and before there is a second thread.
+  const auto converter =
+      batch::DocumentConverter::start(std::move(*steps), arguments.formats, arguments.isolation, arguments.limits);
+  if (!converter) return refuse(converter.error());
+  const auto inputs = inputs_of(arguments);
+  if (!inputs) return refuse(inputs.error());
+
   const bool to_stdout = arguments.output == kStandardOutput;
   const batch::SearchRules rules =
       search_rules(to_stdout ? std::optional<std::filesystem::path>() : std::filesystem::path(arguments.output));
-  const batch::Search search = batch::find_inputs(arguments.inputs, rules);
+  const batch::Search search = batch::find_inputs(*inputs, rules);
   if (to_stdout && search.inputs.size() != 1) {
     console.err << fmt::format("pactable: --output - takes one document, not {} (pactable convert --help shows how)\n",
                                search.inputs.size());
     return kWrongUsage;
   }
-  const auto steps = conversion_steps(arguments.options, arguments.grammar);
-  if (!steps) {
-    report(console, steps.error());
-    return exit_code(steps.error());
-  }
   const int overlays = arguments.overlay.empty() ? kAllDone : draw_overlays(search.inputs, arguments.overlay, console);
-  if (to_stdout) {
-    return std::max(to_standard_output(arguments, search.inputs.front(), *steps, console), overlays);
-  }
-  const auto corpus =
-      batch::run(search.inputs, {arguments.output, arguments.formats, arguments.jobs, program_version()}, *steps);
-  if (!corpus) {
-    report(console, arguments.output, corpus.error());
-    return exit_code(corpus.error());
-  }
-  console.err << summary_table(*corpus);
-  note_what_was_passed_over(search, console);
-  return all_converted(*corpus) ? overlays : kNotAll;
+  const int code = to_stdout ? to_standard_output(arguments, search.inputs.front(), *converter, console)
+                             : to_folder(arguments, search, *converter, console);
+  return std::max(code, overlays);
 }
 
 }  // namespace pactable::cli

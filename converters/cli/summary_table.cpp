@@ -29,23 +29,6 @@ Row row_of(const plan::CorpusRecord& record) {
   return row;
 }
 
-struct Totals {
-  long long converted = 0, no_plan = 0, failed = 0, items = 0, repairs = 0, findings = 0;
-};
-
-Totals add_up(const plan::Corpus& corpus) {
-  Totals totals;
-  for (const plan::CorpusRecord& record : corpus.documents) {
-    totals.converted += record.outcome == plan::Outcome::kConverted ? 1 : 0;
-    totals.no_plan += record.outcome == plan::Outcome::kNoPlan ? 1 : 0;
-    totals.failed += record.outcome == plan::Outcome::kFailed ? 1 : 0;
-    totals.items += record.counts.items;
-    totals.repairs += record.counts.repairs;
-    totals.findings += record.counts.findings;
-  }
-  return totals;
-}
-
 std::vector<ColumnStyle> fit(const std::vector<Row>& rows) {
   std::vector<ColumnStyle> columns(kColumnCount);
   for (int i = 0; i < kColumnCount; ++i) {
@@ -64,8 +47,23 @@ std::vector<ColumnStyle> fit(const std::vector<Row>& rows) {
 
 }  // namespace
 
+void Totals::add(const plan::CorpusRecord& record) {
+  ++documents;
+  converted += record.outcome == plan::Outcome::kConverted ? 1 : 0;
+  no_plan += record.outcome == plan::Outcome::kNoPlan ? 1 : 0;
+  failed += record.outcome == plan::Outcome::kFailed ? 1 : 0;
+  items += record.counts.items;
+  repairs += record.counts.repairs;
+  findings += record.counts.findings;
+}
+
 std::string summary_table(const plan::Corpus& corpus) {
-  const Totals totals = add_up(corpus);
+  Totals totals;
+  for (const plan::CorpusRecord& record : corpus.documents) totals.add(record);
+  return summary_table(corpus, totals);
+}
+
+std::string summary_table(const plan::Corpus& corpus, const Totals& totals) {
   std::vector<Row> rows = {{"document", "outcome", "family", "items", "repairs", "findings"}};
   for (const plan::CorpusRecord& record : corpus.documents) rows.push_back(row_of(record));
   rows.push_back(
@@ -83,6 +81,9 @@ std::string summary_table(const plan::Corpus& corpus) {
     }
   }
   text += align_row(rows.back(), columns);
+  if (const auto others = totals.documents - static_cast<long long>(corpus.documents.size()); others > 0) {
+    text += fmt::format("{} more documents are in corpus.json\n", others);
+  }
   text += fmt::format("{} converted, {} without a plan, {} failed\n", totals.converted, totals.no_plan, totals.failed);
   return text;
 }

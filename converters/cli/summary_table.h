@@ -9,6 +9,13 @@
 
 namespace pactable::cli {
 
+struct Totals {
+  long long documents = 0, converted = 0, no_plan = 0, failed = 0, items = 0, repairs = 0, findings = 0;
+  void add(const plan::CorpusRecord& record);
+};
+
 [[nodiscard]] std::string summary_table(const plan::Corpus& corpus);
+/// `corpus` has some of the documents, `totals` has all.
+[[nodiscard]] std::string summary_table(const plan::Corpus& corpus, const Totals& totals);
 
 }  // namespace pactable::cli

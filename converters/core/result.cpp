@@ -18,6 +18,9 @@ std::string_view to_string(ErrorCode code) {
     case ErrorCode::kWriteFailed: return "write-failed";
     case ErrorCode::kUsage: return "usage";
     case ErrorCode::kInternal: return "internal";
+    case ErrorCode::kCrashed: return "crashed";
+    case ErrorCode::kOutOfMemory: return "out-of-memory";
+    case ErrorCode::kTimedOut: return "timed-out";
   }
   return "internal";
 }

@@ -30,9 +30,16 @@ struct CorpusRecord {
   Counts counts;
 };
 
+/// A part of a batch: the documents whose paths fall to it.
+struct Shard {
+  int index = 1, count = 1;  // 1 of 1 is everything
+};
+
 struct Corpus {
   std::string program;                  // "pactable 0.1.0"
   std::vector<CorpusRecord> documents;  // in order of path
+  std::vector<std::string> isolation = {};  // what kept documents from harm, see docs/batch.md; empty: nothing
+  std::optional<Shard> shard = {};          // absent: the whole batch
 };
 
 }  // namespace pactable::plan

@@ -28,6 +28,7 @@ const std::vector<Library> kLibraries = {
     {"valijson", {"valijson/"}, {"writers", "writers/json", "writers/sarif", "batch", "cli"}},
     {"CLI11", {"CLI/"}, {"cli"}},
     {"nettle", {"nettle/"}, {"core"}},
+    {"libseccomp", {"seccomp.h"}, {"batch"}},
     {"ICU", {"unicode/"}, {}},
     {"fmt", {"fmt/"}, {}},
     {"expected", {"tl/"}, {}},

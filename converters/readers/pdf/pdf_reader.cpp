@@ -5,6 +5,8 @@
 
 #include <cmath>
 #include <exception>
+#include <new>
+#include <new>
 
 #include "readers/pdf/origin.h"
 #include "readers/pdf/paths.h"
@@ -68,6 +70,8 @@ Result<layout::Document> read(std::string_view bytes) {
            fmt::format("{} of {} pages cannot be reached", report->missing_pages, report->page_count),
            {}});
     }
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorCode::kOutOfMemory, "not enough memory");
   } catch (const std::exception& failure) {
     return fail(ErrorCode::kInternal, fmt::format("reading the PDF failed: {}", failure.what()));
   }

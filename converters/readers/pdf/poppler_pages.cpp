@@ -23,6 +23,7 @@
 #include <mutex>
 #include <optional>
 
+#include "core/current_page.h"
 #include "core/unicode.h"
 
 static_assert(std::string_view(POPPLER_VERSION).starts_with("22.12."),
@@ -324,6 +325,7 @@ Result<OpenReport> draw_pages(std::string_view bytes, const std::function<void(D
   if (report.page_count <= 0) return fail(ErrorCode::kDamaged, "the PDF has no page that can be reached");
   if (report.page_count > kMaxPages) return fail(ErrorCode::kLimit, "the PDF claims more than 20000 pages");
   for (int number = 1; number <= report.page_count; ++number) {
+    note_page(number);
     if (document.getPage(number) == nullptr) {
       ++report.missing_pages;
       continue;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pactable::writers::format {
@@ -30,6 +31,8 @@ class JsonStream {
   void member(std::string_view name, std::string_view text);
   void member(std::string_view name, int value);
 
+  /// What was written since the last call; the document goes on.
+  [[nodiscard]] std::string drain() { return std::exchange(out_, {}); }
   /// The document so far, with its final line break; the stream is empty afterwards.
   [[nodiscard]] std::string take();
 

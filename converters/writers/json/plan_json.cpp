@@ -347,12 +347,47 @@ std::string write_plan(const plan::Plan& plan) {
   return out.take();
 }
 
+CorpusStream::CorpusStream(const plan::Corpus& head) {
+  out_.begin_object();
+  out_.member("format", format::kCorpusFormat);
+  out_.member("program", head.program);
+  out_.key("isolation");
+  out_.begin_array(kLine);
+  for (const std::string& layer : head.isolation) out_.string(layer);
+  out_.end_array();
+  if (head.shard) {
+    out_.key("shard");
+    out_.begin_object(kLine);
+    out_.member("index", head.shard->index);
+    out_.member("of", head.shard->count);
+    out_.end_object();
+  }
+  out_.key("documents");
+  out_.begin_array();
+}
+
+void CorpusStream::add(const plan::CorpusRecord& record) {
+  out_.begin_object();
+  write_record(out_, record);
+  out_.end_object();
+}
+
+std::string CorpusStream::end() {
+  out_.end_array();
+  out_.end_object();
+  return out_.take();
+}
+
 std::string write_corpus(const plan::Corpus& corpus) {
+  CorpusStream out(corpus);
+  for (const plan::CorpusRecord& record : corpus.documents) out.add(record);
+  return out.end();
+}
+
+std::string write_record_line(const plan::CorpusRecord& record) {
   JsonStream out;
-  out.begin_object();
-  out.member("format", format::kCorpusFormat);
-  out.member("program", corpus.program);
-  write_list(out, "documents", corpus.documents, write_record);
+  out.begin_object(kLine);
+  write_record(out, record);
   out.end_object();
   return out.take();
 }

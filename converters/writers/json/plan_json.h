@@ -9,6 +9,7 @@
 #include "core/result.h"
 #include "plan/corpus.h"
 #include "plan/plan.h"
+#include "writers/format/json_stream.h"
 
 namespace pactable::writers::json {
 
@@ -20,5 +21,25 @@ namespace pactable::writers::json {
 [[nodiscard]] Result<plan::Plan> read_plan(std::string_view bytes);
 
 [[nodiscard]] std::string write_corpus(const plan::Corpus& corpus);
+
+/// A manifest in pieces, for batches that do not fit into memory; together they are what write_corpus writes.
+class CorpusStream {
+ public:
+  /// Of `head` everything but its documents is written.
+  explicit CorpusStream(const plan::Corpus& head);
+  void add(const plan::CorpusRecord& record);
+  /// What was written since the last call.
+  [[nodiscard]] std::string drain() { return out_.drain(); }
+  [[nodiscard]] std::string end();
+
+ private:
+  format::JsonStream out_;
+};
+
+/// One record on one line, with its line break.
+[[nodiscard]] std::string write_record_line(const plan::CorpusRecord& record);
+/// Read what was written above. Fail with damaged or invalid.
+[[nodiscard]] Result<plan::CorpusRecord> read_record(std::string_view bytes);
+[[nodiscard]] Result<plan::Corpus> read_corpus(std::string_view bytes);
 
 }  // namespace pactable::writers::json

@@ -52,11 +52,32 @@ batch::Steps obedient_steps() {
   return steps;
 }
 
+batch::ConvertOne in_this_process(std::vector<const writers::Writer*> formats) {
+  return [formats = std::move(formats)](const batch::Input& input) {
+    return batch::render(batch::convert_input(input, obedient_steps()), formats);
+  };
+}
+
+Result<plan::Corpus> run_inputs(const std::vector<batch::Input>& inputs, batch::RunOptions options,
+                                const std::vector<const writers::Writer*>& formats) {
+  plan::Corpus corpus;
+  options.program = corpus.program = "pactable test";
+  options.take = [&corpus](const plan::CorpusRecord& record) { corpus.documents.push_back(record); };
+  const auto report = batch::run(inputs, options, in_this_process(formats));
+  if (!report) return tl::unexpected<Error>(report.error());
+  BOOST_TEST(report->complete);
+  BOOST_TEST(report->progress.done == inputs.size());
+  return corpus;
+}
+
 Result<plan::Corpus> run_folder(const fs::path& in, const fs::path& out, int jobs = 1,
-                                std::vector<const writers::Writer*> formats = {&kJson, &kXml}) {
+                                const std::vector<const writers::Writer*>& formats = {&kJson, &kXml}) {
   const std::vector<fs::path> named = {in};
   const batch::Search search = batch::find_inputs(named, {{".txt"}, out});
-  return batch::run(search.inputs, {out, std::move(formats), jobs, "pactable test"}, obedient_steps());
+  batch::RunOptions options;
+  options.output = out;
+  options.jobs = jobs;
+  return run_inputs(search.inputs, options, formats);
 }
 
 std::map<std::string, std::string> files_in(const fs::path& folder) {
@@ -89,7 +110,7 @@ BOOST_AUTO_TEST_CASE(every_input_has_one_record_whatever_happens_to_it) {
   BOOST_TEST(records[0].outputs == (std::vector<std::string>{"a.json", "a.xml"}));
 
   const std::vector<ErrorCode> codes = {ErrorCode::kEmptyFile, ErrorCode::kEncrypted, ErrorCode::kInternal,
-                                        ErrorCode::kInternal, ErrorCode::kLimit};
+                                        ErrorCode::kInternal, ErrorCode::kOutOfMemory};
   for (std::size_t i = 0; i < codes.size(); ++i) {
     const plan::CorpusRecord& record = records[i + 1];
     BOOST_TEST((record.outcome == plan::Outcome::kFailed));
@@ -174,8 +195,10 @@ BOOST_AUTO_TEST_CASE(two_inputs_of_one_path_are_both_kept) {
   const ScratchFolder scratch;
   const std::vector<fs::path> named = {scratch.write("x/a.txt", "one"), scratch.write("y/a.txt", "three")};
   const batch::Search search = batch::find_inputs(named, {});
-  const auto corpus =
-      batch::run(search.inputs, {scratch.path() / "out", {&kJson}, 2, "pactable test"}, obedient_steps());
+  batch::RunOptions options;
+  options.output = scratch.path() / "out";
+  options.jobs = 2;
+  const auto corpus = run_inputs(search.inputs, options, {&kJson});
   BOOST_REQUIRE(corpus->documents.size() == 2U);
   BOOST_TEST(corpus->documents[0].path == corpus->documents[1].path);
   BOOST_TEST(corpus->documents[0].outputs != corpus->documents[1].outputs);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: converts one input after the other, each in a process of its own or, without isolation, in this one.
+// In:   inputs. Out: records and bytes of output files; nothing that a document does ends this process.
+// Never: writes a file, or says that a document was isolated where it was not.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "batch/fork_server.h"
+#include "batch/inputs.h"
+#include "batch/isolation.h"
+#include "batch/rendering.h"
+
+namespace pactable::batch {
+
+class DocumentConverter {
+ public:
+  /// Call it while this process is small and has one thread. Fails with unsupported where Isolation::kFull is wanted
+  /// and the system lacks a layer.
+  [[nodiscard]] static Result<DocumentConverter> start(Steps steps, std::vector<const writers::Writer*> formats,
+                                                       Isolation isolation, const Limits& limits = {});
+
+  /// Safe to call from several threads at once.
+  [[nodiscard]] Rendered convert(const Input& input) const;
+  /// What is in force: names of layers, none without isolation.
+  [[nodiscard]] const std::vector<std::string>& layers() const { return layers_; }
+
+ private:
+  DocumentConverter() = default;
+  [[nodiscard]] Rendered convert_isolated(const Input& input) const;
+
+  Steps steps_;
+  std::vector<const writers::Writer*> formats_;
+  std::vector<std::string> layers_;
+  std::unique_ptr<ForkServer> server_;
+};
+
+}  // namespace pactable::batch

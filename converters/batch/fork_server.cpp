@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "batch/fork_server.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <utility>
+
+#include "batch/descriptors.h"
+#include "core/current_page.h"
+
+namespace pactable::batch {
+namespace {
+
+// A plan takes some ten times its document's text; more than this is no plan.
+constexpr std::size_t kMaxAnswerBytes = std::size_t{1} << 30U;
+constexpr std::size_t kMaxInputBytes = std::size_t{1} << 30U;
+constexpr std::size_t kMaxComplaintBytes = 4096;
+constexpr int kTries = 3;
+constexpr int kServerSocket = 3;
+constexpr std::string_view kAnswerEnd = "pactable-answer-ends\n";
+
+struct Verdict {
+  int status = 0;  // as of waitpid
+  int page = 0;    // 1-based, 0: none was begun
+  bool timed_out = false, out_of_memory = false;
+};
+
+using Clock = std::chrono::steady_clock;
+
+/// One document after the other, each in a process that is forked from here.
+class Lane {
+ public:
+  Lane(const ForkServer::Work& work, const Limits& limits, const Cage& cage, int control, int nothing)
+      : work_(work), limits_(limits), cage_(cage), control_(control), nothing_(nothing) {
+    void* shared = ::mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared != MAP_FAILED) page_ = new (shared) std::atomic<int>(0);
+    watch_page(page_);
+  }
+
+  [[noreturn]] void serve() {
+    Message request;
+    while (receive_message(control_, request)) {
+      if (request.descriptors.size() != 2) break;
+      const Descriptor input = std::move(request.descriptors[0]);
+      Descriptor answer = std::move(request.descriptors[1]);
+      const Verdict verdict = fork_for(request.bytes, input, answer);
+      if (!send_message(control_, {reinterpret_cast<const char*>(&verdict), sizeof verdict})) break;
+    }
+    ::_exit(0);
+  }
+
+ private:
+  Verdict fork_for(const std::string& request, const Descriptor& input, Descriptor& answer) {
+    Verdict verdict;
+    Descriptor complaints, complain;
+    if (!make_pipe(complaints, complain, O_NONBLOCK)) ::_exit(1);
+    if (page_ != nullptr) page_->store(0);
+    const pid_t server = ::getpid();
+    const pid_t child = ::fork();
+    if (child < 0) ::_exit(1);
+    if (child == 0) {
+      ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+      if (::getppid() != server) ::_exit(1);
+      complaints.close();
+      work_in_child(request, input.get(), answer.get(), complain.get());
+    }
+    answer.close();
+    complain.close();
+    verdict.timed_out = wait_for(child);
+    ::waitpid(child, &verdict.status, 0);
+    if (page_ != nullptr) verdict.page = page_->load();
+    std::string text;
+    static_cast<void>(read_all(complaints.get(), text, kMaxComplaintBytes));
+    verdict.out_of_memory =
+        text.find("Out of memory") != std::string::npos || text.find("bad_alloc") != std::string::npos;
+    return verdict;
+  }
+
+  /// True where its time was up; where the driver is gone this process ends too.
+  bool wait_for(pid_t child) const {
+    const Descriptor handle(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
+    const auto end = Clock::now() + std::chrono::seconds(limits_.wall_seconds);
+    std::array<pollfd, 2> watched = {pollfd{handle.get(), POLLIN, 0}, pollfd{control_, 0, 0}};
+    for (;;) {
+      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
+      const int ready = ::poll(watched.data(), watched.size(), static_cast<int>(std::max<long>(left, 0)));
+      if (ready < 0 && errno == EINTR) continue;
+      if ((watched[0].revents & POLLIN) != 0) return false;
+      ::kill(child, SIGKILL);
+      if (ready > 0) ::_exit(0);
+      return true;
+    }
+  }
+
+  [[noreturn]] void work_in_child(const std::string& request, int input, int answer, int complain) const {
+    ::dup2(nothing_, STDIN_FILENO);
+    ::dup2(nothing_, STDOUT_FILENO);
+    ::dup2(complain, STDERR_FILENO);
+    for (const int open : {nothing_, complain, control_}) ::close(open);
+    static_cast<void>(cage_.enter());
+    std::string bytes;
+    if (read_all(input, bytes, kMaxInputBytes) != 0) ::_exit(1);
+    std::string reply = work_(bytes, request);
+    reply += kAnswerEnd;
+    ::_exit(write_all(answer, reply) == 0 ? 0 : 1);
+  }
+
+  const ForkServer::Work& work_;
+  Limits limits_;
+  const Cage& cage_;
+  int control_, nothing_;
+  std::atomic<int>* page_ = nullptr;
+};
+
+[[noreturn]] void serve(const ForkServer::Work& work, const Limits& limits, const Layers& layers) {
+  // Whoever started the program may have taken signals for himself.
+  for (int signal = 1; signal < SIGRTMIN; ++signal) std::signal(signal, SIG_DFL);
+  // Ctrl-C goes to the whole group; when to stop is the driver's to say.
+  std::signal(SIGINT, SIG_IGN);
+  std::signal(SIGTERM, SIG_IGN);
+  std::signal(SIGHUP, SIG_IGN);
+  std::signal(SIGCHLD, SIG_IGN);
+  const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+  for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(nothing, standard);
+  const Cage cage(limits, layers);
+  Message request;
+  while (receive_message(kServerSocket, request)) {
+    if (request.descriptors.size() != 1) continue;
+    const Descriptor lane = std::move(request.descriptors[0]);
+    if (::fork() != 0) continue;
+    std::signal(SIGCHLD, SIG_DFL);
+    ::close(kServerSocket);
+    Lane(work, limits, cage, lane.get(), nothing).serve();
+  }
+  ::_exit(0);
+}
+
+std::string while_reading(const Verdict& verdict) {
+  return verdict.page > 0 ? fmt::format(" while page {} was read", verdict.page) : std::string();
+}
+
+Error error_of(const Verdict& verdict, const Limits& limits) {
+  const std::string where = while_reading(verdict);
+  if (verdict.timed_out) {
+    return {ErrorCode::kTimedOut, fmt::format("no result after {} seconds{}", limits.wall_seconds, where)};
+  }
+  const int signal = WIFSIGNALED(verdict.status) ? WTERMSIG(verdict.status) : 0;
+  if (signal == SIGXCPU) {
+    return {ErrorCode::kTimedOut, fmt::format("more than {} seconds of computing{}", limits.cpu_seconds, where)};
+  }
+  if (verdict.out_of_memory) {
+    return {ErrorCode::kOutOfMemory,
+            fmt::format("more than {} MiB of memory are needed{}", limits.memory_bytes >> 20U, where)};
+  }
+  if (signal == 0) {
+    return {ErrorCode::kCrashed,
+            fmt::format("the process ended with status {} and without a result{}", WEXITSTATUS(verdict.status), where)};
+  }
+  const char* name = ::sigabbrev_np(signal);
+  return {ErrorCode::kCrashed,
+          fmt::format("ended by signal {} (SIG{}){}", signal, name != nullptr ? name : "?", where)};
+}
+
+}  // namespace
+
+Result<ForkServer> ForkServer::start(Work work, const Limits& limits, const Layers& layers) {
+  Descriptor ours, theirs;
+  if (!make_socket_pair(ours, theirs)) return fail(ErrorCode::kInternal, "the system gives no more sockets");
+  const pid_t server = ::fork();
+  if (server < 0) return fail(ErrorCode::kInternal, "the system gives no more processes");
+  if (server == 0) {
+    // Forked once more, so that its end is nobody's to wait for.
+    if (::fork() != 0) ::_exit(0);
+    if (theirs.get() != kServerSocket) ::dup2(theirs.release(), kServerSocket);
+    ::syscall(SYS_close_range, kServerSocket + 1, ~0U, 0);
+    serve(work, limits, layers);
+  }
+  ::waitpid(server, nullptr, 0);
+  return ForkServer(ours.release(), limits);
+}
+
+ForkServer::ForkServer(ForkServer&& other) noexcept
+    : control_(std::exchange(other.control_, -1)), limits_(other.limits_), idle_(std::move(other.idle_)) {}
+
+ForkServer::~ForkServer() {
+  for (const int lane : idle_) ::close(lane);
+  if (control_ >= 0) ::close(control_);
+}
+
+int ForkServer::take_lane() {
+  const std::lock_guard lock(mutex_);
+  if (!idle_.empty()) {
+    const int lane = idle_.back();
+    idle_.pop_back();
+    return lane;
+  }
+  Descriptor ours, theirs;
+  if (!make_socket_pair(ours, theirs)) return -1;
+  const int passed = theirs.get();
+  return send_message(control_, "lane", {&passed, 1}) ? ours.release() : -1;
+}
+
+void ForkServer::return_lane(int lane) {
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(lane);
+}
+
+ForkServer::Answer ForkServer::run_once(int lane, int input, const std::string& request, bool& lane_lives,
+                                        bool& killed) const {
+  Answer answer;
+  Descriptor read_end, write_end;
+  lane_lives = false;
+  if (!make_pipe(read_end, write_end)) return answer;
+  const std::array passed = {input, write_end.get()};
+  if (!send_message(lane, request, passed)) return answer;
+  write_end.close();
+  const bool whole = read_all(read_end.get(), answer.bytes, kMaxAnswerBytes) == 0;
+  const bool too_long = answer.bytes.size() > kMaxAnswerBytes;
+  read_end.close();
+  Message message;
+  Verdict verdict;
+  if (!receive_message(lane, message) || message.bytes.size() != sizeof verdict) return answer;
+  lane_lives = true;
+  std::memcpy(&verdict, message.bytes.data(), sizeof verdict);
+  answer.kind = Answer::Kind::kFailed;
+  killed = WIFSIGNALED(verdict.status) && WTERMSIG(verdict.status) == SIGKILL && !verdict.timed_out;
+  if (too_long) {
+    answer.error = {ErrorCode::kLimit, "what it becomes has more than 1 GiB"};
+  } else if (verdict.status == 0 && whole && answer.bytes.ends_with(kAnswerEnd)) {
+    answer.kind = Answer::Kind::kDone;
+    answer.bytes.resize(answer.bytes.size() - kAnswerEnd.size());
+  } else {
+    answer.error = error_of(verdict, limits_);
+  }
+  return answer;
+}
+
+ForkServer::Answer ForkServer::run(int input, const std::string& request) {
+  Answer answer;
+  for (int attempt = 0; attempt < kTries; ++attempt) {
+    const int lane = take_lane();
+    if (lane < 0) return {};
+    bool lane_lives = false, killed = false;
+    ::lseek(input, 0, SEEK_SET);
+    answer = run_once(lane, input, request, lane_lives, killed);
+    if (lane_lives) {
+      return_lane(lane);
+    } else {
+      ::close(lane);
+    }
+    if (lane_lives && !killed) return answer;
+  }
+  return answer;
+}
+
+}  // namespace pactable::batch

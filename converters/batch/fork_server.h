@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: does a piece of work on each document in a process of its own, forked from a small server.
+// In:   the work, and per document an open file and a few words. Out: the bytes that the work answered, or what ended
+// it. Never: opens or reads the document in this process; a crash, a limit or a hang ends one process and nothing else.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "batch/isolation.h"
+#include "core/result.h"
+
+namespace pactable::batch {
+
+class ForkServer {
+ public:
+  /// Runs in the caged process: the document's bytes and the words of the request to an answer.
+  using Work = std::function<std::string(std::string_view bytes, const std::string& request)>;
+
+  struct Answer {
+    enum class Kind {
+      kDone,
+      kFailed,  // crashed, out-of-memory, timed-out, limit-exceeded
+      kLost,    // the server itself was ended from outside: nothing is known about the document
+    };
+    Kind kind = Kind::kLost;
+    std::string bytes;  // where it is done
+    Error error;        // where it is not
+  };
+
+  /// Forks the server at once: call it while this process is small and has one thread. Fails with internal.
+  [[nodiscard]] static Result<ForkServer> start(Work work, const Limits& limits, const Layers& layers);
+
+  ForkServer(ForkServer&& other) noexcept;
+  ForkServer& operator=(ForkServer&&) = delete;
+  ForkServer(const ForkServer&) = delete;
+  ForkServer& operator=(const ForkServer&) = delete;
+  ~ForkServer();
+
+  /// `input` is a descriptor open for reading, at its beginning; it stays open. Safe to call from several threads at
+  /// once. A process that was killed from outside is tried again, twice.
+  [[nodiscard]] Answer run(int input, const std::string& request);
+
+ private:
+  ForkServer(int control, const Limits& limits) : control_(control), limits_(limits) {}
+  [[nodiscard]] int take_lane();
+  void return_lane(int lane);
+  [[nodiscard]] Answer run_once(int lane, int input, const std::string& request, bool& lane_lives, bool& killed) const;
+
+  int control_ = -1;
+  Limits limits_;
+  std::mutex mutex_;
+  std::vector<int> idle_;  // sockets, one to each process that forks one document after the other
+};
+
+}  // namespace pactable::batch

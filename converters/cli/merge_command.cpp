@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "batch/merge.h"
+
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+
+namespace pactable::cli {
+
+int merge(const MergeArguments& arguments, const Console& console) {
+  const Result<std::size_t> merged = batch::merge(arguments.shards, arguments.output);
+  if (!merged) {
+    report(console, merged.error());
+    return exit_code(merged.error());
+  }
+  console.err << fmt::format("{} documents of {} shards\n", *merged, arguments.shards.size());
+  return kAllDone;
+}
+
+}  // namespace pactable::cli

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: writes PDF files object by object, well-formed or as broken as a test wants them.
+// In:   bodies of objects. Out: the bytes of a file with its table of objects.
+#pragma once
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pactable::test {
+
+class PdfFile {
+ public:
+  /// The number of the object, from 1. `body` is what stands between obj and endobj.
+  int add(std::string body) {
+    bodies_.push_back(std::move(body));
+    return static_cast<int>(bodies_.size());
+  }
+  void set(int number, std::string body) { bodies_[static_cast<std::size_t>(number) - 1] = std::move(body); }
+  int add_stream(std::string_view data, const std::string& entries = "") { return add(stream(data, entries)); }
+  static std::string stream(std::string_view data, const std::string& entries = "") {
+    return "<< /Length " + std::to_string(data.size()) + ' ' + entries + " >>\nstream\n" + std::string(data) +
+           "\nendstream";
+  }
+  static std::string ref(int number) { return std::to_string(number) + " 0 R"; }
+
+  [[nodiscard]] std::string bytes(int root, const std::string& trailer = "") const {
+    std::string out = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    std::string table = "xref\n0 " + std::to_string(bodies_.size() + 1) + "\n0000000000 65535 f \n";
+    for (std::size_t i = 0; i < bodies_.size(); ++i) {
+      char line[32];
+      std::snprintf(line, sizeof line, "%010zu 00000 n \n", out.size());
+      table += line;
+      out += std::to_string(i + 1) + " 0 obj\n" + bodies_[i] + "\nendobj\n";
+    }
+    const std::size_t begin = out.size();
+    return out + table + "trailer\n<< /Size " + std::to_string(bodies_.size() + 1) + " /Root " + ref(root) + ' ' +
+           trailer + " >>\nstartxref\n" + std::to_string(begin) + "\n%%EOF\n";
+  }
+
+ private:
+  std::vector<std::string> bodies_;
+};
+
+/// One page that shows `content` with the font /F (Helvetica unless another object is given).
+struct OnePage {
+  PdfFile file;
+  int root = 0, pages = 0, page = 0, content = 0, font = 0;
+
+  explicit OnePage(std::string_view text = "BT /F 12 Tf 72 720 Td (Action plan) Tj ET", const std::string& more = "",
+                   const std::string& resources = "", const std::string& font_body = "") {
+    root = file.add("");
+    pages = file.add("");
+    page = file.add("");
+    content = file.add_stream(text);
+    font = file.add(font_body.empty() ? "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>" : font_body);
+    file.set(root, "<< /Type /Catalog /Pages " + PdfFile::ref(pages) + " >>");
+    file.set(pages, "<< /Type /Pages /Kids [" + PdfFile::ref(page) + "] /Count 1 >>");
+    file.set(page, "<< /Type /Page /Parent " + PdfFile::ref(pages) + " /Contents " + PdfFile::ref(content) +
+                       " /Resources << /Font << /F " + PdfFile::ref(font) + " >> " + resources + " >> " +
+                       (more.find("/MediaBox") == std::string::npos ? "/MediaBox [0 0 595 842] " : "") + more + " >>");
+  }
+  [[nodiscard]] std::string bytes(const std::string& trailer = "") const { return file.bytes(root, trailer); }
+};
+
+}  // namespace pactable::test
