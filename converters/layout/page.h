@@ -16,6 +16,13 @@ struct Colour {
   bool operator==(const Colour&) const = default;
 };
 
+/// What a character recogniser read in one place. `confidence` is 0..1 as the recogniser gives it: no probability, and
+/// no guide by itself (damaged numbers often carry .9 and more).
+struct Reading {
+  std::string text;  // UTF-8, NFC
+  double confidence = 0;
+};
+
 /// Characters set together without a gap. `baseline` is the y of the writing line.
 struct Word {
   std::string text;  // UTF-8, NFC
@@ -27,6 +34,7 @@ struct Word {
   bool space_after = false;  // a white space character or a gap of a space's width follows on the line
   int rotation = 0;          // direction of writing: 0, 90, 180 or 270 degrees clockwise
   Colour colour;
+  std::vector<Reading> readings;  // of recognised text: `text` with its confidence first, then other readings of it
 };
 
 /// A drawn line: `horizontal` from x0 to x1 at mid_y, else vertical from y0 to y1 at mid_x.

@@ -15,4 +15,12 @@ struct Picture {
   std::vector<std::uint8_t> rgb;
 };
 
+/// One byte a pixel (0 black, 255 white), rows from the top without padding. `scale` is pixels for each PDF point.
+struct GreyPicture {
+  int page = 1;  // 1-based
+  int width = 0, height = 0;
+  double scale = 1;
+  std::vector<std::uint8_t> grey;
+};
+
 }  // namespace pactable::layout

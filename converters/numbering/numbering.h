@@ -39,16 +39,24 @@ struct Scheme {
   int max_depth = 5;
 };
 
+/// Another reading of a recognised label: by the recogniser's own alternatives, or by a second look at the picture.
+struct Sighting {
+  std::string text;          // NFC, outer spaces off
+  double confidence = 0;     // 0..1 as the recogniser gives it; no probability
+  bool second_look = false;  // the cell was read once more, larger and with the alphabet of numbers
+};
+
 /// One row, as the decoder sees it.
 struct Label {
   std::string printed;  // NFC, outer spaces off; empty where the number cell is empty
   LabelOrigin origin = LabelOrigin::kTyped;
-  int page = 0;                   // damage clusters by page; 0 where unknown
-  bool scope_begins = false;      // first row under a caption or of a table: a restart is expected here
-  bool number_expected = true;    // false: an unnumbered row (group heading, noise, continuation); gets no number
-  std::optional<int> grid_depth;  // depth that the column of the grid asks for (topic 1, action 2, sub-task 3)
-  bool section_like = false;      // set like a heading row: spans the table, bold, code cells empty
-  bool codes_present = false;     // urgency, timescale or the like stand in this row
+  int page = 0;                     // damage clusters by page; 0 where unknown
+  bool scope_begins = false;        // first row under a caption or of a table: a restart is expected here
+  bool number_expected = true;      // false: an unnumbered row (group heading, noise, continuation); gets no number
+  std::optional<int> grid_depth;    // depth that the column of the grid asks for (topic 1, action 2, sub-task 3)
+  bool section_like = false;        // set like a heading row: spans the table, bold, code cells empty
+  bool codes_present = false;       // urgency, timescale or the like stand in this row
+  std::vector<Sighting> sightings;  // of OCR labels: what else was read there; `printed` stays the first reading
 };
 
 enum class Status { kAsPrinted, kRepaired, kDisputed, kAmbiguous, kMissing, kUnnumbered };
