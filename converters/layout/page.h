@@ -49,8 +49,10 @@ struct Fill {
   Colour colour;
 };
 
+/// `dpi`: pixels of the picture for each inch of the page, the finer of both directions; 0 where unknown.
 struct Image {
   Box box;
+  double dpi = 0;
 };
 
 struct Page {

@@ -4,9 +4,11 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string_view>
 
 #include "core/result.h"
+#include "layout/page_pictures.h"
 #include "layout/picture.h"
 
 namespace pactable::readers::pdf {
@@ -14,5 +16,8 @@ namespace pactable::readers::pdf {
 /// Calls `take` for each page in order until it fails, and hands on that failure. Pages without a picture (missing
 /// ones) are left out. Fails as `read` does, and with limit-exceeded where a page cannot be drawn for its size.
 [[nodiscard]] Status draw_pictures(std::string_view bytes, const std::function<Status(layout::Picture&&)>& take);
+
+/// Single pages in grey. The bytes must outlive what is returned. Fails as `read` does.
+[[nodiscard]] Result<std::unique_ptr<layout::PagePictures>> open_pictures(std::string_view bytes);
 
 }  // namespace pactable::readers::pdf

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: further readings of a place on a page, beside the words that stand in its layout. Data only.
+#pragma once
+
+#include <vector>
+
+#include "core/place.h"
+#include "layout/page.h"
+
+namespace pactable::layout {
+
+/// `readings` are of the whole of `box`, best first.
+struct Witness {
+  enum class Kind {
+    kAlternative,  // the recogniser's other readings of a word
+    kLayer,        // a text layer that was set aside
+    kSecondLook,   // the place was read once more for itself
+  };
+  Kind kind = Kind::kAlternative;
+  PagePlace place;
+  std::vector<Reading> readings;
+};
+
+}  // namespace pactable::layout
