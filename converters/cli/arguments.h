@@ -48,8 +48,8 @@ struct AuditArguments {
   std::optional<plan::Level> fail_on;  // absent: never
   pipeline::ConvertOptions options;
   Paths grammar;
-  std::string explain;           // id or number of an item; empty: the whole report
-  std::filesystem::path sarif;   // file to write, "-" for standard output; empty: none
+  std::string explain;          // id or number of an item; empty: the whole report
+  std::filesystem::path sarif;  // file to write, "-" for standard output; empty: none
   batch::Isolation isolation = batch::Isolation::kAuto;
 };
 
@@ -60,6 +60,7 @@ struct TablesArguments {
   TableFormat format = TableFormat::kJson;
   bool join = false;
   std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
+  scans::Options scans = {};
 };
 
 struct ValidateArguments {

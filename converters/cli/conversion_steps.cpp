@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/grammar_folders.h"
+#include "cli/loaded_recogniser.h"
 #include "core/sha256.h"
 #include "readers/reader.h"
 
@@ -49,7 +50,9 @@ Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
   }
   batch::Steps steps;
   steps.recognise = media_type_of;
-  steps.convert = [converter, options](std::string_view bytes, const std::string& file_name) {
+  pipeline::ConvertOptions all = options;
+  all.scans.recogniser = loaded_recogniser;
+  steps.convert = [converter, options = std::move(all)](std::string_view bytes, const std::string& file_name) {
     return converter->convert(bytes, file_name, options);
   };
   steps.prepare = [converter] { static_cast<void>(converter->convert(kSmallPdf, "small.pdf")); };

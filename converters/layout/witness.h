@@ -9,12 +9,11 @@
 
 namespace pactable::layout {
 
-/// `readings` are of the whole of `box`, best first.
+/// `readings` are of the whole of `place`, best first.
 struct Witness {
   enum class Kind {
     kAlternative,  // the recogniser's other readings of a word
-    kLayer,        // a text layer that was set aside
-    kSecondLook,   // the place was read once more for itself
+    kLayer,        // a word of a text layer that was set aside
   };
   Kind kind = Kind::kAlternative;
   PagePlace place;

@@ -16,6 +16,7 @@
 #include "core/revisions.h"
 #include "layout/table.h"
 #include "plan/plan.h"
+#include "scans/scanned_document.h"
 
 namespace pactable::pipeline {
 
@@ -25,6 +26,7 @@ struct ConvertOptions {
   std::string family = "auto";  // id of a family, or "auto"
   LayerChoice layer = LayerChoice::kAuto;
   Revisions revisions = Revisions::kFinal;  // side of tracked changes
+  scans::Options scans;                     // pages that are pictures
 };
 
 struct Conversion {
@@ -68,6 +70,7 @@ class Converter {
 };
 
 /// Every table of a document as a grid, action table or not; one per page fragment, or joined over page breaks.
-[[nodiscard]] Result<std::vector<layout::Table>> read_tables(std::string_view bytes, bool join);
+[[nodiscard]] Result<std::vector<layout::Table>> read_tables(std::string_view bytes, bool join,
+                                                             const scans::Options& options = {});
 
 }  // namespace pactable::pipeline
