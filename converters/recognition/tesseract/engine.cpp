@@ -5,8 +5,9 @@
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
-// Tesseract's own dependency; several threads for one line cost more than they gain.
-extern "C" __attribute__((weak)) void omp_set_num_threads(int count);
+// Of Tesseract's own dependency. Several threads for one line cost far more than they gain, and Tesseract asks for them
+// by number, so that only a limit on nesting keeps them off.
+extern "C" __attribute__((weak)) void omp_set_max_active_levels(int levels);
 
 namespace pactable::recognition::tesseract {
 namespace {
@@ -113,7 +114,7 @@ class TesseractEngine final : public Engine {
 
  private:
   static void one_thread() {
-    if (omp_set_num_threads != nullptr) omp_set_num_threads(1);
+    if (omp_set_max_active_levels != nullptr) omp_set_max_active_levels(0);
   }
 
   tess::TessBaseAPI api_;
