@@ -24,7 +24,7 @@ const std::vector<Library> kLibraries = {
     {"libzip", {"zip.h", "zipconf.h"}, {"readers/docx"}},
     {"libxml2", {"libxml/"}, {"readers/docx", "readers/html", "writers/xml", "parser"}},
     {"pugixml", {"pugixml.hpp", "pugiconfig.hpp"}, {"parser", "writers/xml"}},
-    {"nlohmann-json", {"nlohmann/"}, {"writers", "writers/json", "writers/sarif", "batch", "cli"}},
+    {"nlohmann-json", {"nlohmann/"}, {"decisions", "writers", "writers/json", "writers/sarif", "batch", "cli"}},
     {"valijson", {"valijson/"}, {"writers", "writers/json", "writers/sarif", "batch", "cli"}},
     {"CLI11", {"CLI/"}, {"cli"}},
     {"nettle", {"nettle/"}, {"core"}},

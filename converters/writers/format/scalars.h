@@ -17,6 +17,7 @@ namespace pactable::writers::format {
 
 inline constexpr std::string_view kPlanFormat = "pactable/1";
 inline constexpr std::string_view kCorpusFormat = "pactable-corpus/1";
+inline constexpr std::string_view kDecisionsFormat = "pactable-decisions/1";
 inline constexpr std::string_view kTablesFormat = "pactable-tables/1";
 /// What every plan is in the DCMI Type Vocabulary.
 inline constexpr std::string_view kDocumentType = "Text";
