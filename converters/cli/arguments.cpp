@@ -59,7 +59,7 @@ struct CommandLine {
   CLI::App app{"Action plans and work programmes of conservation bodies as auditable data", "pactable"};
   Raw raw;
   CLI::App *convert = nullptr, *audit = nullptr, *tables = nullptr, *validate = nullptr, *families = nullptr,
-           *merge = nullptr, *doctor = nullptr;
+           *merge = nullptr, *doctor = nullptr, *export_formats = nullptr;
 };
 
 void add_grammar(CLI::App& command, Raw& raw) {
@@ -117,7 +117,7 @@ void add_convert(CommandLine& line) {
       ->option_text("DIR")
       ->required();
   line.convert->add_option("--formats", line.raw.formats, "Formats to write, with commas (default json,xml)")
-      ->option_text("json,xml");
+      ->option_text("json,xml,jsonl,csv");
   line.convert->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
@@ -174,6 +174,20 @@ void add_merge(CommandLine& line) {
   line.merge->footer("Example:\n  pactable merge shard1 shard2 shard3 --output corpus");
 }
 
+void add_export(CommandLine& line) {
+  line.export_formats = line.app.add_subcommand("export", "Write a converted corpus in more formats");
+  line.export_formats->add_option("CORPUS", line.raw.inputs, "Folder that was written by convert")
+      ->option_text(" ")
+      ->required()
+      ->expected(1);
+  line.export_formats->add_option("--formats", line.raw.formats, "Formats to write, with commas")
+      ->option_text("jsonl,csv")
+      ->required();
+  line.export_formats->add_option("--output", line.raw.output, "Folder to write into (default CORPUS)")
+      ->option_text("DIR");
+  line.export_formats->footer("Example:\n  pactable export corpus --formats csv,jsonl --output data");
+}
+
 void add_doctor(CommandLine& line) {
   line.doctor = line.app.add_subcommand("doctor", "Show what this system has of what is needed");
   line.doctor->footer("Example:\n  pactable doctor");
@@ -192,6 +206,7 @@ void build(CommandLine& line) {
   add_validate(line);
   add_families(line);
   add_merge(line);
+  add_export(line);
   add_doctor(line);
 }
 
@@ -206,14 +221,30 @@ Stop wrong_usage(const CommandLine& line, const std::string& message) {
 
 Paths paths(const std::vector<std::string>& names) { return {names.begin(), names.end()}; }
 
-Result<std::vector<const writers::Writer*>> read_formats(const std::string& list) {
-  std::vector<const writers::Writer*> formats;
+struct Formats {
+  std::vector<const writers::Writer*> of_documents;
+  std::vector<const exports::CorpusFormat*> of_corpus;
+};
+
+template <class Format>
+void add_once(std::vector<const Format*>& formats, const Format* format) {
+  if (format != nullptr && std::find(formats.begin(), formats.end(), format) == formats.end()) {
+    formats.push_back(format);
+  }
+}
+
+Result<Formats> read_formats(const std::string& list) {
+  Formats formats;
   for (std::size_t begin = 0; begin <= list.size();) {
     const std::size_t end = std::min(list.find(',', begin), list.size());
     const std::string id = list.substr(begin, end - begin);
-    const writers::Writer* writer = writers::find_writer(id);
-    if (writer == nullptr) return fail(ErrorCode::kUsage, fmt::format("--formats: no format is called \"{}\"", id));
-    if (std::find(formats.begin(), formats.end(), writer) == formats.end()) formats.push_back(writer);
+    const writers::Writer* of_document = writers::find_writer(id);
+    const exports::CorpusFormat* of_corpus = exports::find_corpus_format(id);
+    if (of_document == nullptr && of_corpus == nullptr) {
+      return fail(ErrorCode::kUsage, fmt::format("--formats: no format is called \"{}\"", id));
+    }
+    add_once(formats.of_documents, of_document);
+    add_once(formats.of_corpus, of_corpus);
     begin = end + 1;
   }
   return formats;
@@ -232,20 +263,23 @@ std::optional<plan::Shard> read_shard(const std::string& text) {
 
 Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptions& options) {
   const Raw& raw = line.raw;
-  const auto formats = read_formats(raw.formats);
+  auto formats = read_formats(raw.formats);
   if (!formats) return wrong_usage(line, formats.error().message);
+  // What holds the whole corpus is made of the plans' JSON.
+  if (!formats->of_corpus.empty()) add_once(formats->of_documents, writers::find_writer("json"));
   if (raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
   if (raw.inputs.empty() && raw.files_from.empty()) return wrong_usage(line, "INPUT is required");
   const bool one_only = raw.output == "-";
-  if (one_only && formats->size() != 1) {
+  if (one_only && (formats->of_documents.size() != 1 || !formats->of_corpus.empty())) {
     return wrong_usage(line, "--output - writes one format: add --formats json, for example");
   }
   if (raw.force && raw.resume) return wrong_usage(line, "--force and --resume exclude each other");
   if (one_only && (raw.stream || !raw.shard.empty() || raw.resume)) {
     return wrong_usage(line, "--output - goes with neither --stream, --shard nor --resume");
   }
-  ConvertArguments arguments{paths(raw.inputs),  raw.output, *formats, options, raw.jobs,
-                             paths(raw.grammar), {},         {},       {},      {}};
+  ConvertArguments arguments{
+      paths(raw.inputs), raw.output, formats->of_documents, options, raw.jobs, paths(raw.grammar), {}, {}, {}, {}};
+  arguments.corpus_formats = formats->of_corpus;
   if (!raw.files_from.empty()) arguments.files_from = raw.files_from;
   if (!raw.shard.empty()) {
     arguments.shard = read_shard(raw.shard);
@@ -261,6 +295,14 @@ Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptio
   return arguments;
 }
 
+Command export_command_of(const CommandLine& line) {
+  const auto formats = read_formats(line.raw.formats);
+  if (!formats) return wrong_usage(line, formats.error().message);
+  const std::filesystem::path corpus = line.raw.inputs.front();
+  const std::filesystem::path output = line.raw.output.empty() ? corpus : std::filesystem::path(line.raw.output);
+  return ExportArguments{corpus, output, formats->of_documents, formats->of_corpus};
+}
+
 Command command_of(const CommandLine& line) {
   const Raw& raw = line.raw;
   if (std::find(raw.inputs.begin(), raw.inputs.end(), "") != raw.inputs.end()) {
@@ -268,6 +310,7 @@ Command command_of(const CommandLine& line) {
   }
   const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer), kRevisions.at(raw.revisions)};
   if (*line.convert) return convert_command_of(line, options);
+  if (*line.export_formats) return export_command_of(line);
   if (*line.merge) return MergeArguments{paths(raw.inputs), raw.output};
   if (*line.doctor) return DoctorArguments{};
   if (*line.audit) {

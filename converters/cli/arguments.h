@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "batch/isolation.h"
+#include "exports/corpus_format.h"
 #include "pipeline/converter.h"
 #include "plan/corpus.h"
 #include "plan/plan.h"
@@ -33,6 +34,13 @@ struct ConvertArguments {
   batch::Limits limits;
   bool start_over = false, must_resume = false, stream = false, quiet = false;
   std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
+  std::vector<const exports::CorpusFormat*> corpus_formats = {};
+};
+
+struct ExportArguments {
+  std::filesystem::path corpus, output;
+  std::vector<const writers::Writer*> document_formats;
+  std::vector<const exports::CorpusFormat*> corpus_formats;
 };
 
 struct MergeArguments {
@@ -48,8 +56,8 @@ struct AuditArguments {
   std::optional<plan::Level> fail_on;  // absent: never
   pipeline::ConvertOptions options;
   Paths grammar;
-  std::string explain;           // id or number of an item; empty: the whole report
-  std::filesystem::path sarif;   // file to write, "-" for standard output; empty: none
+  std::string explain;          // id or number of an item; empty: the whole report
+  std::filesystem::path sarif;  // file to write, "-" for standard output; empty: none
   batch::Isolation isolation = batch::Isolation::kAuto;
 };
 
@@ -78,7 +86,7 @@ struct Stop {
 };
 
 using Command = std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments,
-                             FamiliesArguments, MergeArguments, DoctorArguments>;
+                             FamiliesArguments, MergeArguments, DoctorArguments, ExportArguments>;
 
 [[nodiscard]] Command parse_arguments(int argc, const char* const* argv);
 

@@ -15,6 +15,7 @@
 #include "cli/overlay_pages.h"
 #include "cli/progress.h"
 #include "cli/summary_table.h"
+#include "exports/export.h"
 #include "writers/json/plan_json.h"
 
 namespace pactable::cli {
@@ -112,6 +113,18 @@ int finish(const batch::RunReport& ended, const ConvertArguments& arguments, con
   return ended.complete && ended.converted == ended.progress.total ? kAllDone : kNotAll;
 }
 
+/// The formats of the whole corpus, from what was written just now; those of an earlier run are gone in any case.
+int write_exports(const batch::RunReport& ended, const ConvertArguments& arguments, const Console& console) {
+  Status done = exports::remove_exports(arguments.output);
+  if (done && ended.complete && !arguments.corpus_formats.empty()) {
+    done = exports::export_corpus({arguments.output, arguments.output, {}, arguments.corpus_formats})
+               .map([](const exports::Report&) {});
+  }
+  if (done) return kAllDone;
+  report(console, arguments.output, done.error());
+  return exit_code(done.error());
+}
+
 int to_folder(const ConvertArguments& arguments, const batch::Search& search, const batch::DocumentConverter& converter,
               const Console& console) {
   const Result<std::string> settings = settings_of(arguments, converter);
@@ -155,7 +168,8 @@ int to_folder(const ConvertArguments& arguments, const batch::Search& search, co
   if (!arguments.quiet && ended->progress.resumed > 0) {
     console.err << fmt::format("{} documents were done by an earlier run\n", ended->progress.resumed);
   }
-  return std::max(stream_code, finish(*ended, arguments, summary, search, console));
+  const int exported = write_exports(*ended, arguments, console);
+  return std::max({stream_code, exported, finish(*ended, arguments, summary, search, console)});
 }
 
 }  // namespace
