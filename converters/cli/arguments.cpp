@@ -117,7 +117,7 @@ void add_convert(CommandLine& line) {
       ->option_text("DIR")
       ->required();
   line.convert->add_option("--formats", line.raw.formats, "Formats to write, with commas (default json,xml)")
-      ->option_text("json,xml,jsonl,csv");
+      ->option_text("json,xml,jsonl,csv,sqlite");
   line.convert->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
@@ -181,11 +181,11 @@ void add_export(CommandLine& line) {
       ->required()
       ->expected(1);
   line.export_formats->add_option("--formats", line.raw.formats, "Formats to write, with commas")
-      ->option_text("jsonl,csv")
+      ->option_text("jsonl,csv,sqlite")
       ->required();
   line.export_formats->add_option("--output", line.raw.output, "Folder to write into (default CORPUS)")
       ->option_text("DIR");
-  line.export_formats->footer("Example:\n  pactable export corpus --formats csv,jsonl --output data");
+  line.export_formats->footer("Example:\n  pactable export corpus --formats csv,sqlite --output data");
 }
 
 void add_doctor(CommandLine& line) {

@@ -49,5 +49,7 @@ struct CorpusFormat {
 [[nodiscard]] Status remove_jsonl(const Target& target);
 [[nodiscard]] Result<std::unique_ptr<CorpusExport>> begin_csv(const Target& target);
 [[nodiscard]] Status remove_csv(const Target& target);
+[[nodiscard]] Result<std::unique_ptr<CorpusExport>> begin_sqlite(const Target& target);
+[[nodiscard]] Status remove_sqlite(const Target& target);
 
 }  // namespace pactable::exports

@@ -7,9 +7,10 @@
 namespace pactable::exports {
 namespace {
 
-constexpr std::array<CorpusFormat, 2> kFormats = {{
+constexpr std::array<CorpusFormat, 3> kFormats = {{
     {"jsonl", "items.jsonl", begin_jsonl, remove_jsonl},
     {"csv", "csv/", begin_csv, remove_csv},
+    {"sqlite", "corpus.sqlite", begin_sqlite, remove_sqlite},
 }};
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "writers/csv/data_package.h"
 
+#include <algorithm>
+
 #include "writers/format/json_stream.h"
 
 namespace pactable::writers::csv {
@@ -54,11 +56,23 @@ void write_fields(JsonStream& out, const rows::Description& relation) {
   out.end_array();
 }
 
+/// A key of which a part may be absent cannot be said: validators look for the absent part, too.
+std::vector<rows::ForeignKey> keys_of(const rows::Description& relation) {
+  std::vector<rows::ForeignKey> keys = relation.foreign_keys;
+  std::erase_if(keys, [&](const rows::ForeignKey& key) {
+    return std::any_of(relation.columns.begin(), relation.columns.end(), [&](const rows::Column& column) {
+      return !column.required && std::find(key.columns.begin(), key.columns.end(), column.name) != key.columns.end();
+    });
+  });
+  return keys;
+}
+
 void write_foreign_keys(JsonStream& out, const rows::Description& relation) {
-  if (relation.foreign_keys.empty()) return;
+  const std::vector<rows::ForeignKey> keys = keys_of(relation);
+  if (keys.empty()) return;
   out.key("foreignKeys");
   out.begin_array();
-  for (const rows::ForeignKey& key : relation.foreign_keys) {
+  for (const rows::ForeignKey& key : keys) {
     out.begin_object(kLine);
     write_names(out, "fields", key.columns);
     out.key("reference");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "writers/rows/plan_rows.h"
 
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -58,6 +59,23 @@ Cell styles(const std::vector<plan::TextStyleSpan>& spans) {
 std::pair<Cell, Cell> days(const std::optional<std::string>& edtf) {
   const format::DayBounds bounds = format::edtf_bounds(edtf.value_or(""));
   return {cell(bounds.earliest), cell(bounds.latest)};
+}
+
+using Items = std::map<std::string_view, const plan::Item*>;
+
+// A printed tree has five levels; a circle of parents, in a plan somebody altered, has no end.
+constexpr int kMaxParents = 32;
+
+/// The id of the nearest item of a kind above an item.
+Cell nearest(const Items& items, const plan::Item& item, plan::ItemKind kind) {
+  const plan::Item* above = &item;
+  for (int step = 0; above->parent && step < kMaxParents; ++step) {
+    const auto found = items.find(*above->parent);
+    if (found == items.end()) return {};
+    above = found->second;
+    if (above->kind == kind) return above->id;
+  }
+  return {};
 }
 
 class DocumentRows {
@@ -135,9 +153,19 @@ class DocumentRows {
   }
 
   void give_items(const plan::Plan& plan) const {
+    Items items;
+    for (const plan::Item& item : plan.items) items.emplace(item.id, &item);
     for (std::size_t i = 0; i < plan.items.size(); ++i) {
       const plan::Item& item = plan.items[i];
-      Row row = {id_, item.id, at(i), item.table, cell(to_string(item.kind)), cell(item.parent)};
+      Row row = {id_,
+                 item.id,
+                 at(i),
+                 item.table,
+                 cell(to_string(item.kind)),
+                 cell(item.parent),
+                 nearest(items, item, plan::ItemKind::kGroup),
+                 nearest(items, item, plan::ItemKind::kSection),
+                 nearest(items, item, plan::ItemKind::kAction)};
       if (item.number) {
         const plan::Number& number = *item.number;
         const bool suggested = number.suggested.has_value();
