@@ -16,7 +16,6 @@ namespace pactable::pages::site {
 struct IndexPage {
   std::string title;
   std::vector<Summary> documents;
-  std::vector<std::string> isolation;  // of the conversion, see plan/corpus.h
   std::vector<Download> downloads;     // of the whole corpus
   std::string made_by;
 };

@@ -28,7 +28,7 @@ Html search_form() {
   out.open("div", {{"id", "facets"}, {"class", "facets"}}).close();
   out.open("div", {{"class", "row"}});
   out.element("button", "Clear everything", {{"type", "reset"}, {"class", "quiet"}});
-  out.element("button", "Copy a link to this search", {{"type", "button"}, {"id", "copy"}, {"class", "quiet"}});
+  out.element("span", "The address of this page keeps the search: it can be bookmarked and cited.", {{"class", "soft small"}});
   return out;
 }
 

@@ -26,7 +26,7 @@ struct Report {
 };
 
 /// Fails with not-found (no manifest: the conversion did not end), invalid (a plan is missing or none of the manifest's
-/// document) or write-failed; usage where the output is the corpus itself.
+/// document) or write-failed.
 [[nodiscard]] Result<Report> write_site(const Request& request);
 
 }  // namespace pactable::pages::site
