@@ -43,7 +43,7 @@ const std::map<std::string, TableFormat> kTableFormats = {
 struct Raw {
   std::vector<std::string> inputs, grammar;
   std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
-                      table_format = "json", overlay, explain, sarif, ocr = "auto";
+                      table_format = "json", documents, title = "Action plans", overlay, explain, sarif, ocr = "auto";
   std::vector<std::string> ocr_languages;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
   std::string files_from, shard, isolation = "auto";
@@ -71,7 +71,7 @@ struct CommandLine {
   CLI::App app{"Action plans and work programmes of conservation bodies as auditable data", "pactable"};
   Raw raw;
   CLI::App *convert = nullptr, *audit = nullptr, *tables = nullptr, *validate = nullptr, *families = nullptr,
-           *merge = nullptr, *doctor = nullptr, *export_formats = nullptr;
+           *merge = nullptr, *doctor = nullptr, *export_formats = nullptr, *site = nullptr;
 };
 
 void add_grammar(CLI::App& command, Raw& raw) {
@@ -213,6 +213,19 @@ void add_export(CommandLine& line) {
   line.export_formats->footer("Example:\n  pactable export corpus --formats csv,sqlite --output data");
 }
 
+void add_site(CommandLine& line) {
+  line.site = line.app.add_subcommand("site", "Write a converted corpus as a data library to browse");
+  line.site->add_option("CORPUS", line.raw.inputs, "Folder that was written by convert")
+      ->option_text(" ")
+      ->required()
+      ->expected(1);
+  line.site->add_option("--output", line.raw.output, "Folder to write into")->option_text("DIR")->required();
+  line.site->add_option("--documents", line.raw.documents, "Where the documents lie: web address, or folder from DIR")
+      ->option_text("ADDRESS");
+  line.site->add_option("--title", line.raw.title, "What the library is called")->option_text("TEXT");
+  line.site->footer("Example:\n  pactable site corpus --output library --documents ../documents");
+}
+
 void add_doctor(CommandLine& line) {
   line.doctor = line.app.add_subcommand("doctor", "Show what this system has of what is needed");
   line.doctor->footer("Example:\n  pactable doctor");
@@ -232,6 +245,7 @@ void build(CommandLine& line) {
   add_families(line);
   add_merge(line);
   add_export(line);
+  add_site(line);
   add_doctor(line);
 }
 
@@ -338,6 +352,10 @@ Command command_of(const CommandLine& line) {
   if (*line.convert) return convert_command_of(line, options);
   if (*line.export_formats) return export_command_of(line);
   if (*line.merge) return MergeArguments{paths(raw.inputs), raw.output};
+  if (*line.site) {
+    if (raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
+    return SiteArguments{raw.inputs.front(), raw.output, raw.documents, raw.title};
+  }
   if (*line.doctor) return DoctorArguments{};
   if (*line.audit) {
     const int to_output = (raw.json ? 1 : 0) + (raw.sarif == "-" ? 1 : 0) + (raw.explain.empty() ? 0 : 1);

@@ -80,6 +80,11 @@ struct FamiliesArguments {
   bool check = false;
 };
 
+struct SiteArguments {
+  std::filesystem::path corpus, output;
+  std::string documents, title;  // address of the documents, empty: none; what the site is called
+};
+
 /// The command line asks for nothing to be done: help, version, or wrong usage.
 struct Stop {
   int exit_code = 0;
@@ -87,7 +92,7 @@ struct Stop {
 };
 
 using Command = std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments,
-                             FamiliesArguments, MergeArguments, DoctorArguments, ExportArguments>;
+                             FamiliesArguments, MergeArguments, DoctorArguments, ExportArguments, SiteArguments>;
 
 [[nodiscard]] Command parse_arguments(int argc, const char* const* argv);
 

@@ -28,7 +28,7 @@ const std::vector<Library> kLibraries = {
     {"libxml2", {"libxml/"}, {"readers/docx", "readers/html", "writers/akn", "writers/xml", "parser"}},
     {"SQLite", {"sqlite3.h"}, {"writers/sqlite"}},
     {"pugixml", {"pugixml.hpp", "pugiconfig.hpp"}, {"parser", "writers/xml"}},
-    {"nlohmann-json", {"nlohmann/"}, {"writers", "writers/json", "writers/sarif", "batch", "cli"}},
+    {"nlohmann-json", {"nlohmann/"}, {"decisions", "writers", "writers/json", "writers/sarif", "batch", "cli"}},
     {"valijson", {"valijson/"}, {"writers", "writers/json", "writers/sarif", "batch", "cli"}},
     {"CLI11", {"CLI/"}, {"cli"}},
     {"nettle", {"nettle/"}, {"core"}},
