@@ -39,7 +39,7 @@ const std::map<std::string, TableFormat> kTableFormats = {
 
 /// What CLI11 fills in; words are looked up afterwards.
 struct Raw {
-  std::vector<std::string> inputs, grammar;
+  std::vector<std::string> inputs, grammar, decisions;
   std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
                       table_format = "json", overlay, explain, sarif;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
@@ -122,6 +122,9 @@ void add_convert(CommandLine& line) {
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
   add_batch_options(*line.convert, line.raw);
+  line.convert->add_option("--decisions", line.raw.decisions, "Decisions of reviewers to replay; may be repeated")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
   add_overlay(*line.convert, line.raw);
   add_reading_options(*line.convert, line.raw);
   line.convert->footer("Example:\n  pactable convert documents/ --output corpus --formats json,xml");
@@ -253,6 +256,7 @@ Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptio
   }
   arguments.isolation = kIsolations.at(raw.isolation);
   arguments.overlay = raw.overlay;
+  arguments.decisions = paths(raw.decisions);
   arguments.limits = {raw.timeout, raw.timeout * kWallPerCpu, static_cast<std::uint64_t>(raw.memory) << 20U};
   arguments.start_over = raw.force;
   arguments.must_resume = raw.resume;
