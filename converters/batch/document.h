@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "batch/inputs.h"
 #include "core/result.h"
@@ -40,7 +41,7 @@ struct Steps {
 struct Document {
   plan::CorpusRecord record;  // without outputs
   std::optional<plan::Plan> plan;
-  std::vector<OutputFile> presented;
+  std::vector<OutputFile> presented = {};
 };
 
 [[nodiscard]] Document convert_input(const Input& input, const Steps& steps);

@@ -59,7 +59,7 @@ struct CommandLine {
   CLI::App app{"Action plans and work programmes of conservation bodies as auditable data", "pactable"};
   Raw raw;
   CLI::App *convert = nullptr, *audit = nullptr, *tables = nullptr, *validate = nullptr, *families = nullptr,
-           *merge = nullptr, *doctor = nullptr;
+           *merge = nullptr, *doctor = nullptr, *review = nullptr;
 };
 
 void add_grammar(CLI::App& command, Raw& raw) {
@@ -130,6 +130,18 @@ void add_convert(CommandLine& line) {
   line.convert->footer("Example:\n  pactable convert documents/ --output corpus --formats json,xml");
 }
 
+void add_review(CommandLine& line) {
+  line.review = line.app.add_subcommand("review", "Write pages on which a reviewer decides");
+  add_inputs(*line.review, line.raw, "INPUT", "Files, or folders that are searched through");
+  line.review->add_option("--output", line.raw.output, "Folder to write into")->option_text("DIR")->required();
+  line.review->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
+      ->option_text("N")
+      ->check(CLI::Range(1, kMaxJobs));
+  add_isolation(*line.review, line.raw);
+  add_reading_options(*line.review, line.raw);
+  line.review->footer("Example:\n  pactable review plan.pdf --output packet");
+}
+
 void add_audit(CommandLine& line) {
   line.audit = line.app.add_subcommand("audit", "Show what was repaired and what is odd");
   add_inputs(*line.audit, line.raw, "INPUT", "Files, converted JSON files, or folders");
@@ -190,6 +202,7 @@ void build(CommandLine& line) {
       "Example:\n  pactable convert plan.pdf --output corpus\n\nA command's own help: pactable convert --help");
   line.app.get_formatter()->column_width(26);
   add_convert(line);
+  add_review(line);
   add_audit(line);
   add_tables(line);
   add_validate(line);
@@ -274,6 +287,11 @@ Command command_of(const CommandLine& line) {
   if (*line.convert) return convert_command_of(line, options);
   if (*line.merge) return MergeArguments{paths(raw.inputs), raw.output};
   if (*line.doctor) return DoctorArguments{};
+  if (*line.review) {
+    if (line.raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
+    return ReviewArguments{paths(line.raw.inputs), line.raw.output,         options,
+                           line.raw.jobs,          paths(line.raw.grammar), kIsolations.at(line.raw.isolation)};
+  }
   if (*line.audit) {
     const int to_output = (raw.json ? 1 : 0) + (raw.sarif == "-" ? 1 : 0) + (raw.explain.empty() ? 0 : 1);
     if (to_output > 1) return wrong_usage(line, "of --json, --sarif - and --explain only one can be written");

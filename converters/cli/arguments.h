@@ -36,6 +36,15 @@ struct ConvertArguments {
   Paths decisions = {};                // files of reviewers
 };
 
+struct ReviewArguments {
+  Paths inputs;
+  std::filesystem::path output;
+  pipeline::ConvertOptions options;
+  int jobs = 1;
+  Paths grammar;
+  batch::Isolation isolation = batch::Isolation::kAuto;
+};
+
 struct MergeArguments {
   Paths shards;
   std::filesystem::path output;
@@ -49,8 +58,8 @@ struct AuditArguments {
   std::optional<plan::Level> fail_on;  // absent: never
   pipeline::ConvertOptions options;
   Paths grammar;
-  std::string explain;           // id or number of an item; empty: the whole report
-  std::filesystem::path sarif;   // file to write, "-" for standard output; empty: none
+  std::string explain;          // id or number of an item; empty: the whole report
+  std::filesystem::path sarif;  // file to write, "-" for standard output; empty: none
   batch::Isolation isolation = batch::Isolation::kAuto;
 };
 
@@ -79,7 +88,7 @@ struct Stop {
 };
 
 using Command = std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments,
-                             FamiliesArguments, MergeArguments, DoctorArguments>;
+                             FamiliesArguments, MergeArguments, DoctorArguments, ReviewArguments>;
 
 [[nodiscard]] Command parse_arguments(int argc, const char* const* argv);
 
