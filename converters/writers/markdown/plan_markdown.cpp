@@ -167,7 +167,7 @@ class PlanText {
   /// What is printed; a code with what it stands for.
   std::string value_of(const plan::Field& field) {
     const auto* code = field.value ? std::get_if<std::string>(&*field.value) : nullptr;
-    const bool repaired = format::is_present(field.repair) && code != nullptr;
+    const bool repaired = format::is_present(field.repair) && code != nullptr && !code->empty();
     std::string text = in_cell(repaired ? *code : field.printed);
     if (format::is_present(field.label)) text += fmt::format(" ({})", in_cell(*field.label));
     return format::is_present(field.repair) ? text + note_of_repair(field.repair) : text;
