@@ -32,6 +32,8 @@ const std::map<std::string, std::optional<plan::Level>> kFailOn = {{"error", pla
                                                                    {"warning", plan::Level::kWarning},
                                                                    {"note", plan::Level::kNote},
                                                                    {"never", std::nullopt}};
+const std::map<std::string, scans::Ocr> kOcr = {
+    {"auto", scans::Ocr::kAuto}, {"never", scans::Ocr::kNever}, {"always", scans::Ocr::kAlways}};
 const std::map<std::string, batch::Isolation> kIsolations = {
     {"auto", batch::Isolation::kAuto}, {"full", batch::Isolation::kFull}, {"none", batch::Isolation::kNone}};
 const std::map<std::string, TableFormat> kTableFormats = {
@@ -41,12 +43,22 @@ const std::map<std::string, TableFormat> kTableFormats = {
 struct Raw {
   std::vector<std::string> inputs, grammar, decisions;
   std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
-                      table_format = "json", overlay, explain, sarif;
+                      table_format = "json", documents, title = "Action plans", overlay, explain, sarif, ocr = "auto";
+  std::vector<std::string> ocr_languages;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
   std::string files_from, shard, isolation = "auto";
   int timeout = batch::Limits().cpu_seconds, memory = static_cast<int>(batch::Limits().memory_bytes >> 20U);
   bool json = false, join = false, check = false, force = false, resume = false, stream = false, quiet = false;
 };
+
+// Names become names of files: "eng", "chi_sim", "script/Latin".
+std::string check_language(const std::string& name) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '/';
+  };
+  const bool good = !name.empty() && name.front() != '/' && std::all_of(name.begin(), name.end(), allowed);
+  return good ? "" : name + " is no language of a recogniser: eng, fra, spa, rus for example";
+}
 
 template <class Map>
 CLI::IsMember words(const Map& map) {
@@ -59,13 +71,24 @@ struct CommandLine {
   CLI::App app{"Action plans and work programmes of conservation bodies as auditable data", "pactable"};
   Raw raw;
   CLI::App *convert = nullptr, *audit = nullptr, *tables = nullptr, *validate = nullptr, *families = nullptr,
-           *merge = nullptr, *doctor = nullptr, *review = nullptr;
+           *merge = nullptr, *doctor = nullptr, *export_formats = nullptr, *site = nullptr, *review = nullptr;
 };
 
 void add_grammar(CLI::App& command, Raw& raw) {
   command.add_option("--grammar", raw.grammar, "Folder of more family grammars; may be repeated")
       ->option_text("DIR")
       ->allow_extra_args(false);
+}
+
+void add_ocr_options(CLI::App& command, Raw& raw) {
+  command.add_option("--ocr", raw.ocr, "Pages to recognise: pictures and bad text layers, none, all (default auto)")
+      ->option_text("auto|never|always")
+      ->check(words(kOcr));
+  command.add_option("--ocr-lang", raw.ocr_languages, "Languages of scans (default: told from the text, else eng)")
+      ->option_text("eng,fra")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::Validator(check_language, "LANGUAGE"));
 }
 
 void add_reading_options(CLI::App& command, Raw& raw) {
@@ -76,6 +99,7 @@ void add_reading_options(CLI::App& command, Raw& raw) {
   command.add_option("--revisions", raw.revisions, "Side of tracked changes (default final)")
       ->option_text("final|original")
       ->check(words(kRevisions));
+  add_ocr_options(command, raw);
   add_grammar(command, raw);
 }
 
@@ -117,7 +141,7 @@ void add_convert(CommandLine& line) {
       ->option_text("DIR")
       ->required();
   line.convert->add_option("--formats", line.raw.formats, "Formats to write, with commas (default json,xml)")
-      ->option_text("json,xml");
+      ->option_text("json,xml,jsonl,csv,sqlite");
   line.convert->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
@@ -166,6 +190,7 @@ void add_tables(CommandLine& line) {
       ->check(words(kTableFormats));
   line.tables->add_flag("--join", line.raw.join, "Join what page breaks cut");
   add_overlay(*line.tables, line.raw);
+  add_ocr_options(*line.tables, line.raw);
   line.tables->footer("Example:\n  pactable tables plan.pdf --format html --join > tables.html");
 }
 
@@ -189,6 +214,33 @@ void add_merge(CommandLine& line) {
   line.merge->footer("Example:\n  pactable merge shard1 shard2 shard3 --output corpus");
 }
 
+void add_export(CommandLine& line) {
+  line.export_formats = line.app.add_subcommand("export", "Write a converted corpus in more formats");
+  line.export_formats->add_option("CORPUS", line.raw.inputs, "Folder that was written by convert")
+      ->option_text(" ")
+      ->required()
+      ->expected(1);
+  line.export_formats->add_option("--formats", line.raw.formats, "Formats to write, with commas")
+      ->option_text("jsonl,csv,sqlite")
+      ->required();
+  line.export_formats->add_option("--output", line.raw.output, "Folder to write into (default CORPUS)")
+      ->option_text("DIR");
+  line.export_formats->footer("Example:\n  pactable export corpus --formats csv,sqlite --output data");
+}
+
+void add_site(CommandLine& line) {
+  line.site = line.app.add_subcommand("site", "Write a converted corpus as a data library to browse");
+  line.site->add_option("CORPUS", line.raw.inputs, "Folder that was written by convert")
+      ->option_text(" ")
+      ->required()
+      ->expected(1);
+  line.site->add_option("--output", line.raw.output, "Folder to write into")->option_text("DIR")->required();
+  line.site->add_option("--documents", line.raw.documents, "Where the documents lie: web address, or folder from DIR")
+      ->option_text("ADDRESS");
+  line.site->add_option("--title", line.raw.title, "What the library is called")->option_text("TEXT");
+  line.site->footer("Example:\n  pactable site corpus --output library --documents ../documents");
+}
+
 void add_doctor(CommandLine& line) {
   line.doctor = line.app.add_subcommand("doctor", "Show what this system has of what is needed");
   line.doctor->footer("Example:\n  pactable doctor");
@@ -208,6 +260,8 @@ void build(CommandLine& line) {
   add_validate(line);
   add_families(line);
   add_merge(line);
+  add_export(line);
+  add_site(line);
   add_doctor(line);
 }
 
@@ -222,14 +276,30 @@ Stop wrong_usage(const CommandLine& line, const std::string& message) {
 
 Paths paths(const std::vector<std::string>& names) { return {names.begin(), names.end()}; }
 
-Result<std::vector<const writers::Writer*>> read_formats(const std::string& list) {
-  std::vector<const writers::Writer*> formats;
+struct Formats {
+  std::vector<const writers::Writer*> of_documents;
+  std::vector<const exports::CorpusFormat*> of_corpus;
+};
+
+template <class Format>
+void add_once(std::vector<const Format*>& formats, const Format* format) {
+  if (format != nullptr && std::find(formats.begin(), formats.end(), format) == formats.end()) {
+    formats.push_back(format);
+  }
+}
+
+Result<Formats> read_formats(const std::string& list) {
+  Formats formats;
   for (std::size_t begin = 0; begin <= list.size();) {
     const std::size_t end = std::min(list.find(',', begin), list.size());
     const std::string id = list.substr(begin, end - begin);
-    const writers::Writer* writer = writers::find_writer(id);
-    if (writer == nullptr) return fail(ErrorCode::kUsage, fmt::format("--formats: no format is called \"{}\"", id));
-    if (std::find(formats.begin(), formats.end(), writer) == formats.end()) formats.push_back(writer);
+    const writers::Writer* of_document = writers::find_writer(id);
+    const exports::CorpusFormat* of_corpus = exports::find_corpus_format(id);
+    if (of_document == nullptr && of_corpus == nullptr) {
+      return fail(ErrorCode::kUsage, fmt::format("--formats: no format is called \"{}\"", id));
+    }
+    add_once(formats.of_documents, of_document);
+    add_once(formats.of_corpus, of_corpus);
     begin = end + 1;
   }
   return formats;
@@ -248,20 +318,23 @@ std::optional<plan::Shard> read_shard(const std::string& text) {
 
 Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptions& options) {
   const Raw& raw = line.raw;
-  const auto formats = read_formats(raw.formats);
+  auto formats = read_formats(raw.formats);
   if (!formats) return wrong_usage(line, formats.error().message);
+  // What holds the whole corpus is made of the plans' JSON.
+  if (!formats->of_corpus.empty()) add_once(formats->of_documents, writers::find_writer("json"));
   if (raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
   if (raw.inputs.empty() && raw.files_from.empty()) return wrong_usage(line, "INPUT is required");
   const bool one_only = raw.output == "-";
-  if (one_only && formats->size() != 1) {
+  if (one_only && (formats->of_documents.size() != 1 || !formats->of_corpus.empty())) {
     return wrong_usage(line, "--output - writes one format: add --formats json, for example");
   }
   if (raw.force && raw.resume) return wrong_usage(line, "--force and --resume exclude each other");
   if (one_only && (raw.stream || !raw.shard.empty() || raw.resume)) {
     return wrong_usage(line, "--output - goes with neither --stream, --shard nor --resume");
   }
-  ConvertArguments arguments{paths(raw.inputs),  raw.output, *formats, options, raw.jobs,
-                             paths(raw.grammar), {},         {},       {},      {}};
+  ConvertArguments arguments{
+      paths(raw.inputs), raw.output, formats->of_documents, options, raw.jobs, paths(raw.grammar), {}, {}, {}, {}};
+  arguments.corpus_formats = formats->of_corpus;
   if (!raw.files_from.empty()) arguments.files_from = raw.files_from;
   if (!raw.shard.empty()) {
     arguments.shard = read_shard(raw.shard);
@@ -278,14 +351,28 @@ Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptio
   return arguments;
 }
 
+Command export_command_of(const CommandLine& line) {
+  const auto formats = read_formats(line.raw.formats);
+  if (!formats) return wrong_usage(line, formats.error().message);
+  const std::filesystem::path corpus = line.raw.inputs.front();
+  const std::filesystem::path output = line.raw.output.empty() ? corpus : std::filesystem::path(line.raw.output);
+  return ExportArguments{corpus, output, formats->of_documents, formats->of_corpus};
+}
+
 Command command_of(const CommandLine& line) {
   const Raw& raw = line.raw;
   if (std::find(raw.inputs.begin(), raw.inputs.end(), "") != raw.inputs.end()) {
     return wrong_usage(line, "the name of a file is empty");
   }
-  const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer), kRevisions.at(raw.revisions)};
+  const scans::Options scans{kOcr.at(raw.ocr), raw.ocr_languages, {}};
+  const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer), kRevisions.at(raw.revisions), scans};
   if (*line.convert) return convert_command_of(line, options);
+  if (*line.export_formats) return export_command_of(line);
   if (*line.merge) return MergeArguments{paths(raw.inputs), raw.output};
+  if (*line.site) {
+    if (raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
+    return SiteArguments{raw.inputs.front(), raw.output, raw.documents, raw.title};
+  }
   if (*line.doctor) return DoctorArguments{};
   if (*line.review) {
     if (line.raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
@@ -299,7 +386,7 @@ Command command_of(const CommandLine& line) {
                           raw.explain,       raw.sarif, kIsolations.at(raw.isolation)};
   }
   if (*line.tables)
-    return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay};
+    return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay, scans};
   if (*line.validate) return ValidateArguments{paths(raw.inputs)};
   if (*line.families) return FamiliesArguments{paths(raw.grammar), raw.check};
   return Stop{kWrongUsage, "", line.app.help()};

@@ -14,6 +14,8 @@ namespace pactable::cli {
 [[nodiscard]] int tables(const TablesArguments& arguments, const Console& console);
 [[nodiscard]] int validate(const ValidateArguments& arguments, const Console& console);
 [[nodiscard]] int merge(const MergeArguments& arguments, const Console& console);
+[[nodiscard]] int export_formats(const ExportArguments& arguments, const Console& console);
+[[nodiscard]] int site(const SiteArguments& arguments, const Console& console);
 [[nodiscard]] int doctor(const DoctorArguments& arguments, const Console& console);
 [[nodiscard]] int families(const FamiliesArguments& arguments, const Console& console);
 

@@ -16,6 +16,7 @@
 #include "cli/overlay_pages.h"
 #include "cli/progress.h"
 #include "cli/summary_table.h"
+#include "exports/export.h"
 #include "writers/json/plan_json.h"
 
 namespace pactable::cli {
@@ -91,6 +92,9 @@ Result<std::string> settings_of(const ConvertArguments& arguments, const batch::
         fmt::format("{}\n{}\n{} {} {}\n{} {}\n", program_version(), grammar, arguments.options.family,
                     static_cast<int>(arguments.options.layer), static_cast<int>(arguments.options.revisions),
                     arguments.limits.cpu_seconds, arguments.limits.memory_bytes);
+    text += fmt::format("{}", static_cast<int>(arguments.options.scans.ocr));
+    for (const std::string& language : arguments.options.scans.languages) text += ' ' + language;
+    text += '\n';
     for (const writers::Writer* format : arguments.formats) text += fmt::format("{} ", format->id);
     for (const std::string& layer : converter.layers()) text += layer + ' ';
     text += decisions.digest + ' ';
@@ -114,6 +118,18 @@ int finish(const batch::RunReport& ended, const ConvertArguments& arguments, con
                                ended.unwritten);
   }
   return ended.complete && ended.converted == ended.progress.total ? kAllDone : kNotAll;
+}
+
+/// The formats of the whole corpus, from what was written just now; those of an earlier run are gone in any case.
+int write_exports(const batch::RunReport& ended, const ConvertArguments& arguments, const Console& console) {
+  Status done = exports::remove_exports(arguments.output);
+  if (done && ended.complete && !arguments.corpus_formats.empty()) {
+    done = exports::export_corpus({arguments.output, arguments.output, {}, arguments.corpus_formats})
+               .map([](const exports::Report&) {});
+  }
+  if (done) return kAllDone;
+  report(console, arguments.output, done.error());
+  return exit_code(done.error());
 }
 
 int to_folder(const ConvertArguments& arguments, const batch::Search& search, const batch::DocumentConverter& converter,
@@ -161,9 +177,10 @@ int to_folder(const ConvertArguments& arguments, const batch::Search& search, co
   if (!arguments.quiet && ended->progress.resumed > 0) {
     console.err << fmt::format("{} documents were done by an earlier run\n", ended->progress.resumed);
   }
+  const int exported = write_exports(*ended, arguments, console);
   // Of a part of the batch nobody can say that a document is missing.
   const int unmet_code = ended->complete && !arguments.shard ? unmet.report(console) : kAllDone;
-  return std::max({stream_code, unmet_code, finish(*ended, arguments, summary, search, console)});
+  return std::max({stream_code, exported, unmet_code, finish(*ended, arguments, summary, search, console)});
 }
 
 }  // namespace

@@ -24,6 +24,8 @@ struct Runner {
   int operator()(const TablesArguments& arguments) const { return tables(arguments, console); }
   int operator()(const ValidateArguments& arguments) const { return validate(arguments, console); }
   int operator()(const MergeArguments& arguments) const { return merge(arguments, console); }
+  int operator()(const ExportArguments& arguments) const { return export_formats(arguments, console); }
+  int operator()(const SiteArguments& arguments) const { return site(arguments, console); }
   int operator()(const DoctorArguments& arguments) const { return doctor(arguments, console); }
   int operator()(const FamiliesArguments& arguments) const { return families(arguments, console); }
 };

@@ -44,6 +44,7 @@ class Html {
   /// What another writer made.
   Html& add(Html piece);
 
+  [[nodiscard]] bool empty() const { return out_.empty(); }
   /// Closes what is open and hands it over; the writer is empty afterwards.
   [[nodiscard]] std::string take();
 

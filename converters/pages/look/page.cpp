@@ -50,10 +50,11 @@ Html heading(const Page& page, Html header) {
 
 }  // namespace
 
-std::string policy(const std::vector<std::string_view>& styles, const std::vector<std::string_view>& scripts) {
+std::string policy(const std::vector<std::string_view>& styles, const std::vector<std::string_view>& scripts,
+                   bool loads_scripts) {
   return fmt::format(
-      "default-src 'none'; img-src data:; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
-      sources(styles), sources(scripts));
+      "default-src 'none'; img-src data:; style-src {}; script-src {}{}; base-uri 'none'; form-action 'none'",
+      sources(styles), sources(scripts), loads_scripts ? " 'strict-dynamic'" : "");
 }
 
 std::string write_page(const Page& page, Html main, Html header) {
@@ -62,7 +63,7 @@ std::string write_page(const Page& page, Html main, Html header) {
 
   Html head;
   head.open("meta", {{"charset", "utf-8"}});
-  head.open("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy(styles, page.scripts)}});
+  head.open("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy(styles, page.scripts, page.loads_scripts)}});
   head.open("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   head.open("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
   head.open("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
