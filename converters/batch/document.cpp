@@ -35,10 +35,7 @@ Status fill(Document& document, std::string_view bytes, const Steps& steps, cons
   record.family = conversion->plan->family;
   record.counts = count(*conversion->plan);
   document.plan = std::move(conversion->plan);
-  if (!steps.present) return {};
-  Result<std::vector<OutputFile>> presented = steps.present(bytes, record, *document.plan);
-  if (!presented) return tl::unexpected<Error>(presented.error());
-  document.presented = std::move(*presented);
+  if (steps.present) document.presented = steps.present(bytes, record, *document.plan);
   return {};
 }
 

@@ -35,8 +35,8 @@ struct Steps {
   scans::RecogniserSource recogniser;
   /// What is made of a converted document besides the formats, from its bytes and its plan: pages with pictures. May be
   /// absent.
-  std::function<Result<std::vector<OutputFile>>(std::string_view bytes, const plan::CorpusRecord& record,
-                                                const plan::Plan& plan)>
+  std::function<std::vector<OutputFile>(std::string_view bytes, const plan::CorpusRecord& record,
+                                        const plan::Plan& plan)>
       present;
   /// Called once before documents are converted in processes of their own: tables that libraries load at their first
   /// use are then there for all of them. May be absent.

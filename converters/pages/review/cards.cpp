@@ -50,10 +50,10 @@ class Card {
                           {"tabindex", "-1"},
                           {"aria-labelledby", id_ + "-title"}});
     write_head();
+    out_.open("div", {{"class", "body"}}).open("div", {{"class", "stack"}});
     bool pictured = false;
     for (const Crop& crop : crops_) pictured = write_crop(crop) || pictured;
     if (!pictured) out_.open("div", {{"class", "as-read"}}).add(row_table(plan_, question_)).close();
-    out_.open("div", {{"class", "body"}}).open("div", {{"class", "stack"}});
     write_facts();
     write_evidence();
     write_other_findings();
@@ -67,6 +67,11 @@ class Card {
   }
 
  private:
+  /// What a scan shows and what was recognised in it are two things.
+  [[nodiscard]] bool is_recognised() const {
+    return item_.number ? item_.number->origin == LabelOrigin::kOcr : plan_.source.layer == plan::Layer::kOcr;
+  }
+
   void value(const std::optional<std::string>& text) {
     if (text) {
       out_.quoted("samp", *text, {{"class", "value"}});
@@ -85,10 +90,10 @@ class Card {
     if (!places.empty()) out_.text(" · ").text(words_.place(places.front()));
     out_.text(" · row ").text(item_.id).close();
     out_.open("p", {{"class", "chips"}}).link("#rule-" + question_.rule, question_.rule, {{"class", "chip accent"}});
-    out_.text(" ").element("span", "open", {{"class", "chip state"}}).close().close();
+    out_.text(" ").element("span", "open", {{"class", "chip state"}}).close();
     out_.open("h2", {{"id", id_ + "-title"}});
     write_title();
-    out_.close();
+    out_.close().close();
   }
 
   void write_title() {
@@ -102,7 +107,8 @@ class Card {
     } else if (question_.field == decisions::kNumberField && !question_.machine) {
       out_.text("Number: ");
       value(question_.printed);
-      out_.text(" is printed; which number it was is open");
+      out_.text(is_recognised() ? " was recognised; which number it is is open"
+                                : " is printed; which number it is is open");
     } else if (question_.rule == "NUM-AUTHOR") {
       out_.text("Number: ");
       value(question_.printed);
@@ -114,7 +120,7 @@ class Card {
         out_.quote(title).text(": ");
       }
       value(question_.printed);
-      out_.text(" is printed");
+      out_.text(is_recognised() ? " was recognised" : " is printed");
       if (question_.can_reject) {
         out_.text(", recovered as ");
         value(question_.machine);
@@ -161,7 +167,7 @@ class Card {
   void write_facts() {
     out_.open("dl", {{"class", "facts"}});
     if (!is_on_text(question_)) {
-      out_.element("dt", "Printed").open("dd");
+      out_.element("dt", is_recognised() ? "Recognised" : "Printed").open("dd");
       value(question_.printed);
       out_.close().element("dt", question_.can_reject ? "Recovered" : "Taken as").open("dd");
       value(question_.machine);
@@ -170,7 +176,10 @@ class Card {
       out_.close();
     }
     if (item_.text) {
-      out_.element("dt", "Text").open("dd").quote(*item_.text).close();
+      out_.element("dt", "Text", {{"class", "row-text"}})
+          .open("dd", {{"class", "row-text"}})
+          .quote(*item_.text)
+          .close();
     }
     out_.close();
   }
@@ -205,7 +214,13 @@ class Card {
     if (question_.can_reject) return "Accept " + question_.machine.value_or("");
     if (question_.field == decisions::kRowField) return "Joined rightly";
     if (question_.field == decisions::kNumberField && !question_.machine) return "Leave it open";
-    return "Right as printed";
+    return is_recognised() ? "Right as recognised" : "Right as printed";
+  }
+
+  [[nodiscard]] std::string reject_label() const {
+    const std::string printed = question_.printed.value_or("");
+    const bool alike = question_.rule == "TXT-HOMOGLYPH";
+    return "Reject: keep " + printed + (alike ? " (" + code_points(printed) + ")" : "");
   }
 
   void write_button(std::string_view action, std::string_view style, std::string_view key, const std::string& label) {
@@ -217,7 +232,7 @@ class Card {
     out_.open("div", {{"class", "decide"}, {"role", "group"}, {"aria-labelledby", id_ + "-title"}});
     out_.open("div", {{"class", "actions no-print"}, {"hidden", ""}}).open("div", {{"class", "pair"}});
     write_button("accept", "main", "a", accept_label());
-    if (question_.can_reject) write_button("reject", "", "r", "Reject: keep " + question_.printed.value_or(""));
+    if (question_.can_reject) write_button("reject", "", "r", reject_label());
     if (question_.can_object) write_button("reject", "", "r", "Not right");
     out_.close();
     if (question_.can_set) write_choices();

@@ -16,10 +16,12 @@ namespace {
 
 // Twice the pixels of a screen at its usual 72 points to the inch: small print of a scan reads well when it is zoomed.
 constexpr double kDpi = 144;
-constexpr double kMargin = 6;          // points around the rows
+constexpr double kMargin = 6;          // points above and below the rows
 constexpr double kMostNeighbour = 60;  // points of a neighbour: enough for its number and three lines
 constexpr double kMostHeight = 420;    // points of a row: half a page
-constexpr double kMarkMargin = 2;      // points between a value and its frame
+// Points between a value and its frame. The box of a recognised word misses the glyphs that were not recognised: a
+// figure of 12 points and its dot are 9 wide.
+constexpr double kMarkMarginX = 9, kMarkMarginY = 1;
 
 bool is_usable(const Box& box) {
   return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) && std::isfinite(box.y1);
@@ -66,14 +68,13 @@ Box bounded(Box row, const std::optional<Box>& mark) {
   return row;
 }
 
-Box grown(const Box& box, double by) { return {box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by}; }
+Box grown(const Box& box, double x, double y) { return {box.x0 - x, box.y0 - y, box.x1 + x, box.y1 + y}; }
 
 Crop crop_on(const plan::Plan& plan, const Question& question, int page, const Box& row,
              const std::vector<Box>& marks) {
   Crop crop;
   crop.page = page;
-  crop.rows = {row};
-  for (const Box& mark : marks) crop.marks.push_back(grown(mark, kMarkMargin));
+  for (const Box& mark : marks) crop.marks.push_back(grown(mark, kMarkMarginX, kMarkMarginY));
   crop.area = bounded(row, cover(marks));
   const plan::Item& item = plan.items[question.item];
   const Box inside = crop.area;
@@ -94,7 +95,8 @@ Crop crop_on(const plan::Plan& plan, const Question& question, int page, const B
       crop.area.x1 = std::max(crop.area.x1, whole->x1);
     }
   }
-  crop.area = grown(crop.area, kMargin);
+  crop.area = grown(crop.area, kMarkMarginX, kMargin);
+  crop.rows = {{crop.area.x0, row.y0 - kMarkMarginY, crop.area.x1, row.y1 + kMarkMarginY}};
   return crop;
 }
 

@@ -10,6 +10,7 @@
 namespace pactable::pages::review {
 namespace {
 
+constexpr std::size_t kNeighbours = 2;  // on either side: a sequence shows in three numbers
 constexpr std::size_t kMostText = 600;  // code points of a cell; a row of a plan has some 300
 
 std::string shortened(const std::string& text) {
@@ -32,7 +33,7 @@ struct Row {
 
 std::vector<Row> rows_around(const plan::Plan& plan, std::size_t at) {
   std::vector<Row> rows;
-  for (std::size_t i = at == 0 ? 0 : at - 1; i <= at + 1 && i < plan.items.size(); ++i) {
+  for (std::size_t i = at - std::min(at, kNeighbours); i <= at + kNeighbours && i < plan.items.size(); ++i) {
     const plan::Item& item = plan.items[i];
     if (item.table == plan.items[at].table) rows.push_back({&item, writers::format::field_names(item), i == at});
   }
