@@ -33,7 +33,7 @@
     const count = siteFiles.count(found);
     moreButton.hidden = shown >= count;
     moreButton.textContent = "Show " + figure(Math.min(inWindow, count - shown)) + " more";
-    tell(figure(count) + (count === 1 ? " row of " : " rows of ") + figure(items) + " in " + figure(plans) +
+    tell(figure(count) + (count === 1 ? " row" : " rows") + " found, of " + figure(items) + " in " + figure(plans) +
       (plans === 1 ? " plan" : " plans") + (count > shown ? "; the first " + figure(shown) + " are shown" : ""));
     if (more && first) {
       first.tabIndex = -1;
