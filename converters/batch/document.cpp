@@ -35,6 +35,10 @@ Status fill(Document& document, std::string_view bytes, const Steps& steps) {
   record.family = conversion->plan->family;
   record.counts = count(*conversion->plan);
   document.plan = std::move(conversion->plan);
+  if (!steps.present) return {};
+  Result<std::vector<OutputFile>> presented = steps.present(bytes, record, *document.plan);
+  if (!presented) return tl::unexpected<Error>(presented.error());
+  document.presented = std::move(*presented);
   return {};
 }
 
@@ -57,6 +61,7 @@ Document convert_bytes(std::string_view bytes, const std::string& path, const St
   document.record.path = path;
   if (const Status done = without_exceptions([&] { return fill(document, bytes, steps); }); !done) {
     document.plan.reset();
+    document.presented.clear();
     fail_record(document.record, done.error());
   }
   return document;

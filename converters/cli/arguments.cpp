@@ -39,7 +39,7 @@ const std::map<std::string, TableFormat> kTableFormats = {
 
 /// What CLI11 fills in; words are looked up afterwards.
 struct Raw {
-  std::vector<std::string> inputs, grammar;
+  std::vector<std::string> inputs, grammar, decisions;
   std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
                       table_format = "json", documents, title = "Action plans", overlay, explain, sarif;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
@@ -59,7 +59,7 @@ struct CommandLine {
   CLI::App app{"Action plans and work programmes of conservation bodies as auditable data", "pactable"};
   Raw raw;
   CLI::App *convert = nullptr, *audit = nullptr, *tables = nullptr, *validate = nullptr, *families = nullptr,
-           *merge = nullptr, *doctor = nullptr, *export_formats = nullptr, *site = nullptr;
+           *merge = nullptr, *doctor = nullptr, *export_formats = nullptr, *review = nullptr, *site = nullptr;
 };
 
 void add_grammar(CLI::App& command, Raw& raw) {
@@ -122,9 +122,24 @@ void add_convert(CommandLine& line) {
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
   add_batch_options(*line.convert, line.raw);
+  line.convert->add_option("--decisions", line.raw.decisions, "Decisions of reviewers to replay; may be repeated")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
   add_overlay(*line.convert, line.raw);
   add_reading_options(*line.convert, line.raw);
   line.convert->footer("Example:\n  pactable convert documents/ --output corpus --formats json,xml");
+}
+
+void add_review(CommandLine& line) {
+  line.review = line.app.add_subcommand("review", "Write pages on which a reviewer decides");
+  add_inputs(*line.review, line.raw, "INPUT", "Files, or folders that are searched through");
+  line.review->add_option("--output", line.raw.output, "Folder to write into")->option_text("DIR")->required();
+  line.review->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
+      ->option_text("N")
+      ->check(CLI::Range(1, kMaxJobs));
+  add_isolation(*line.review, line.raw);
+  add_reading_options(*line.review, line.raw);
+  line.review->footer("Example:\n  pactable review plan.pdf --output packet");
 }
 
 void add_audit(CommandLine& line) {
@@ -214,6 +229,7 @@ void build(CommandLine& line) {
       "Example:\n  pactable convert plan.pdf --output corpus\n\nA command's own help: pactable convert --help");
   line.app.get_formatter()->column_width(26);
   add_convert(line);
+  add_review(line);
   add_audit(line);
   add_tables(line);
   add_validate(line);
@@ -301,6 +317,7 @@ Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptio
   }
   arguments.isolation = kIsolations.at(raw.isolation);
   arguments.overlay = raw.overlay;
+  arguments.decisions = paths(raw.decisions);
   arguments.limits = {raw.timeout, raw.timeout * kWallPerCpu, static_cast<std::uint64_t>(raw.memory) << 20U};
   arguments.start_over = raw.force;
   arguments.must_resume = raw.resume;
@@ -331,6 +348,11 @@ Command command_of(const CommandLine& line) {
     return SiteArguments{raw.inputs.front(), raw.output, raw.documents, raw.title};
   }
   if (*line.doctor) return DoctorArguments{};
+  if (*line.review) {
+    if (line.raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
+    return ReviewArguments{paths(line.raw.inputs), line.raw.output,         options,
+                           line.raw.jobs,          paths(line.raw.grammar), kIsolations.at(line.raw.isolation)};
+  }
   if (*line.audit) {
     const int to_output = (raw.json ? 1 : 0) + (raw.sarif == "-" ? 1 : 0) + (raw.explain.empty() ? 0 : 1);
     if (to_output > 1) return wrong_usage(line, "of --json, --sarif - and --explain only one can be written");

@@ -34,6 +34,7 @@ struct ConvertArguments {
   batch::Limits limits;
   bool start_over = false, must_resume = false, stream = false, quiet = false;
   std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
+  Paths decisions = {};                // files of reviewers
   std::vector<const exports::CorpusFormat*> corpus_formats = {};
 };
 
@@ -41,6 +42,15 @@ struct ExportArguments {
   std::filesystem::path corpus, output;
   std::vector<const writers::Writer*> document_formats;
   std::vector<const exports::CorpusFormat*> corpus_formats;
+};
+
+struct ReviewArguments {
+  Paths inputs;
+  std::filesystem::path output;
+  pipeline::ConvertOptions options;
+  int jobs = 1;
+  Paths grammar;
+  batch::Isolation isolation = batch::Isolation::kAuto;
 };
 
 struct MergeArguments {
@@ -91,7 +101,7 @@ struct Stop {
 };
 
 using Command = std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments,
-                             FamiliesArguments, MergeArguments, DoctorArguments, ExportArguments, SiteArguments>;
+                             FamiliesArguments, MergeArguments, DoctorArguments, ExportArguments, ReviewArguments, SiteArguments>;
 
 [[nodiscard]] Command parse_arguments(int argc, const char* const* argv);
 

@@ -9,6 +9,7 @@
 namespace pactable::cli {
 
 [[nodiscard]] int convert(const ConvertArguments& arguments, const Console& console);
+[[nodiscard]] int review(const ReviewArguments& arguments, const Console& console);
 [[nodiscard]] int audit(const AuditArguments& arguments, const Console& console);
 [[nodiscard]] int tables(const TablesArguments& arguments, const Console& console);
 [[nodiscard]] int validate(const ValidateArguments& arguments, const Console& console);

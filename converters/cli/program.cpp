@@ -19,6 +19,7 @@ struct Runner {
     return stop.exit_code != kAllDone ? stop.exit_code : written;
   }
   int operator()(const ConvertArguments& arguments) const { return convert(arguments, console); }
+  int operator()(const ReviewArguments& arguments) const { return review(arguments, console); }
   int operator()(const AuditArguments& arguments) const { return audit(arguments, console); }
   int operator()(const TablesArguments& arguments) const { return tables(arguments, console); }
   int operator()(const ValidateArguments& arguments) const { return validate(arguments, console); }

@@ -13,8 +13,9 @@
 
 namespace pactable::decisions {
 
-/// The field of a decision about a row that was joined from two; `printed` is then the whole text of the item.
-inline constexpr std::string_view kRowField = "row";
+/// The fields of decisions about a row that was joined from two, and about a code in the text of an item; `printed` is
+/// then the whole text.
+inline constexpr std::string_view kRowField = "row", kTextField = "text";
 inline constexpr std::string_view kNumberField = "number";
 
 /// One decision and the document it was made on. `decision` has neither an id nor an overruled repair yet.

@@ -25,6 +25,12 @@ bool same(const plan::Decision& a, const plan::Decision& b) {
   return same_effect(a, b) && a.reviewer == b.reviewer && a.when == b.when && a.note == b.note;
 }
 
+/// Of a column that is called so there would be another rule.
+bool is_on_text(const plan::Decision& decision) {
+  return (decision.field == kRowField && decision.rule == "ROW-SPLIT") ||
+         (decision.field == kTextField && decision.rule == "CODE-MIXED");
+}
+
 class Replay {
  public:
   Replay(plan::Plan& plan, const numbering::Scheme& scheme) : plan_(plan), scheme_(scheme) {
@@ -66,8 +72,8 @@ class Replay {
 
  private:
   [[nodiscard]] std::optional<Standing> standing(const plan::Item& item, const plan::Decision& decision) const {
-    if (decision.field == kRowField && decision.rule == "ROW-SPLIT") return Standing{item.text, std::nullopt};
     if (decision.field == kNumberField) return number_standing(item);
+    if (is_on_text(decision)) return Standing{item.text, std::nullopt};
     return field_standing(item, decision.field);
   }
 
@@ -82,8 +88,9 @@ class Replay {
       return false;
     }
     if (decision.verdict == plan::Verdict::kAccept) return true;
-    if (decision.field == kRowField) {
-      refuse(decision, "a decision cannot part a row that was joined");
+    if (is_on_text(decision)) {
+      refuse(decision, decision.field == kRowField ? "a decision cannot part a row that was joined"
+                                                   : "a decision cannot change the text of a row");
       return false;
     }
     const std::string by = activity_of(decision.reviewer);

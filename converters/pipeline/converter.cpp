@@ -8,6 +8,8 @@
 #include "assembly/build.h"
 #include "audit/audit.h"
 #include "core/sha256.h"
+#include "decisions/replay.h"
+#include "parser/forms.h"
 #include "parser/parse.h"
 #include "pipeline/examples.h"
 #include "readers/reader.h"
@@ -122,6 +124,7 @@ Result<Conversion> Converter::convert(std::string_view bytes, const std::string&
   source.layer_evidence = read->document.origin_evidence;
   conversion.layer = source.layer;
   conversion.plan = assembly::build(*draft, std::move(source), read->document.oddities);
+  if (options.decisions) decisions::replay(*conversion.plan, *options.decisions, parser::scheme_of(draft->forms));
   audit::check(*conversion.plan);
   return conversion;
 }

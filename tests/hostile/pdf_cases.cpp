@@ -138,7 +138,7 @@ void contents(std::vector<HostileCase>& cases) {
                    kBoundedOrCrashed});
   cases.push_back({"nested-arrays", OnePage(std::string(200'000, '[')).bytes(), kBoundedOrCrashed});
   std::string scattered;
-  for (int i = 0; i < 100'000; ++i) {
+  for (long long i = 0; i < 100'000; ++i) {
     scattered +=
         "BT /F 6 Tf " + std::to_string(i * 7919 % 595) + ' ' + std::to_string(i * 104729 % 842) + " Td (x) Tj ET\n";
   }

@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 
 #include "core/sha256.h"
+#include "core/unicode.h"
 #include "pages/look/base64.h"
 #include "pages/look/embedded.h"
 
 namespace pactable::pages::look {
 namespace {
+
+constexpr std::size_t kLongTitle = 70;  // code points: more take three lines of the large size
 
 std::string digest(std::string_view text) {
   const std::string hex = sha256_hex(text);
@@ -35,7 +38,11 @@ Html heading(const Page& page, Html header) {
   out.close().close();
   out.open("div", {{"class", "wide top-title"}}).open("div");
   if (!page.kind.empty()) out.element("p", page.kind, {{"class", "kind"}});
-  out.quoted("h1", page.title);
+  if (unicode::length(page.title) > kLongTitle) {
+    out.quoted("h1", page.title, {{"class", "long"}});
+  } else {
+    out.quoted("h1", page.title);
+  }
   if (!page.lead.empty()) out.element("p", page.lead, {{"class", "lead"}});
   out.close().add(std::move(header)).close().close();
   return out;

@@ -37,9 +37,9 @@ std::optional<layout::Picture> picture_of(SplashBitmap& bitmap, int page, double
   return picture;
 }
 
-}  // namespace
-
-Status draw_pictures(std::string_view bytes, const std::function<Status(layout::Picture&&)>& take) {
+/// `wanted` null: all pages.
+Status draw(std::string_view bytes, const std::set<int>* wanted, double dots_per_inch,
+            const std::function<Status(layout::Picture&&)>& take) {
   set_up_poppler();
   const std::optional<GooString> empty_password(std::in_place);
   auto stream = std::make_unique<MemStream>(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
@@ -53,16 +53,28 @@ Status draw_pictures(std::string_view bytes, const std::function<Status(layout::
   SplashOutputDev device(splashModeRGB8, 1, false, white);
   device.startDoc(&document);
   for (int page = 1; page <= document.getNumPages(); ++page) {
+    if (wanted != nullptr && !wanted->contains(page)) continue;
     if (document.getPage(page) == nullptr) continue;
     const double longer = std::max(document.getPageCropWidth(page), document.getPageCropHeight(page));
     if (!std::isfinite(longer) || longer <= 0) continue;
-    const double scale = std::min(kDpi / kPointsPerInch, kMaxPixels / longer);
+    const double scale = std::min(dots_per_inch / kPointsPerInch, kMaxPixels / longer);
     document.displayPage(&device, page, scale * kPointsPerInch, scale * kPointsPerInch, 0, false, true, false);
     std::optional<layout::Picture> picture = picture_of(*device.getBitmap(), page, scale);
     if (!picture) return fail(ErrorCode::kLimit, fmt::format("page {} cannot be drawn", page));
     if (const Status taken = take(std::move(*picture)); !taken) return taken;
   }
   return {};
+}
+
+}  // namespace
+
+Status draw_pictures(std::string_view bytes, const std::function<Status(layout::Picture&&)>& take) {
+  return draw(bytes, nullptr, kDpi, take);
+}
+
+Status draw_pictures(std::string_view bytes, const std::set<int>& pages, double dots_per_inch,
+                     const std::function<Status(layout::Picture&&)>& take) {
+  return draw(bytes, &pages, dots_per_inch, take);
 }
 
 }  // namespace pactable::readers::pdf
