@@ -15,23 +15,24 @@ plan::Counts count(const plan::Plan& plan) {
           static_cast<int>(plan.findings.size()), static_cast<int>(plan.discarded.size())};
 }
 
-std::string file_name(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
-Status fill(Document& document, std::string_view bytes, const Steps& steps, const scans::RecogniserSource& recogniser) {
+Status fill(Document& document, std::string_view bytes, const Task& task, const Steps& steps,
+            const scans::RecogniserSource& recogniser) {
   plan::CorpusRecord& record = document.record;
   record.sha256 = sha256_hex(bytes);
   const Result<std::string> media_type = steps.recognise(bytes);
   if (!media_type) return tl::unexpected<Error>(media_type.error());
   record.media_type = *media_type;
-  Result<pipeline::Conversion> conversion = steps.convert(bytes, file_name(record.path), recogniser);
+  Result<pipeline::Conversion> conversion = steps.convert(bytes, task, recogniser);
   if (!conversion) return tl::unexpected<Error>(conversion.error());
   record.layer = conversion->layer;
   record.outcome = plan::Outcome::kNoPlan;
   if (!conversion->plan) return {};
   record.outcome = plan::Outcome::kConverted;
+  if (const auto& part = conversion->part) {
+    record.outcome = plan::Outcome::kPartial;
+    record.error = part->cause;
+    if (part->pages > 0) record.pages = plan::Pages{part->pages_done, part->pages};
+  }
   record.family = conversion->plan->family;
   record.counts = count(*conversion->plan);
   document.plan = std::move(conversion->plan);
@@ -39,6 +40,11 @@ Status fill(Document& document, std::string_view bytes, const Steps& steps, cons
 }
 
 }  // namespace
+
+std::string file_name(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
 
 Status without_exceptions(const std::function<Status()>& action) {
   try {
@@ -52,11 +58,11 @@ Status without_exceptions(const std::function<Status()>& action) {
   }
 }
 
-Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps,
+Document convert_bytes(std::string_view bytes, const Task& task, const Steps& steps,
                        const scans::RecogniserSource& recogniser) {
   Document document;
-  document.record.path = path;
-  if (const Status done = without_exceptions([&] { return fill(document, bytes, steps, recogniser); }); !done) {
+  document.record.path = task.path;
+  if (const Status done = without_exceptions([&] { return fill(document, bytes, task, steps, recogniser); }); !done) {
     document.plan.reset();
     fail_record(document.record, done.error());
   }
@@ -70,7 +76,7 @@ Document convert_input(const Input& input, const Steps& steps) {
     bytes = read_file(input.file);
     return bytes ? Status() : tl::unexpected<Error>(bytes.error());
   });
-  if (read) return convert_bytes(*bytes, input.path, steps, steps.recogniser);
+  if (read) return convert_bytes(*bytes, {input.path, 0, {}, {}}, steps, steps.recogniser);
   Document document;
   document.record.path = input.path;
   fail_record(document.record, read.error());
@@ -82,6 +88,7 @@ void fail_record(plan::CorpusRecord& record, const Error& error) {
   record.error = error;
   record.outputs.clear();
   record.counts = {};
+  record.pages.reset();
 }
 
 }  // namespace pactable::batch

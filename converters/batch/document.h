@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "batch/inputs.h"
+#include "batch/task.h"
 #include "core/result.h"
 #include "pipeline/converter.h"
 #include "plan/corpus.h"
@@ -21,7 +22,7 @@ namespace pactable::batch {
 struct Steps {
   /// The media type by content; fails with empty-file or unknown-type.
   std::function<Result<std::string>(std::string_view bytes)> recognise;
-  std::function<Result<pipeline::Conversion>(std::string_view bytes, const std::string& file_name,
+  std::function<Result<pipeline::Conversion>(std::string_view bytes, const Task& task,
                                              const scans::RecogniserSource& recogniser)>
       convert;
   /// Loads a recogniser, or hands out the one of these languages that this process has loaded: a process that was
@@ -38,9 +39,12 @@ struct Document {
 };
 
 [[nodiscard]] Document convert_input(const Input& input, const Steps& steps);
-/// The same for bytes that are read already; `path` is that of the record. `recogniser` stands for that of the steps.
-[[nodiscard]] Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps,
+/// The same for bytes that are read already. `recogniser` stands for that of the steps.
+[[nodiscard]] Document convert_bytes(std::string_view bytes, const Task& task, const Steps& steps,
                                      const scans::RecogniserSource& recogniser);
+
+/// The file name of a record's path, without folders.
+[[nodiscard]] std::string file_name(const std::string& path);
 
 /// Turns a record into one of a document that failed.
 void fail_record(plan::CorpusRecord& record, const Error& error);

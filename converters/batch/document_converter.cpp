@@ -29,40 +29,47 @@ Rendered failed(const Input& input, Error error) {
 
 // A scanned page takes a second or two where a printed one takes a hundredth of one.
 constexpr int kScanTime = 20;
+// How often the pages before the one on which a process ended are read anew: all of them, then the first half.
+constexpr int kSalvages = 2;
 
 // The first byte of an answer.
 constexpr char kRendered = 'r';
 constexpr char kNeedsRecogniser = 'n';  // the languages follow
 
-/// Words of a request: languages, a line feed, the path of the record.
-std::string request_of(const std::string& languages, const std::string& path) { return languages + '\n' + path; }
-
-std::vector<std::string> split(std::string_view list) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin < list.size();) {
-    const std::size_t end = std::min(list.find(',', begin), list.size());
-    parts.emplace_back(list.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
+std::string joined(std::span<const std::string> languages) {
+  return fmt::format("{}", fmt::join(languages.begin(), languages.end(), ","));
 }
 
-std::vector<std::string> languages_of(std::string_view request) { return split(request.substr(0, request.find('\n'))); }
-
 /// Converts as far as it goes without a recogniser, and says in which languages one was asked for.
-std::string convert_or_ask(std::string_view bytes, const std::string& path, const Steps& steps,
+std::string convert_or_ask(std::string_view bytes, const Task& task, const Steps& steps,
                            const std::vector<const writers::Writer*>& formats) {
   std::optional<std::string> wanted;
   const scans::RecogniserSource ask = [&](std::span<const std::string> languages) -> Result<recognition::Recogniser*> {
-    if (!wanted) wanted.emplace();
-    if (wanted->empty()) {
-      for (const std::string& language : languages) *wanted += (wanted->empty() ? "" : ",") + language;
-    }
+    if (!wanted || wanted->empty()) wanted = joined(languages);
     return fail(ErrorCode::kUnsupported, "no recogniser is loaded here");
   };
-  const Document document = convert_bytes(bytes, path, steps, ask);
+  const Document document = convert_bytes(bytes, task, steps, ask);
   if (wanted) return kNeedsRecogniser + *wanted;
   return kRendered + pack(render(document, formats));
+}
+
+void add(const Use& more, Use& all) {
+  const int processes = all.processes + more.processes;
+  if (all.processes == 0) {
+    all = more;
+  } else {
+    all.seconds += more.seconds;
+    all.cpu_seconds += more.cpu_seconds;
+    all.peak_memory_kib = std::max(all.peak_memory_kib, more.peak_memory_kib);
+  }
+  all.processes = processes;
+}
+
+/// A process was ended, or ran out of memory by itself: with fewer pages it may come to its end.
+bool ended(const Rendered& rendered) {
+  if (rendered.lost || !rendered.record.error) return false;
+  const ErrorCode code = rendered.record.error->code;
+  return code == ErrorCode::kCrashed || code == ErrorCode::kTimedOut || code == ErrorCode::kOutOfMemory;
 }
 
 }  // namespace
@@ -83,9 +90,10 @@ Result<DocumentConverter> DocumentConverter::start(Steps steps, std::vector<cons
     });
   };
   const auto first = [steps = converter.steps_, formats = converter.formats_](std::string_view bytes,
-                                                                              const std::string& path) {
-    return steps.recogniser ? convert_or_ask(bytes, path, steps, formats)
-                            : kRendered + pack(render(convert_bytes(bytes, path, steps, {}), formats));
+                                                                              const std::string& request) {
+    const Task task = Task::unpack(request);
+    return steps.recogniser ? convert_or_ask(bytes, task, steps, formats)
+                            : kRendered + pack(render(convert_bytes(bytes, task, steps, {}), formats));
   };
   Result<std::unique_ptr<ForkServer>> server = serve(first, limits, {});
   if (!server) return tl::unexpected<Error>(server.error());
@@ -94,11 +102,10 @@ Result<DocumentConverter> DocumentConverter::start(Steps steps, std::vector<cons
     // It loads nothing before a document asks for it, and then before that document is caged.
     const auto scan = [steps = converter.steps_, formats = converter.formats_](std::string_view bytes,
                                                                                const std::string& request) {
-      const std::string path = request.substr(request.find('\n') + 1);
-      return kRendered + pack(render(convert_bytes(bytes, path, steps, steps.recogniser), formats));
+      return kRendered + pack(render(convert_bytes(bytes, Task::unpack(request), steps, steps.recogniser), formats));
     };
     const auto load = [steps = converter.steps_](const std::string& request) {
-      static_cast<void>(steps.recogniser(languages_of(request)));
+      static_cast<void>(steps.recogniser(Task::unpack(request).languages));
     };
     const Limits longer{limits.cpu_seconds * kScanTime, limits.wall_seconds * kScanTime, limits.memory_bytes};
     server = serve(scan, longer, load);
@@ -113,23 +120,61 @@ Rendered DocumentConverter::convert(const Input& input) const {
   return server_ ? convert_isolated(input) : render(convert_input(input, steps_), formats_);
 }
 
+Rendered DocumentConverter::attempt(int file, Task task) const {
+  Use use;
+  ForkServer::Answer answer = server_->run(file, task.pack());
+  add(answer.use, use);
+  if (answer.kind == ForkServer::Answer::Kind::kDone && answer.bytes.starts_with(kNeedsRecogniser) && scan_server_) {
+    task.languages = Task::unpack("\n\n" + answer.bytes.substr(1)).languages;
+    answer = scan_server_->run(file, task.pack());
+    add(answer.use, use);
+    use.page = answer.use.page;
+    use.signal = answer.use.signal;
+  }
+  Rendered rendered;
+  rendered.record.path = task.path;
+  if (answer.kind == ForkServer::Answer::Kind::kDone) {
+    Result<Rendered> unpacked = fail(ErrorCode::kDamaged, "no record");
+    if (answer.bytes.starts_with(kRendered)) unpacked = unpack(std::string_view(answer.bytes).substr(1));
+    if (unpacked && unpacked->record.path == task.path) {
+      rendered = std::move(*unpacked);
+    } else {
+      answer.error = {ErrorCode::kInternal, "the process that read the document gave no answer that can be read"};
+      rendered.record.error = std::move(answer.error);
+    }
+  } else {
+    rendered.record.error = std::move(answer.error);
+    rendered.lost = answer.kind == ForkServer::Answer::Kind::kLost;
+  }
+  rendered.use = use;
+  return rendered;
+}
+
 Rendered DocumentConverter::convert_isolated(const Input& input) const {
   if (input.error) return failed(input, *input.error);
   const Result<Descriptor> file = open_file(input.file);
   if (!file) return failed(input, file.error());
-  ForkServer::Answer answer = server_->run(file->get(), input.path);
-  if (answer.kind == ForkServer::Answer::Kind::kDone && answer.bytes.starts_with(kNeedsRecogniser) && scan_server_) {
-    answer = scan_server_->run(file->get(), request_of(answer.bytes.substr(1), input.path));
-  }
-  if (answer.kind == ForkServer::Answer::Kind::kDone && answer.bytes.starts_with(kRendered)) {
-    Result<Rendered> rendered = unpack(std::string_view(answer.bytes).substr(1));
-    if (rendered && rendered->record.path == input.path) return std::move(*rendered);
-    answer.error = {ErrorCode::kInternal, "the process that read the document gave no answer that can be read"};
-  }
-  Rendered rendered = failed(input, std::move(answer.error));
-  rendered.lost = answer.kind == ForkServer::Answer::Kind::kLost;
-  rendered.record.sha256 = sha256_of(file->get());
+  Rendered rendered = attempt(file->get(), {input.path, 0, {}, {}});
+  if (ended(rendered) && rendered.use.page > 1) salvage(file->get(), rendered);
+  if (!rendered.record.sha256) rendered.record.sha256 = sha256_of(file->get());
   return rendered;
+}
+
+void DocumentConverter::salvage(int file, Rendered& rendered) const {
+  const Error cause = *rendered.record.error;
+  int last = rendered.use.page - 1;
+  for (int i = 0; i < kSalvages && last > 0; ++i) {
+    Rendered part = attempt(file, {rendered.record.path, last, cause.message, {}});
+    add(part.use, rendered.use);
+    if (part.record.outcome == plan::Outcome::kPartial) {
+      part.record.error = cause;
+      part.use = rendered.use;
+      rendered = std::move(part);
+      return;
+    }
+    if (!ended(part)) return;  // read, and holds no plan
+    last = (part.use.page > 1 ? std::min(last, part.use.page - 1) : last) / 2;
+  }
 }
 
 }  // namespace pactable::batch

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "batch/isolation.h"
+#include "batch/task.h"
 #include "core/result.h"
 
 namespace pactable::batch {
@@ -34,6 +35,7 @@ class ForkServer {
     Kind kind = Kind::kLost;
     std::string bytes;  // where it is done
     Error error;        // where it is not
+    Use use;
   };
 
   /// Forks the server at once: call it while this process is small and has one thread. Fails with internal.
@@ -46,6 +48,7 @@ class ForkServer {
   ForkServer& operator=(const ForkServer&) = delete;
   ~ForkServer();
 
+  /// A process that cannot enter a layer that the server was started with reads nothing, and fails with internal.
   /// `input` is a descriptor open for reading, at its beginning; it stays open. Safe to call from several threads at
   /// once. A process that was killed from outside is tried again, twice.
   [[nodiscard]] Answer run(int input, const std::string& request);

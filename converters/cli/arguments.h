@@ -33,6 +33,7 @@ struct ConvertArguments {
   batch::Limits limits;
   bool start_over = false, must_resume = false, stream = false, quiet = false;
   std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
+  std::optional<std::string> password_file = {}, use_report = {};
 };
 
 struct MergeArguments {

@@ -13,8 +13,10 @@
 #include "cli/conversion_steps.h"
 #include "cli/interruption.h"
 #include "cli/overlay_pages.h"
+#include "cli/passwords.h"
 #include "cli/progress.h"
 #include "cli/summary_table.h"
+#include "cli/use_report.h"
 #include "writers/json/plan_json.h"
 
 namespace pactable::cli {
@@ -26,10 +28,13 @@ constexpr const char* kStandardInput = "-";
 constexpr std::size_t kMaxRows = 1000;
 
 int to_standard_output(const ConvertArguments& arguments, const batch::Input& input,
-                       const batch::DocumentConverter& converter, const Console& console) {
+                       const batch::DocumentConverter& converter, UseReport& use, const Console& console) {
   batch::Rendered rendered = converter.convert(input);
+  use.add(rendered);
   int code = kNotAll;
-  if (!rendered.files.empty()) code = write_out(console, rendered.files.front().bytes);
+  if (!rendered.files.empty()) {
+    code = std::max<int>(write_out(console, rendered.files.front().bytes), rendered.record.error ? kNotAll : kAllDone);
+  }
   plan::Corpus corpus;
   corpus.documents.push_back(std::move(rendered.record));
   if (!arguments.quiet) console.err << summary_table(corpus);
@@ -116,7 +121,7 @@ int finish(const batch::RunReport& ended, const ConvertArguments& arguments, con
 }
 
 int to_folder(const ConvertArguments& arguments, const batch::Search& search, const batch::DocumentConverter& converter,
-              const Console& console) {
+              UseReport& use, const Console& console) {
   const Result<std::string> settings = settings_of(arguments, converter);
   if (!settings) {
     report(console, settings.error());
@@ -145,8 +150,11 @@ int to_folder(const ConvertArguments& arguments, const batch::Search& search, co
   };
   if (!arguments.quiet) options.progress = [&](const batch::Progress& progress) { display.show(progress); };
 
-  const auto ended =
-      batch::run(search.inputs, options, [&](const batch::Input& input) { return converter.convert(input); });
+  const auto ended = batch::run(search.inputs, options, [&](const batch::Input& input) {
+    batch::Rendered rendered = converter.convert(input);
+    use.add(rendered);
+    return rendered;
+  });
   display.clear();
   if (!ended) {
     report(console, arguments.output, ended.error());
@@ -168,7 +176,9 @@ int convert(const ConvertArguments& arguments, const Console& console) {
     report(console, error);
     return exit_code(error);
   };
-  auto steps = conversion_steps(arguments.options, arguments.grammar);
+  auto passwords = arguments.password_file ? read_passwords(*arguments.password_file) : std::vector<Password>();
+  if (!passwords) return refuse(passwords.error());
+  auto steps = conversion_steps(arguments.options, arguments.grammar, std::move(*passwords));
   if (!steps) return refuse(steps.error());
   // Before anything large is in memory, and before there is a second thread.
   const auto converter =
@@ -187,8 +197,13 @@ int convert(const ConvertArguments& arguments, const Console& console) {
     return kWrongUsage;
   }
   const int overlays = arguments.overlay.empty() ? kAllDone : draw_overlays(search.inputs, arguments.overlay, console);
-  const int code = to_stdout ? to_standard_output(arguments, search.inputs.front(), *converter, console)
-                             : to_folder(arguments, search, *converter, console);
+  UseReport use;
+  if (arguments.use_report) {
+    if (const Status opened = use.open(*arguments.use_report); !opened) return refuse(opened.error());
+  }
+  const int code = to_stdout ? to_standard_output(arguments, search.inputs.front(), *converter, use, console)
+                             : to_folder(arguments, search, *converter, use, console);
+  if (const Status closed = use.close(); !closed) return refuse(closed.error());
   return std::max(code, overlays);
 }
 

@@ -5,7 +5,9 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
 #include "layout/page_pictures.h"
@@ -18,6 +20,7 @@ namespace pactable::readers::pdf {
 [[nodiscard]] Status draw_pictures(std::string_view bytes, const std::function<Status(layout::Picture&&)>& take);
 
 /// Single pages in grey. The bytes must outlive what is returned. Fails as `read` does.
-[[nodiscard]] Result<std::unique_ptr<layout::PagePictures>> open_pictures(std::string_view bytes);
+[[nodiscard]] Result<std::unique_ptr<layout::PagePictures>> open_pictures(std::string_view bytes,
+                                                                          const std::vector<std::string>& passwords);
 
 }  // namespace pactable::readers::pdf
