@@ -46,8 +46,9 @@ using Clock = std::chrono::steady_clock;
 /// One document after the other, each in a process that is forked from here.
 class Lane {
  public:
-  Lane(const ForkServer::Work& work, const Limits& limits, const Cage& cage, int control, int nothing)
-      : work_(work), limits_(limits), cage_(cage), control_(control), nothing_(nothing) {
+  Lane(const ForkServer::Work& work, const ForkServer::Prepare& prepare, const Limits& limits, const Cage& cage,
+       int control, int nothing)
+      : work_(work), prepare_(prepare), limits_(limits), cage_(cage), control_(control), nothing_(nothing) {
     void* shared = ::mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared != MAP_FAILED) page_ = new (shared) std::atomic<int>(0);
     watch_page(page_);
@@ -56,17 +57,19 @@ class Lane {
   [[noreturn]] void serve() {
     Message request;
     while (receive_message(control_, request)) {
-      if (request.descriptors.size() != 2) break;
+      if (request.descriptors.size() < 2) break;
       const Descriptor input = std::move(request.descriptors[0]);
       Descriptor answer = std::move(request.descriptors[1]);
-      const Verdict verdict = fork_for(request.bytes, input, answer);
+      const Descriptor beside = request.descriptors.size() > 2 ? std::move(request.descriptors[2]) : Descriptor();
+      if (prepare_) prepare_(request.bytes);
+      const Verdict verdict = fork_for(request.bytes, input, beside, answer);
       if (!send_message(control_, {reinterpret_cast<const char*>(&verdict), sizeof verdict})) break;
     }
     ::_exit(0);
   }
 
  private:
-  Verdict fork_for(const std::string& request, const Descriptor& input, Descriptor& answer) {
+  Verdict fork_for(const std::string& request, const Descriptor& input, const Descriptor& beside, Descriptor& answer) {
     Verdict verdict;
     Descriptor complaints, complain;
     if (!make_pipe(complaints, complain, O_NONBLOCK)) ::_exit(1);
@@ -78,7 +81,7 @@ class Lane {
       ::prctl(PR_SET_PDEATHSIG, SIGKILL);
       if (::getppid() != server) ::_exit(1);
       complaints.close();
-      work_in_child(request, input.get(), answer.get(), complain.get());
+      work_in_child(request, input.get(), beside.get(), answer.get(), complain.get());
     }
     answer.close();
     complain.close();
@@ -108,27 +111,30 @@ class Lane {
     }
   }
 
-  [[noreturn]] void work_in_child(const std::string& request, int input, int answer, int complain) const {
+  [[noreturn]] void work_in_child(const std::string& request, int input, int beside, int answer, int complain) const {
     ::dup2(nothing_, STDIN_FILENO);
     ::dup2(nothing_, STDOUT_FILENO);
     ::dup2(complain, STDERR_FILENO);
     for (const int open : {nothing_, complain, control_}) ::close(open);
     static_cast<void>(cage_.enter());
-    std::string bytes;
+    std::string bytes, more;
     if (read_all(input, bytes, kMaxInputBytes) != 0) ::_exit(1);
-    std::string reply = work_(bytes, request);
+    if (beside >= 0 && read_all(beside, more, kMaxInputBytes) != 0) ::_exit(1);
+    std::string reply = work_(bytes, more, request);
     reply += kAnswerEnd;
     ::_exit(write_all(answer, reply) == 0 ? 0 : 1);
   }
 
   const ForkServer::Work& work_;
+  const ForkServer::Prepare& prepare_;
   Limits limits_;
   const Cage& cage_;
   int control_, nothing_;
   std::atomic<int>* page_ = nullptr;
 };
 
-[[noreturn]] void serve(const ForkServer::Work& work, const Limits& limits, const Layers& layers) {
+[[noreturn]] void serve(const ForkServer::Work& work, const ForkServer::Prepare& prepare, const Limits& limits,
+                        const Layers& layers) {
   // Whoever started the program may have taken signals for himself.
   for (int signal = 1; signal < SIGRTMIN; ++signal) std::signal(signal, SIG_DFL);
   // Ctrl-C goes to the whole group; when to stop is the driver's to say.
@@ -143,10 +149,11 @@ class Lane {
   while (receive_message(kServerSocket, request)) {
     if (request.descriptors.size() != 1) continue;
     const Descriptor lane = std::move(request.descriptors[0]);
+    if (prepare) prepare(request.bytes);
     if (::fork() != 0) continue;
     std::signal(SIGCHLD, SIG_DFL);
     ::close(kServerSocket);
-    Lane(work, limits, cage, lane.get(), nothing).serve();
+    Lane(work, prepare, limits, cage, lane.get(), nothing).serve();
   }
   ::_exit(0);
 }
@@ -179,7 +186,7 @@ Error error_of(const Verdict& verdict, const Limits& limits) {
 
 }  // namespace
 
-Result<ForkServer> ForkServer::start(Work work, const Limits& limits, const Layers& layers) {
+Result<ForkServer> ForkServer::start(Work work, const Limits& limits, const Layers& layers, Prepare prepare) {
   Descriptor ours, theirs;
   if (!make_socket_pair(ours, theirs)) return fail(ErrorCode::kInternal, "the system gives no more sockets");
   const pid_t server = ::fork();
@@ -189,7 +196,7 @@ Result<ForkServer> ForkServer::start(Work work, const Limits& limits, const Laye
     if (::fork() != 0) ::_exit(0);
     if (theirs.get() != kServerSocket) ::dup2(theirs.release(), kServerSocket);
     ::syscall(SYS_close_range, kServerSocket + 1, ~0U, 0);
-    serve(work, limits, layers);
+    serve(work, prepare, limits, layers);
   }
   ::waitpid(server, nullptr, 0);
   return ForkServer(ours.release(), limits);
@@ -203,7 +210,7 @@ ForkServer::~ForkServer() {
   if (control_ >= 0) ::close(control_);
 }
 
-int ForkServer::take_lane() {
+int ForkServer::take_lane(const std::string& request) {
   const std::lock_guard lock(mutex_);
   if (!idle_.empty()) {
     const int lane = idle_.back();
@@ -213,7 +220,7 @@ int ForkServer::take_lane() {
   Descriptor ours, theirs;
   if (!make_socket_pair(ours, theirs)) return -1;
   const int passed = theirs.get();
-  return send_message(control_, "lane", {&passed, 1}) ? ours.release() : -1;
+  return send_message(control_, request, {&passed, 1}) ? ours.release() : -1;
 }
 
 void ForkServer::return_lane(int lane) {
@@ -221,14 +228,15 @@ void ForkServer::return_lane(int lane) {
   idle_.push_back(lane);
 }
 
-ForkServer::Answer ForkServer::run_once(int lane, int input, const std::string& request, bool& lane_lives,
+ForkServer::Answer ForkServer::run_once(int lane, const Files& files, const std::string& request, bool& lane_lives,
                                         bool& killed) const {
   Answer answer;
   Descriptor read_end, write_end;
   lane_lives = false;
   if (!make_pipe(read_end, write_end)) return answer;
-  const std::array passed = {input, write_end.get()};
-  if (!send_message(lane, request, passed)) return answer;
+  const std::array passed = {files.input, write_end.get(), files.beside};
+  const std::size_t count = files.beside >= 0 ? 3 : 2;
+  if (!send_message(lane, request, std::span(passed).first(count))) return answer;
   write_end.close();
   const bool whole = read_all(read_end.get(), answer.bytes, kMaxAnswerBytes) == 0;
   const bool too_long = answer.bytes.size() > kMaxAnswerBytes;
@@ -251,14 +259,15 @@ ForkServer::Answer ForkServer::run_once(int lane, int input, const std::string& 
   return answer;
 }
 
-ForkServer::Answer ForkServer::run(int input, const std::string& request) {
+ForkServer::Answer ForkServer::run(int input, const std::string& request, int beside) {
   Answer answer;
   for (int attempt = 0; attempt < kTries; ++attempt) {
-    const int lane = take_lane();
+    const int lane = take_lane(request);
     if (lane < 0) return {};
     bool lane_lives = false, killed = false;
     ::lseek(input, 0, SEEK_SET);
-    answer = run_once(lane, input, request, lane_lives, killed);
+    if (beside >= 0) ::lseek(beside, 0, SEEK_SET);
+    answer = run_once(lane, {input, beside}, request, lane_lives, killed);
     if (lane_lives) {
       return_lane(lane);
     } else {

@@ -32,6 +32,8 @@ const std::map<std::string, std::optional<plan::Level>> kFailOn = {{"error", pla
                                                                    {"warning", plan::Level::kWarning},
                                                                    {"note", plan::Level::kNote},
                                                                    {"never", std::nullopt}};
+const std::map<std::string, scans::Ocr> kOcr = {
+    {"auto", scans::Ocr::kAuto}, {"never", scans::Ocr::kNever}, {"always", scans::Ocr::kAlways}};
 const std::map<std::string, batch::Isolation> kIsolations = {
     {"auto", batch::Isolation::kAuto}, {"full", batch::Isolation::kFull}, {"none", batch::Isolation::kNone}};
 const std::map<std::string, TableFormat> kTableFormats = {
@@ -39,14 +41,24 @@ const std::map<std::string, TableFormat> kTableFormats = {
 
 /// What CLI11 fills in; words are looked up afterwards.
 struct Raw {
-  std::vector<std::string> inputs, grammar;
+  std::vector<std::string> inputs, grammar, decisions;
   std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
-                      table_format = "json", overlay, explain, sarif;
+                      table_format = "json", documents, title = "Action plans", overlay, explain, sarif, ocr = "auto";
+  std::vector<std::string> ocr_languages;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
   std::string files_from, shard, isolation = "auto";
   int timeout = batch::Limits().cpu_seconds, memory = static_cast<int>(batch::Limits().memory_bytes >> 20U);
   bool json = false, join = false, check = false, force = false, resume = false, stream = false, quiet = false;
 };
+
+// Names become names of files: "eng", "chi_sim", "script/Latin".
+std::string check_language(const std::string& name) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '/';
+  };
+  const bool good = !name.empty() && name.front() != '/' && std::all_of(name.begin(), name.end(), allowed);
+  return good ? "" : name + " is no language of a recogniser: eng, fra, spa, rus for example";
+}
 
 template <class Map>
 CLI::IsMember words(const Map& map) {
@@ -59,13 +71,24 @@ struct CommandLine {
   CLI::App app{"Action plans and work programmes of conservation bodies as auditable data", "pactable"};
   Raw raw;
   CLI::App *convert = nullptr, *audit = nullptr, *tables = nullptr, *validate = nullptr, *families = nullptr,
-           *merge = nullptr, *doctor = nullptr, *export_formats = nullptr;
+           *merge = nullptr, *doctor = nullptr, *export_formats = nullptr, *site = nullptr, *review = nullptr;
 };
 
 void add_grammar(CLI::App& command, Raw& raw) {
   command.add_option("--grammar", raw.grammar, "Folder of more family grammars; may be repeated")
       ->option_text("DIR")
       ->allow_extra_args(false);
+}
+
+void add_ocr_options(CLI::App& command, Raw& raw) {
+  command.add_option("--ocr", raw.ocr, "Pages to recognise: pictures and bad text layers, none, all (default auto)")
+      ->option_text("auto|never|always")
+      ->check(words(kOcr));
+  command.add_option("--ocr-lang", raw.ocr_languages, "Languages of scans (default: told from the text, else eng)")
+      ->option_text("eng,fra")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::Validator(check_language, "LANGUAGE"));
 }
 
 void add_reading_options(CLI::App& command, Raw& raw) {
@@ -76,6 +99,7 @@ void add_reading_options(CLI::App& command, Raw& raw) {
   command.add_option("--revisions", raw.revisions, "Side of tracked changes (default final)")
       ->option_text("final|original")
       ->check(words(kRevisions));
+  add_ocr_options(command, raw);
   add_grammar(command, raw);
 }
 
@@ -130,10 +154,25 @@ void add_convert(CommandLine& line) {
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
   add_batch_options(*line.convert, line.raw);
+  line.convert->add_option("--decisions", line.raw.decisions, "Decisions of reviewers to replay; may be repeated")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
   add_overlay(*line.convert, line.raw);
   add_reading_options(*line.convert, line.raw);
   line.convert->footer(formats_footer() +
                        "\n\nExample:\n  pactable convert documents/ --output corpus --formats json,xml");
+}
+
+void add_review(CommandLine& line) {
+  line.review = line.app.add_subcommand("review", "Write pages on which a reviewer decides");
+  add_inputs(*line.review, line.raw, "INPUT", "Files, or folders that are searched through");
+  line.review->add_option("--output", line.raw.output, "Folder to write into")->option_text("DIR")->required();
+  line.review->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
+      ->option_text("N")
+      ->check(CLI::Range(1, kMaxJobs));
+  add_isolation(*line.review, line.raw);
+  add_reading_options(*line.review, line.raw);
+  line.review->footer("Example:\n  pactable review plan.pdf --output packet");
 }
 
 void add_audit(CommandLine& line) {
@@ -160,6 +199,7 @@ void add_tables(CommandLine& line) {
       ->check(words(kTableFormats));
   line.tables->add_flag("--join", line.raw.join, "Join what page breaks cut");
   add_overlay(*line.tables, line.raw);
+  add_ocr_options(*line.tables, line.raw);
   line.tables->footer("Example:\n  pactable tables plan.pdf --format html --join > tables.html");
 }
 
@@ -198,6 +238,19 @@ void add_export(CommandLine& line) {
                               "\n\nExample:\n  pactable export corpus --formats csv,sqlite --output data");
 }
 
+void add_site(CommandLine& line) {
+  line.site = line.app.add_subcommand("site", "Write a converted corpus as a data library to browse");
+  line.site->add_option("CORPUS", line.raw.inputs, "Folder that was written by convert")
+      ->option_text(" ")
+      ->required()
+      ->expected(1);
+  line.site->add_option("--output", line.raw.output, "Folder to write into")->option_text("DIR")->required();
+  line.site->add_option("--documents", line.raw.documents, "Where the documents lie: web address, or folder from DIR")
+      ->option_text("ADDRESS");
+  line.site->add_option("--title", line.raw.title, "What the library is called")->option_text("TEXT");
+  line.site->footer("Example:\n  pactable site corpus --output library --documents ../documents");
+}
+
 void add_doctor(CommandLine& line) {
   line.doctor = line.app.add_subcommand("doctor", "Show what this system has of what is needed");
   line.doctor->footer("Example:\n  pactable doctor");
@@ -211,12 +264,14 @@ void build(CommandLine& line) {
       "Example:\n  pactable convert plan.pdf --output corpus\n\nA command's own help: pactable convert --help");
   line.app.get_formatter()->column_width(26);
   add_convert(line);
+  add_review(line);
   add_audit(line);
   add_tables(line);
   add_validate(line);
   add_families(line);
   add_merge(line);
   add_export(line);
+  add_site(line);
   add_doctor(line);
 }
 
@@ -297,6 +352,7 @@ Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptio
   }
   arguments.isolation = kIsolations.at(raw.isolation);
   arguments.overlay = raw.overlay;
+  arguments.decisions = paths(raw.decisions);
   arguments.limits = {raw.timeout, raw.timeout * kWallPerCpu, static_cast<std::uint64_t>(raw.memory) << 20U};
   arguments.start_over = raw.force;
   arguments.must_resume = raw.resume;
@@ -318,11 +374,21 @@ Command command_of(const CommandLine& line) {
   if (std::find(raw.inputs.begin(), raw.inputs.end(), "") != raw.inputs.end()) {
     return wrong_usage(line, "the name of a file is empty");
   }
-  const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer), kRevisions.at(raw.revisions)};
+  const scans::Options scans{kOcr.at(raw.ocr), raw.ocr_languages, {}};
+  const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer), kRevisions.at(raw.revisions), scans};
   if (*line.convert) return convert_command_of(line, options);
   if (*line.export_formats) return export_command_of(line);
   if (*line.merge) return MergeArguments{paths(raw.inputs), raw.output};
+  if (*line.site) {
+    if (raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
+    return SiteArguments{raw.inputs.front(), raw.output, raw.documents, raw.title};
+  }
   if (*line.doctor) return DoctorArguments{};
+  if (*line.review) {
+    if (line.raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
+    return ReviewArguments{paths(line.raw.inputs), line.raw.output,         options,
+                           line.raw.jobs,          paths(line.raw.grammar), kIsolations.at(line.raw.isolation)};
+  }
   if (*line.audit) {
     const int to_output = (raw.json ? 1 : 0) + (raw.sarif == "-" ? 1 : 0) + (raw.explain.empty() ? 0 : 1);
     if (to_output > 1) return wrong_usage(line, "of --json, --sarif - and --explain only one can be written");
@@ -330,7 +396,7 @@ Command command_of(const CommandLine& line) {
                           raw.explain,       raw.sarif, kIsolations.at(raw.isolation)};
   }
   if (*line.tables)
-    return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay};
+    return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay, scans};
   if (*line.validate) return ValidateArguments{paths(raw.inputs)};
   if (*line.families) return FamiliesArguments{paths(raw.grammar), raw.check};
   return Stop{kWrongUsage, "", line.app.help()};

@@ -21,11 +21,14 @@ struct Library {
 
 const std::vector<Library> kLibraries = {
     {"libpng", {"png.h"}, {"overlay"}},
+    {"Tesseract", {"tesseract/"}, {"recognition/tesseract"}},
+    {"Leptonica", {"leptonica/", "allheaders.h"}, {"recognition/tesseract"}},
+    {"dynamic loading", {"dlfcn.h"}, {"recognition"}},
     {"libzip", {"zip.h", "zipconf.h"}, {"readers/docx"}},
     {"libxml2", {"libxml/"}, {"readers/docx", "readers/html", "writers/akn", "writers/xml", "parser"}},
     {"SQLite", {"sqlite3.h"}, {"writers/sqlite"}},
     {"pugixml", {"pugixml.hpp", "pugiconfig.hpp"}, {"parser", "writers/xml"}},
-    {"nlohmann-json", {"nlohmann/"}, {"writers", "writers/json", "writers/sarif", "batch", "cli"}},
+    {"nlohmann-json", {"nlohmann/"}, {"decisions", "writers", "writers/json", "writers/sarif", "batch", "cli"}},
     {"valijson", {"valijson/"}, {"writers", "writers/json", "writers/sarif", "batch", "cli"}},
     {"CLI11", {"CLI/"}, {"cli"}},
     {"nettle", {"nettle/"}, {"core"}},

@@ -205,12 +205,31 @@ void write_repair(JsonStream& out, const plan::Repair& repair, const plan::Sourc
   out.member("field", repair.field);
   out.member("rule", repair.rule);
   out.member("layer", format::repair_layer(repair, source));
-  out.member("from", repair.from);
+  if (!repair.from.empty()) out.member("from", repair.from);
   out.member("to", repair.to);
   write_probability(out, "confidence", repair.confidence);
   write_candidates(out, "alternatives", repair.alternatives);
   write_strings(out, "evidence", repair.evidence);
   out.member("by", repair.by);
+}
+
+void write_decision(JsonStream& out, const plan::Decision& decision, const plan::Source& source) {
+  out.member("id", decision.id);
+  out.member("item", decision.item);
+  out.member("field", decision.field);
+  out.member("rule", decision.rule);
+  out.member("verdict", to_string(decision.verdict));
+  write_optional(out, "printed", decision.printed);
+  write_optional(out, "machine", decision.machine);
+  write_optional(out, "value", decision.value);
+  out.member("reviewer", decision.reviewer);
+  write_optional(out, "when", decision.when);
+  write_optional(out, "note", decision.note);
+  if (!decision.overruled) return;
+  out.key("overruled");
+  out.begin_object();
+  write_repair(out, *decision.overruled, source);
+  out.end_object();
 }
 
 void write_finding(JsonStream& out, const plan::Finding& finding) {
@@ -305,6 +324,11 @@ std::string write_plan(const plan::Plan& plan) {
   write_list(out, "items", plan.items, write_item);
   write_list(out, "repairs", plan.repairs,
              [&plan](JsonStream& stream, const plan::Repair& repair) { write_repair(stream, repair, plan.source); });
+  if (!plan.decisions.empty()) {
+    write_list(out, "decisions", plan.decisions, [&plan](JsonStream& stream, const plan::Decision& decision) {
+      write_decision(stream, decision, plan.source);
+    });
+  }
   write_list(out, "findings", plan.findings, write_finding);
   write_list(out, "references", plan.references, write_reference);
   write_list(out, "activities", plan.activities, write_activity);

@@ -114,6 +114,10 @@ inline Plan handmade() {
                    {"suffix-intact", "sandwich:3.1<3.2<3.3"},
                    "act1"},
                   {"rep2", "t1.r27", "timescale", "TXT-HOMOGLYPH", "В", "B", 1, {}, {}, "act1"}};
+  plan.decisions = {
+      {"dec1", "t1.r27", "number", "NUM-OCR", Verdict::kChoose, ".2", "3.2", "3.3", "A. Reviewer",
+       "2026-01-02T03:04:05Z", "seen \"3.3\"", plan.repairs[0]},
+      {"dec2", "t1.r30", "number", "NUM-MISSING", Verdict::kAccept, {}, {}, {}, "A. Reviewer", {}, {}, {}}};
   plan.findings = {
       {"NUM-AUTHOR", Level::kWarning, {"t1.r28"}, "2.1.2. stands under 2.2", Candidate{"2.2.1", 0.884}, {}},
       {"COL-UNKNOWN", Level::kNote, {}, "column \"Cost\"", std::nullopt, {LinePlace{8, 4, 0, 4}}}};
@@ -148,9 +152,12 @@ class RandomPlans {
       return table;
     });
     fill(out.items, [this] { return item(); });
-    fill(out.repairs, [this] {
-      return Repair{text(),  text(), below(2) == 0 ? "number" : text(), text(), text(), text(), chance(), candidates(),
-                    texts(), text()};
+    fill(out.repairs, [this] { return repair(); });
+    fill(out.decisions, [this] {
+      Decision decision{text(), text(),  text(),  text(), static_cast<Verdict>(below(4)), maybe(), maybe(), maybe(),
+                        text(), maybe(), maybe(), {}};
+      if (below(2) == 0) decision.overruled = repair();
+      return decision;
     });
     fill(out.findings, [this] {
       Finding finding{text(), static_cast<Level>(below(3)), texts(), text(), std::nullopt, places()};
@@ -161,6 +168,11 @@ class RandomPlans {
     fill(out.activities, [this] { return Activity{text(), text(), texts()}; });
     fill(out.discarded, [this] { return Discarded{text(), text(), places()}; });
     return out;
+  }
+
+  Repair repair() {
+    return {text(),  text(), below(2) == 0 ? "number" : text(), text(), text(), text(), chance(), candidates(),
+            texts(), text()};
   }
 
   std::string text() {
