@@ -209,7 +209,7 @@ void add_tables(CommandLine& line) {
 
 void add_validate(CommandLine& line) {
   line.validate = line.app.add_subcommand("validate", "Check written files against their schemas");
-  add_inputs(*line.validate, line.raw, "FILE", "JSON or XML files that were written by convert or export");
+  add_inputs(*line.validate, line.raw, "FILE", "JSON or XML files written by convert or export");
   line.validate->footer("Example:\n  pactable validate corpus/*.json corpus/*.xml");
 }
 

@@ -104,14 +104,16 @@ Result<std::unique_ptr<CorpusExport>> begin_csv(const Target& target) {
 }
 
 Status remove_csv(const Target& target) {
+  // Without its descriptor it is no package, and the files may be somebody's own.
   std::error_code error;
-  if (!std::filesystem::is_directory(target.path / kFolder, error)) return {};
+  if (!std::filesystem::is_regular_file(target.path / kFolder / kDescriptor, error)) return {};
   const Result<batch::OutputFolder> folder = batch::OutputFolder::open(target.path / kFolder);
   if (!folder) return tl::unexpected<Error>(folder.error());
-  Status removed = folder->remove(kDescriptor);
+  Status removed;
   for (const rows::Description& relation : rows::relations()) {
     if (removed) removed = folder->remove(csv::file_name(relation));
   }
+  if (removed) removed = folder->remove(kDescriptor);
   // A folder with anything else in it stays.
   std::filesystem::remove(target.path / kFolder, error);
   return removed;

@@ -128,6 +128,29 @@ BOOST_AUTO_TEST_CASE(a_new_conversion_removes_the_exports_of_the_old_corpus) {
   BOOST_TEST(files.contains("csv/notes.txt"));
 }
 
+BOOST_AUTO_TEST_CASE(csv_files_that_are_no_package_are_somebodys_own_and_stay) {
+  const test::ScratchFolder scratch;
+  const fs::path out = scratch.path() / "out";
+  fs::create_directories(out / "csv");
+  std::ofstream(out / "csv/items.csv") << "mine";
+  BOOST_TEST(run_program({"convert", fixture("seeds/saiga-mtiwp-2021-2025.txt"), "--output", out.string()}).exit_code ==
+             0);
+  BOOST_TEST(content(out / "csv/items.csv") == "mine");
+}
+
+BOOST_AUTO_TEST_CASE(merged_shards_are_not_left_with_the_exports_of_another_corpus) {
+  const test::ScratchFolder scratch;
+  const fs::path corpus = copy_of_corpus(scratch), shard = scratch.path() / "shard";
+  BOOST_TEST(run_program({"export", corpus.string(), "--formats", kCorpusFormats}).exit_code == 0);
+  BOOST_TEST(run_program({"convert", fixture("seeds"), "--output", shard.string(), "--shard", "1/1", "--formats",
+                          kCorpusFormats})
+                 .exit_code == 0);
+  BOOST_TEST(run_program({"merge", shard.string(), "--output", corpus.string()}).exit_code == 0);
+  BOOST_TEST(tree_of(shard).contains("corpus.sqlite"));
+  BOOST_TEST(!tree_of(corpus).contains("corpus.sqlite"));
+  BOOST_TEST(!tree_of(corpus).contains("items.jsonl"));
+}
+
 BOOST_AUTO_TEST_CASE(an_export_that_cannot_be_whole_fails_and_changes_nothing) {
   struct Damage {
     std::string what, expected;

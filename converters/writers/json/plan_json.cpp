@@ -315,6 +315,9 @@ void write_members(JsonStream& out, const plan::Item& item) { write_item(out, it
 void write_members(JsonStream& out, const plan::Repair& repair, const plan::Source& source) {
   write_repair(out, repair, source);
 }
+void write_members(JsonStream& out, const plan::Decision& decision, const plan::Source& source) {
+  write_decision(out, decision, source);
+}
 void write_members(JsonStream& out, const plan::Finding& finding) { write_finding(out, finding); }
 void write_members(JsonStream& out, const plan::Reference& reference) { write_reference(out, reference); }
 

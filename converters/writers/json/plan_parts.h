@@ -13,6 +13,7 @@ namespace pactable::writers::json {
 
 void write_members(format::JsonStream& out, const plan::Item& item);
 void write_members(format::JsonStream& out, const plan::Repair& repair, const plan::Source& source);
+void write_members(format::JsonStream& out, const plan::Decision& decision, const plan::Source& source);
 void write_members(format::JsonStream& out, const plan::Finding& finding);
 void write_members(format::JsonStream& out, const plan::Reference& reference);
 

@@ -21,6 +21,7 @@ constexpr std::size_t kMaxParents = 32;
 /// What is said of each item elsewhere in the plan.
 struct Related {
   std::vector<const plan::Repair*> repairs;
+  std::vector<const plan::Decision*> decisions;
   std::vector<const plan::Finding*> findings;
   std::vector<const plan::Reference*> references;
 };
@@ -31,6 +32,7 @@ class ItemLines {
     for (const plan::Item& item : plan_.items) items_.emplace(item.id, &item);
     for (const plan::Table& table : plan_.tables) tables_.emplace(table.id, &table);
     for (const plan::Repair& repair : plan_.repairs) related_[repair.item].repairs.push_back(&repair);
+    for (const plan::Decision& decision : plan_.decisions) related_[decision.item].decisions.push_back(&decision);
     for (const plan::Finding& finding : plan_.findings) {
       for (const std::string& item : finding.items) related_[item].findings.push_back(&finding);
     }
@@ -124,6 +126,8 @@ class ItemLines {
     if (found == related_.end()) return;
     write_list("repairs", found->second.repairs,
                [this](const plan::Repair& repair) { json::write_members(out_, repair, plan_.source); });
+    write_list("decisions", found->second.decisions,
+               [this](const plan::Decision& decision) { json::write_members(out_, decision, plan_.source); });
     write_list("findings", found->second.findings,
                [this](const plan::Finding& finding) { json::write_members(out_, finding); });
     write_list("references", found->second.references,

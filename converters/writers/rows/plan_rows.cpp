@@ -90,6 +90,7 @@ class DocumentRows {
     give_tables(*document_.plan);
     give_items(*document_.plan);
     give_repairs(*document_.plan);
+    give_decisions(*document_.plan);
     give_findings(*document_.plan);
     give_references(*document_.plan);
     for (std::size_t i = 0; i < document_.plan->discarded.size(); ++i) {
@@ -238,9 +239,26 @@ class DocumentRows {
     for (std::size_t i = 0; i < plan.repairs.size(); ++i) {
       const plan::Repair& repair = plan.repairs[i];
       take_(Relation::kRepairs, {id_, repair.id, at(i), repair.item, repair.field, repair.rule,
-                                 cell(format::repair_layer(repair, plan.source)), repair.from, repair.to,
-                                 repair.confidence, texts(repair.evidence), repair.by});
+                                 cell(format::repair_layer(repair, plan.source)), cell(std::optional(repair.from)),
+                                 repair.to, repair.confidence, texts(repair.evidence), repair.by});
       give_candidates(Relation::kAlternatives, repair.id, repair.alternatives);
+    }
+  }
+
+  void give_decisions(const plan::Plan& plan) const {
+    for (std::size_t i = 0; i < plan.decisions.size(); ++i) {
+      const plan::Decision& decision = plan.decisions[i];
+      const Cell overruled = list(!decision.overruled, [&](JsonStream& out) {
+        out.begin_array(JsonStream::Shape::kLine);
+        out.begin_object();
+        json::write_members(out, *decision.overruled, plan.source);
+        out.end_object();
+        out.end_array();
+      });
+      take_(Relation::kDecisions,
+            {id_, decision.id, at(i), decision.item, decision.field, decision.rule, cell(to_string(decision.verdict)),
+             cell(decision.printed), cell(decision.machine), cell(decision.value), decision.reviewer,
+             cell(decision.when), cell(decision.note), overruled});
     }
   }
 

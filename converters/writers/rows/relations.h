@@ -24,6 +24,7 @@ enum class Relation {
   kActivities,
   kRepairs,
   kAlternatives,
+  kDecisions,
   kFindings,
   kFindingItems,
   kReferences,
