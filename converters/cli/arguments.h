@@ -100,8 +100,9 @@ struct Stop {
   std::string out, err;
 };
 
-using Command = std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments,
-                             FamiliesArguments, MergeArguments, DoctorArguments, ExportArguments, ReviewArguments, SiteArguments>;
+using Command =
+    std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments, FamiliesArguments,
+                 MergeArguments, DoctorArguments, ExportArguments, ReviewArguments, SiteArguments>;
 
 [[nodiscard]] Command parse_arguments(int argc, const char* const* argv);
 

@@ -26,14 +26,22 @@ std::string colour(const BarChart& chart, std::size_t part) {
 
 Html drawing(const BarChart& chart, const Bar& bar, std::size_t longest) {
   Html out;
-  out.open("svg", {{"class", "bar-drawing"}, {"viewBox", "0 0 1000 10"}, {"preserveAspectRatio", "none"},
-                   {"aria-hidden", "true"}, {"focusable", "false"}});
+  out.open("svg", {{"class", "bar-drawing"},
+                   {"viewBox", "0 0 1000 10"},
+                   {"preserveAspectRatio", "none"},
+                   {"aria-hidden", "true"},
+                   {"focusable", "false"}});
   double x = 0;
   for (std::size_t part = 0; part < bar.parts.size(); ++part) {
-    const double width = longest == 0 ? 0 : kWidth * static_cast<double>(bar.parts[part]) / static_cast<double>(longest);
+    const double width =
+        longest == 0 ? 0 : kWidth * static_cast<double>(bar.parts[part]) / static_cast<double>(longest);
     if (width > 0) {
-      out.element("rect", "", {{"class", colour(chart, part)}, {"x", fmt::format("{:.1f}", x)}, {"y", "0"},
-                               {"width", fmt::format("{:.1f}", width)}, {"height", "10"}});
+      out.element("rect", "",
+                  {{"class", colour(chart, part)},
+                   {"x", fmt::format("{:.1f}", x)},
+                   {"y", "0"},
+                   {"width", fmt::format("{:.1f}", width)},
+                   {"height", "10"}});
     }
     x += width;
   }
@@ -57,7 +65,8 @@ Html head(const BarChart& chart) {
 }
 
 std::string lower(std::string name) {
-  if (!name.empty() && name.front() >= 'A' && name.front() <= 'Z') name.front() = static_cast<char>(name.front() - 'A' + 'a');
+  if (!name.empty() && name.front() >= 'A' && name.front() <= 'Z')
+    name.front() = static_cast<char>(name.front() - 'A' + 'a');
   return name;
 }
 
@@ -67,7 +76,8 @@ Html bar_chart(const BarChart& chart) {
   std::size_t longest = 0;
   for (const Bar& bar : chart.bars) longest = std::max(longest, sum(bar));
   Html out;
-  out.open("div", {{"class", "scroll chart-box"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", chart.caption}});
+  out.open("div",
+           {{"class", "scroll chart-box"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", chart.caption}});
   out.open("table", {{"class", "bars"}}).element("caption", chart.caption);
   out.add(head(chart)).open("tbody");
   for (const Bar& bar : chart.bars) {

@@ -117,12 +117,13 @@ class Site {
   Result<Report> finish(const OutputFolder& folder) {
     const Report report{documents_.size(), static_cast<std::size_t>(plan_count()), search_.items()};
     IndexPage index{request_.title, std::move(documents_), corpus_downloads(request_.output), corpus_.program};
-    const Status done = search_.finish()
-                            .and_then([&] { return plans_.remove_others(".html"); })
-                            .and_then([&] { return data_.remove_others(".js"); })
-                            .and_then([&] { return folder.write(kSearch, write_search_page(request_.title, corpus_.program)); })
-                            .and_then([&] { return folder.write(kIndex, write_index_page(index)); })
-                            .and_then([&] { return folder.sync(); });
+    const Status done =
+        search_.finish()
+            .and_then([&] { return plans_.remove_others(".html"); })
+            .and_then([&] { return data_.remove_others(".js"); })
+            .and_then([&] { return folder.write(kSearch, write_search_page(request_.title, corpus_.program)); })
+            .and_then([&] { return folder.write(kIndex, write_index_page(index)); })
+            .and_then([&] { return folder.sync(); });
     if (!done) return tl::unexpected<Error>(done.error());
     return report;
   }

@@ -51,7 +51,8 @@ std::string_view status_name(plan::NumberStatus status) {
 std::string role_name(std::string_view role) {
   std::string name(role);
   std::replace(name.begin(), name.end(), '-', ' ');
-  if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') name.front() = static_cast<char>(name.front() - 'a' + 'A');
+  if (!name.empty() && name.front() >= 'a' && name.front() <= 'z')
+    name.front() = static_cast<char>(name.front() - 'a' + 'A');
   return name;
 }
 

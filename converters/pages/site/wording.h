@@ -14,7 +14,7 @@
 
 namespace pactable::pages::site {
 
-[[nodiscard]] std::string_view kind_name(plan::ItemKind kind);           // "Sub-task"
+[[nodiscard]] std::string_view kind_name(plan::ItemKind kind);          // "Sub-task"
 [[nodiscard]] std::string_view status_name(plan::NumberStatus status);  // "As printed"
 
 /// "urgency" is "Urgency", "responsible" "Responsible", "threat-or-concern" "Threat or concern".

@@ -17,7 +17,8 @@ using namespace pactable::pages::site;
 std::string page_of(const plan::Plan& plan, const std::string& documents = {}) {
   const plan::CorpusRecord record = record_of(plan, "a folder/plan.pdf", "plan.json");
   const Summary summary = summary_of(record, "plan", &plan);
-  return write_plan_page({plan, summary, source_file(record, documents), {{"../downloads/plan.json", "JSON", "1 KB", {}}}, "pactable"});
+  return write_plan_page(
+      {plan, summary, source_file(record, documents), {{"../downloads/plan.json", "JSON", "1 KB", {}}}, "pactable"});
 }
 
 std::size_t count(const std::string& text, const std::string& part) {
@@ -137,8 +138,8 @@ BOOST_AUTO_TEST_CASE(the_list_names_every_document_and_why_it_has_no_plan) {
   empty.outcome = plan::Outcome::kNoPlan;
   IndexPage index;
   index.title = "Plans";
-  index.documents = {summary_of(record_of(plan, "plan.pdf", "plan.json"), "plan", &plan), summary_of(failed, "", nullptr),
-                     summary_of(empty, "", nullptr)};
+  index.documents = {summary_of(record_of(plan, "plan.pdf", "plan.json"), "plan", &plan),
+                     summary_of(failed, "", nullptr), summary_of(empty, "", nullptr)};
   const std::string page = write_index_page(index);
   BOOST_TEST(has(page, "href=\"plans/plan.html\""));
   BOOST_TEST(has(page, "&lt;b&gt;locked.pdf"));
