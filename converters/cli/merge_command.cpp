@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "exports/export.h"
 
 namespace pactable::cli {
 
@@ -14,6 +15,11 @@ int merge(const MergeArguments& arguments, const Console& console) {
     return exit_code(merged.error());
   }
   console.err << fmt::format("{} documents of {} shards\n", *merged, arguments.shards.size());
+  // Those that lie there are of another corpus.
+  if (const Status removed = exports::remove_exports(arguments.output); !removed) {
+    report(console, removed.error());
+    return exit_code(removed.error());
+  }
   return kAllDone;
 }
 
