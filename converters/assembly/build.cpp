@@ -17,6 +17,7 @@ namespace {
 
 constexpr const char* kNumberActivity = "act1";
 constexpr const char* kCodeActivity = "act2";
+constexpr const char* kLookActivity = "act4";  // act3 is the recognition of whole pages
 
 plan::TextStyle plan_style(layout::Style style) {
   switch (style) {
@@ -40,16 +41,17 @@ std::vector<plan::TextStyleSpan> styles_of(const layout::Text& text) {
 
 // docs/rules.md says why: what asks for a look at the page is a warning.
 plan::Level level_of(std::string_view rule) {
-  static constexpr std::array<std::string_view, 9> kWarnings = {"NUM-AMBIGUOUS", "NUM-MISSING",    "NUM-AUTHOR",
-                                                                "NUM-GAP",       "NUM-ORDER",      "NUM-DUPLICATE",
-                                                                "PDF-NO-TEXT",   "PDF-NO-UNICODE", "PDF-PAGE-MISSING"};
+  static constexpr std::array<std::string_view, 12> kWarnings = {
+      "NUM-AMBIGUOUS", "NUM-MISSING",      "NUM-AUTHOR",     "NUM-GAP",         "NUM-ORDER",  "NUM-DUPLICATE",
+      "PDF-NO-TEXT",   "PDF-PAGE-MISSING", "PDF-NO-UNICODE", "OCR-PAGE-FAILED", "OCR-WANTED", "OCR-UNREADABLE"};
   const bool warning = std::find(kWarnings.begin(), kWarnings.end(), rule) != kWarnings.end();
   return warning ? plan::Level::kWarning : plan::Level::kNote;
 }
 
 class Builder {
  public:
-  Builder(const parser::Draft& draft, plan::Source source) : draft_(draft) {
+  Builder(const parser::Draft& draft, plan::Source source, const Evidence& evidence)
+      : draft_(draft), evidence_(evidence), witnesses_(evidence) {
     plan_.language = draft.language;
     plan_.family = draft.family->id;
     plan_.source = std::move(source);
@@ -57,7 +59,7 @@ class Builder {
     plan_.code_lists = draft.code_lists;
     plan_.discarded = draft.discarded;
     for (const parser::DraftTable& table : draft.tables) plan_.tables.push_back(table.table);
-    labels_ = labels_of(draft);
+    labels_ = labels_of(draft, witnesses_);
     SeriesRecovery series = recover_series(labels_, parser::scheme_of(draft.forms));
     recovery_ = std::move(series.recovery);
     headings_ = std::move(series.heading);
@@ -87,7 +89,9 @@ class Builder {
       item.table = draft_.tables[static_cast<std::size_t>(from.table)].table.id;
       item.kind = kinds[i];
       if (parents[i] >= 0) item.parent = draft_.items[static_cast<std::size_t>(parents[i])].id;
-      item.number = number_of(from, recovery_.verdicts[i]);
+      const auto look = evidence_.looks.find(i);
+      item.number = number_of(from, recovery_.verdicts[i], look == evidence_.looks.end() ? nullptr : &look->second);
+      if (item.number && item.number->printed && from.printed_label().empty()) add_seen_number(item);
       if (item.number && item.number->status == plan::NumberStatus::kRepaired) {
         item.number->repair = add_number_repair(item, recovery_.verdicts[i]);
       }
@@ -99,6 +103,16 @@ class Builder {
       for (const parser::DraftField& field : from.fields) item.fields.push_back(add_field(item, from, field));
       plan_.items.push_back(std::move(item));
     }
+  }
+
+  void add_seen_number(const plan::Item& item) {
+    plan_.findings.push_back({"OCR-SECOND-LOOK",
+                              plan::Level::kNote,
+                              {item.id},
+                              fmt::format("{} was read by the second look alone; the first saw no number in this row",
+                                          *item.number->printed),
+                              std::nullopt,
+                              {}});
   }
 
   std::string next_repair_id() const { return fmt::format("rep{}", plan_.repairs.size() + 1); }
@@ -124,7 +138,7 @@ class Builder {
 
   plan::Field add_field(const plan::Item& item, const parser::DraftItem& from, const parser::DraftField& draft_field) {
     std::optional<plan::Repair> repair;
-    plan::Field field = read_field(draft_field, draft_.code_lists, from.origin, repair);
+    plan::Field field = read_field(draft_field, draft_.code_lists, from.origin, witnesses_, repair);
     if (repair) {
       repair->id = next_repair_id();
       repair->item = item.id;
@@ -196,9 +210,18 @@ class Builder {
       plan_.activities.push_back(std::move(activity));
     }
     if (used(kCodeActivity)) plan_.activities.push_back({kCodeActivity, "read-codes", {}});
+    if (evidence_.looks.empty()) return;
+    plan::Activity looks{kLookActivity, "look-again", {}};
+    for (const auto& [item, look] : evidence_.looks) {
+      looks.details.push_back(
+          fmt::format("page {}: number of {}: {}", look.place.page, draft_.items[item].id, look.readings.front().text));
+    }
+    plan_.activities.push_back(std::move(looks));
   }
 
   const parser::Draft& draft_;
+  const Evidence& evidence_;
+  Witnesses witnesses_;
   plan::Plan plan_;
   std::vector<numbering::Label> labels_;
   numbering::Recovery recovery_;
@@ -219,8 +242,9 @@ plan::Layer layer_of(const parser::Draft& draft) {
   return typed ? plan::Layer::kBornDigital : plan::Layer::kUnknown;
 }
 
-plan::Plan build(const parser::Draft& draft, plan::Source source, const std::vector<layout::Oddity>& oddities) {
-  return Builder(draft, std::move(source)).build(oddities);
+plan::Plan build(const parser::Draft& draft, plan::Source source, const std::vector<layout::Oddity>& oddities,
+                 const Evidence& evidence) {
+  return Builder(draft, std::move(source), evidence).build(oddities);
 }
 
 }  // namespace pactable::assembly

@@ -6,14 +6,16 @@
 
 #include <vector>
 
+#include "assembly/evidence.h"
 #include "layout/document.h"
 #include "parser/draft.h"
 #include "plan/plan.h"
 
 namespace pactable::assembly {
 
+/// `evidence` is what a recogniser read beside the words of the draft.
 [[nodiscard]] plan::Plan build(const parser::Draft& draft, plan::Source source,
-                               const std::vector<layout::Oddity>& oddities);
+                               const std::vector<layout::Oddity>& oddities, const Evidence& evidence = {});
 
 /// The layer of a document from the origins of its items: all OCR, all typed or automatic, or both.
 [[nodiscard]] plan::Layer layer_of(const parser::Draft& draft);

@@ -16,6 +16,12 @@ const plan::CodeList* list_of(const std::string& role, const std::vector<plan::C
   return found == lists.end() ? nullptr : &*found;
 }
 
+std::string codes_of(const plan::CodeList& list) {
+  std::string codes;
+  for (const plan::Code& each : list.codes) codes += (codes.empty() ? "" : ",") + each.code;
+  return codes;
+}
+
 plan::Repair look_alike_repair(const std::string& role, const std::string& printed, const plan::CodeList& list,
                                const std::string& code) {
   plan::Repair repair;
@@ -24,40 +30,67 @@ plan::Repair look_alike_repair(const std::string& role, const std::string& print
   repair.from = printed;
   repair.to = code;
   repair.confidence = 1;  // the list is closed and one code alone looks like this
-  std::string codes;
-  for (const plan::Code& each : list.codes) codes += (codes.empty() ? "" : ",") + each.code;
-  repair.evidence = {"same-skeleton:" + code, "closed-list:" + codes};
+  repair.evidence = {"same-skeleton:" + code, "closed-list:" + codes_of(list)};
   return repair;
 }
 
-void read_code_field(plan::Field& field, const plan::CodeList* list, LabelOrigin origin,
-                     std::optional<plan::Repair>& repair) {
+// Nothing but what else was read there and the closed list speaks for it.
+constexpr double kByAlternatives = 0.9;
+
+/// The one code of the list that further readings spell; none where they spell two.
+std::optional<plan::Repair> repair_by_readings(const parser::DraftField& field, const plan::CodeList& list,
+                                               const Witnesses& witnesses) {
+  std::string code, spelled;
+  for (const layout::Reading& reading : witnesses.readings_at(field.text)) {
+    const auto read = values::read_code(reading.text, list.codes);
+    if (!read || read->code == code) continue;
+    if (!code.empty()) return std::nullopt;
+    code = read->code;
+    spelled = reading.text;
+  }
+  if (code.empty()) return std::nullopt;
+  plan::Repair repair;
+  repair.field = field.role;
+  repair.rule = "CODE-OCR";
+  repair.from = field.text.utf8();
+  repair.to = code;
+  repair.confidence = kByAlternatives;
+  repair.evidence = {"sighting:" + spelled, "closed-list:" + codes_of(list)};
+  return repair;
+}
+
+void read_code_field(plan::Field& field, const plan::CodeList* list, const parser::DraftField& draft,
+                     LabelOrigin origin, const Witnesses& witnesses, std::optional<plan::Repair>& repair) {
   if (list == nullptr) {
     field.value = field.printed;
     return;
   }
   const auto reading = values::read_code(field.printed, list->codes);
-  if (!reading) return;
-  if (reading->look_alike) {
+  if (!reading && origin == LabelOrigin::kOcr) repair = repair_by_readings(draft, *list, witnesses);
+  if (!reading && !repair) return;
+  if (reading && reading->look_alike) {
     if (origin != LabelOrigin::kOcr) return;
     repair = look_alike_repair(field.role, field.printed, *list, reading->code);
   }
-  field.value = reading->code;
-  const auto code = std::find_if(list->codes.begin(), list->codes.end(),
-                                 [&](const plan::Code& each) { return each.code == reading->code; });
+  const std::string value = reading ? reading->code : repair->to;
+  field.value = value;
+  const auto code =
+      std::find_if(list->codes.begin(), list->codes.end(), [&](const plan::Code& each) { return each.code == value; });
   if (code != list->codes.end() && !code->label.empty()) field.label = code->label;
 }
 
 }  // namespace
 
 plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::CodeList>& code_lists,
-                       LabelOrigin origin, std::optional<plan::Repair>& repair) {
+                       LabelOrigin origin, const Witnesses& witnesses, std::optional<plan::Repair>& repair) {
   plan::Field field;
   field.role = draft.role;
   field.printed = draft.text.utf8();
   field.derived_from = draft.text.places();
   switch (draft.value) {
-    case parser::ColumnValue::kCode: read_code_field(field, list_of(draft.role, code_lists), origin, repair); break;
+    case parser::ColumnValue::kCode:
+      read_code_field(field, list_of(draft.role, code_lists), draft, origin, witnesses, repair);
+      break;
     case parser::ColumnValue::kTimeframe:
       if (auto reading = values::read_timeframe(field.printed)) field.value = std::move(reading->timeframe);
       break;

@@ -62,7 +62,7 @@ double round_probability(double p) {
   return std::min(std::floor(p * kSteps), kSteps - 1) / kSteps;
 }
 
-std::vector<numbering::Label> labels_of(const parser::Draft& draft) {
+std::vector<numbering::Label> labels_of(const parser::Draft& draft, const Witnesses& witnesses) {
   std::vector<numbering::Label> labels;
   labels.reserve(draft.items.size());
   int table = -1;
@@ -80,13 +80,33 @@ std::vector<numbering::Label> labels_of(const parser::Draft& draft) {
       label.scope_begins = true;
       table = item.table;
     }
+    if (label.origin == LabelOrigin::kOcr) label.sightings = witnesses.sightings_of(labels.size(), item.label);
     labels.push_back(std::move(label));
   }
   return labels;
 }
 
-std::optional<plan::Number> number_of(const parser::DraftItem& item, const numbering::Verdict& verdict) {
+namespace {
+
+/// What the second look read is what is printed: the first reading saw nothing there.
+plan::Number number_of(const SecondLook& look, const numbering::Verdict& verdict) {
+  plan::Number number;
+  number.printed = look.readings.front().text;
+  number.canonical = verdict.canonical;
+  number.path = verdict.path;
+  number.origin = LabelOrigin::kOcr;
+  number.derived_from = {look.place};
+  return number;
+}
+
+}  // namespace
+
+std::optional<plan::Number> number_of(const parser::DraftItem& item, const numbering::Verdict& verdict,
+                                      const SecondLook* look) {
   const std::string printed = item.printed_label();
+  if (printed.empty() && verdict.status == numbering::Status::kRepaired && look != nullptr) {
+    return number_of(*look, verdict);
+  }
   if (printed.empty() && verdict.status == numbering::Status::kUnnumbered) return std::nullopt;
   plan::Number number;
   if (!printed.empty()) number.printed = printed;

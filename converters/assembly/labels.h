@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "assembly/evidence.h"
 #include "numbering/numbering.h"
 #include "parser/draft.h"
 #include "plan/plan.h"
@@ -14,10 +15,12 @@ namespace pactable::assembly {
 [[nodiscard]] double round_probability(double p);
 
 /// One label per item, in the same order.
-[[nodiscard]] std::vector<numbering::Label> labels_of(const parser::Draft& draft);
+[[nodiscard]] std::vector<numbering::Label> labels_of(const parser::Draft& draft, const Witnesses& witnesses);
 
-/// The number of an item from its verdict; nothing where no number is expected and none is printed.
-[[nodiscard]] std::optional<plan::Number> number_of(const parser::DraftItem& item, const numbering::Verdict& verdict);
+/// The number of an item from its verdict; nothing where no number is expected and none is printed. `look` is the
+/// second look at its cell, or null.
+[[nodiscard]] std::optional<plan::Number> number_of(const parser::DraftItem& item, const numbering::Verdict& verdict,
+                                                    const SecondLook* look);
 
 /// The kind of every item: what the layout says, else what the form of its number says: the form that carries the
 /// fields is that of the actions, shallower ones without fields are sections, deeper ones sub-tasks. `heading` as in

@@ -20,13 +20,13 @@ std::string file_name(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
-Status fill(Document& document, std::string_view bytes, const Steps& steps) {
+Status fill(Document& document, std::string_view bytes, const Steps& steps, const scans::RecogniserSource& recogniser) {
   plan::CorpusRecord& record = document.record;
   record.sha256 = sha256_hex(bytes);
   const Result<std::string> media_type = steps.recognise(bytes);
   if (!media_type) return tl::unexpected<Error>(media_type.error());
   record.media_type = *media_type;
-  Result<pipeline::Conversion> conversion = steps.convert(bytes, file_name(record.path));
+  Result<pipeline::Conversion> conversion = steps.convert(bytes, file_name(record.path), recogniser);
   if (!conversion) return tl::unexpected<Error>(conversion.error());
   record.layer = conversion->layer;
   record.outcome = plan::Outcome::kNoPlan;
@@ -35,10 +35,7 @@ Status fill(Document& document, std::string_view bytes, const Steps& steps) {
   record.family = conversion->plan->family;
   record.counts = count(*conversion->plan);
   document.plan = std::move(conversion->plan);
-  if (!steps.present) return {};
-  Result<std::vector<OutputFile>> presented = steps.present(bytes, record, *document.plan);
-  if (!presented) return tl::unexpected<Error>(presented.error());
-  document.presented = std::move(*presented);
+  if (steps.present) document.presented = steps.present(bytes, record, *document.plan);
   return {};
 }
 
@@ -56,10 +53,11 @@ Status without_exceptions(const std::function<Status()>& action) {
   }
 }
 
-Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps) {
+Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps,
+                       const scans::RecogniserSource& recogniser) {
   Document document;
   document.record.path = path;
-  if (const Status done = without_exceptions([&] { return fill(document, bytes, steps); }); !done) {
+  if (const Status done = without_exceptions([&] { return fill(document, bytes, steps, recogniser); }); !done) {
     document.plan.reset();
     document.presented.clear();
     fail_record(document.record, done.error());
@@ -74,7 +72,7 @@ Document convert_input(const Input& input, const Steps& steps) {
     bytes = read_file(input.file);
     return bytes ? Status() : tl::unexpected<Error>(bytes.error());
   });
-  if (read) return convert_bytes(*bytes, input.path, steps);
+  if (read) return convert_bytes(*bytes, input.path, steps, steps.recogniser);
   Document document;
   document.record.path = input.path;
   fail_record(document.record, read.error());

@@ -27,11 +27,16 @@ struct OutputFile {
 struct Steps {
   /// The media type by content; fails with empty-file or unknown-type.
   std::function<Result<std::string>(std::string_view bytes)> recognise;
-  std::function<Result<pipeline::Conversion>(std::string_view bytes, const std::string& file_name)> convert;
+  std::function<Result<pipeline::Conversion>(std::string_view bytes, const std::string& file_name,
+                                             const scans::RecogniserSource& recogniser)>
+      convert;
+  /// Loads a recogniser, or hands out the one of these languages that this process has loaded: a process that was
+  /// forked from it opens no file for it. May be absent.
+  scans::RecogniserSource recogniser;
   /// What is made of a converted document besides the formats, from its bytes and its plan: pages with pictures. May be
   /// absent.
-  std::function<Result<std::vector<OutputFile>>(std::string_view bytes, const plan::CorpusRecord& record,
-                                                const plan::Plan& plan)>
+  std::function<std::vector<OutputFile>(std::string_view bytes, const plan::CorpusRecord& record,
+                                        const plan::Plan& plan)>
       present;
   /// Called once before documents are converted in processes of their own: tables that libraries load at their first
   /// use are then there for all of them. May be absent.
@@ -45,8 +50,9 @@ struct Document {
 };
 
 [[nodiscard]] Document convert_input(const Input& input, const Steps& steps);
-/// The same for bytes that are read already; `path` is that of the record.
-[[nodiscard]] Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps);
+/// The same for bytes that are read already; `path` is that of the record. `recogniser` stands for that of the steps.
+[[nodiscard]] Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps,
+                                     const scans::RecogniserSource& recogniser);
 
 /// Turns a record into one of a document that failed.
 void fail_record(plan::CorpusRecord& record, const Error& error);

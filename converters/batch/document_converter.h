@@ -35,6 +35,7 @@ class DocumentConverter {
   std::vector<const writers::Writer*> formats_;
   std::vector<std::string> layers_;
   std::unique_ptr<ForkServer> server_;
+  std::unique_ptr<ForkServer> scan_server_;  // for documents that need a recogniser, which it loads with the first
 };
 
 }  // namespace pactable::batch

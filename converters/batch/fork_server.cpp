@@ -46,8 +46,9 @@ using Clock = std::chrono::steady_clock;
 /// One document after the other, each in a process that is forked from here.
 class Lane {
  public:
-  Lane(const ForkServer::Work& work, const Limits& limits, const Cage& cage, int control, int nothing)
-      : work_(work), limits_(limits), cage_(cage), control_(control), nothing_(nothing) {
+  Lane(const ForkServer::Work& work, const ForkServer::Prepare& prepare, const Limits& limits, const Cage& cage,
+       int control, int nothing)
+      : work_(work), prepare_(prepare), limits_(limits), cage_(cage), control_(control), nothing_(nothing) {
     void* shared = ::mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared != MAP_FAILED) page_ = new (shared) std::atomic<int>(0);
     watch_page(page_);
@@ -59,6 +60,7 @@ class Lane {
       if (request.descriptors.size() != 2) break;
       const Descriptor input = std::move(request.descriptors[0]);
       Descriptor answer = std::move(request.descriptors[1]);
+      if (prepare_) prepare_(request.bytes);
       const Verdict verdict = fork_for(request.bytes, input, answer);
       if (!send_message(control_, {reinterpret_cast<const char*>(&verdict), sizeof verdict})) break;
     }
@@ -122,13 +124,15 @@ class Lane {
   }
 
   const ForkServer::Work& work_;
+  const ForkServer::Prepare& prepare_;
   Limits limits_;
   const Cage& cage_;
   int control_, nothing_;
   std::atomic<int>* page_ = nullptr;
 };
 
-[[noreturn]] void serve(const ForkServer::Work& work, const Limits& limits, const Layers& layers) {
+[[noreturn]] void serve(const ForkServer::Work& work, const ForkServer::Prepare& prepare, const Limits& limits,
+                        const Layers& layers) {
   // Whoever started the program may have taken signals for himself.
   for (int signal = 1; signal < SIGRTMIN; ++signal) std::signal(signal, SIG_DFL);
   // Ctrl-C goes to the whole group; when to stop is the driver's to say.
@@ -143,10 +147,11 @@ class Lane {
   while (receive_message(kServerSocket, request)) {
     if (request.descriptors.size() != 1) continue;
     const Descriptor lane = std::move(request.descriptors[0]);
+    if (prepare) prepare(request.bytes);
     if (::fork() != 0) continue;
     std::signal(SIGCHLD, SIG_DFL);
     ::close(kServerSocket);
-    Lane(work, limits, cage, lane.get(), nothing).serve();
+    Lane(work, prepare, limits, cage, lane.get(), nothing).serve();
   }
   ::_exit(0);
 }
@@ -179,7 +184,7 @@ Error error_of(const Verdict& verdict, const Limits& limits) {
 
 }  // namespace
 
-Result<ForkServer> ForkServer::start(Work work, const Limits& limits, const Layers& layers) {
+Result<ForkServer> ForkServer::start(Work work, const Limits& limits, const Layers& layers, Prepare prepare) {
   Descriptor ours, theirs;
   if (!make_socket_pair(ours, theirs)) return fail(ErrorCode::kInternal, "the system gives no more sockets");
   const pid_t server = ::fork();
@@ -189,7 +194,7 @@ Result<ForkServer> ForkServer::start(Work work, const Limits& limits, const Laye
     if (::fork() != 0) ::_exit(0);
     if (theirs.get() != kServerSocket) ::dup2(theirs.release(), kServerSocket);
     ::syscall(SYS_close_range, kServerSocket + 1, ~0U, 0);
-    serve(work, limits, layers);
+    serve(work, prepare, limits, layers);
   }
   ::waitpid(server, nullptr, 0);
   return ForkServer(ours.release(), limits);
@@ -203,7 +208,7 @@ ForkServer::~ForkServer() {
   if (control_ >= 0) ::close(control_);
 }
 
-int ForkServer::take_lane() {
+int ForkServer::take_lane(const std::string& request) {
   const std::lock_guard lock(mutex_);
   if (!idle_.empty()) {
     const int lane = idle_.back();
@@ -213,7 +218,7 @@ int ForkServer::take_lane() {
   Descriptor ours, theirs;
   if (!make_socket_pair(ours, theirs)) return -1;
   const int passed = theirs.get();
-  return send_message(control_, "lane", {&passed, 1}) ? ours.release() : -1;
+  return send_message(control_, request, {&passed, 1}) ? ours.release() : -1;
 }
 
 void ForkServer::return_lane(int lane) {
@@ -254,7 +259,7 @@ ForkServer::Answer ForkServer::run_once(int lane, int input, const std::string& 
 ForkServer::Answer ForkServer::run(int input, const std::string& request) {
   Answer answer;
   for (int attempt = 0; attempt < kTries; ++attempt) {
-    const int lane = take_lane();
+    const int lane = take_lane(request);
     if (lane < 0) return {};
     bool lane_lives = false, killed = false;
     ::lseek(input, 0, SEEK_SET);

@@ -21,6 +21,10 @@ class ForkServer {
   /// Runs in the caged process: the document's bytes and the words of the request to an answer.
   using Work = std::function<std::string(std::string_view bytes, const std::string& request)>;
 
+  /// Runs before documents are forked off, in the process that forks them and without a cage, with the words of a
+  /// request: what it makes is there for its documents and those after them.
+  using Prepare = std::function<void(const std::string& request)>;
+
   struct Answer {
     enum class Kind {
       kDone,
@@ -33,7 +37,8 @@ class ForkServer {
   };
 
   /// Forks the server at once: call it while this process is small and has one thread. Fails with internal.
-  [[nodiscard]] static Result<ForkServer> start(Work work, const Limits& limits, const Layers& layers);
+  [[nodiscard]] static Result<ForkServer> start(Work work, const Limits& limits, const Layers& layers,
+                                                Prepare prepare = {});
 
   ForkServer(ForkServer&& other) noexcept;
   ForkServer& operator=(ForkServer&&) = delete;
@@ -47,7 +52,7 @@ class ForkServer {
 
  private:
   ForkServer(int control, const Limits& limits) : control_(control), limits_(limits) {}
-  [[nodiscard]] int take_lane();
+  [[nodiscard]] int take_lane(const std::string& request);
   void return_lane(int lane);
   [[nodiscard]] Answer run_once(int lane, int input, const std::string& request, bool& lane_lives, bool& killed) const;
 

@@ -32,6 +32,8 @@ const std::map<std::string, std::optional<plan::Level>> kFailOn = {{"error", pla
                                                                    {"warning", plan::Level::kWarning},
                                                                    {"note", plan::Level::kNote},
                                                                    {"never", std::nullopt}};
+const std::map<std::string, scans::Ocr> kOcr = {
+    {"auto", scans::Ocr::kAuto}, {"never", scans::Ocr::kNever}, {"always", scans::Ocr::kAlways}};
 const std::map<std::string, batch::Isolation> kIsolations = {
     {"auto", batch::Isolation::kAuto}, {"full", batch::Isolation::kFull}, {"none", batch::Isolation::kNone}};
 const std::map<std::string, TableFormat> kTableFormats = {
@@ -41,12 +43,22 @@ const std::map<std::string, TableFormat> kTableFormats = {
 struct Raw {
   std::vector<std::string> inputs, grammar, decisions;
   std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
-                      table_format = "json", documents, title = "Action plans", overlay, explain, sarif;
+                      table_format = "json", documents, title = "Action plans", overlay, explain, sarif, ocr = "auto";
+  std::vector<std::string> ocr_languages;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
   std::string files_from, shard, isolation = "auto";
   int timeout = batch::Limits().cpu_seconds, memory = static_cast<int>(batch::Limits().memory_bytes >> 20U);
   bool json = false, join = false, check = false, force = false, resume = false, stream = false, quiet = false;
 };
+
+// Names become names of files: "eng", "chi_sim", "script/Latin".
+std::string check_language(const std::string& name) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '/';
+  };
+  const bool good = !name.empty() && name.front() != '/' && std::all_of(name.begin(), name.end(), allowed);
+  return good ? "" : name + " is no language of a recogniser: eng, fra, spa, rus for example";
+}
 
 template <class Map>
 CLI::IsMember words(const Map& map) {
@@ -59,13 +71,24 @@ struct CommandLine {
   CLI::App app{"Action plans and work programmes of conservation bodies as auditable data", "pactable"};
   Raw raw;
   CLI::App *convert = nullptr, *audit = nullptr, *tables = nullptr, *validate = nullptr, *families = nullptr,
-           *merge = nullptr, *doctor = nullptr, *export_formats = nullptr, *review = nullptr, *site = nullptr;
+           *merge = nullptr, *doctor = nullptr, *export_formats = nullptr, *site = nullptr, *review = nullptr;
 };
 
 void add_grammar(CLI::App& command, Raw& raw) {
   command.add_option("--grammar", raw.grammar, "Folder of more family grammars; may be repeated")
       ->option_text("DIR")
       ->allow_extra_args(false);
+}
+
+void add_ocr_options(CLI::App& command, Raw& raw) {
+  command.add_option("--ocr", raw.ocr, "Pages to recognise: pictures and bad text layers, none, all (default auto)")
+      ->option_text("auto|never|always")
+      ->check(words(kOcr));
+  command.add_option("--ocr-lang", raw.ocr_languages, "Languages of scans (default: told from the text, else eng)")
+      ->option_text("eng,fra")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::Validator(check_language, "LANGUAGE"));
 }
 
 void add_reading_options(CLI::App& command, Raw& raw) {
@@ -76,6 +99,7 @@ void add_reading_options(CLI::App& command, Raw& raw) {
   command.add_option("--revisions", raw.revisions, "Side of tracked changes (default final)")
       ->option_text("final|original")
       ->check(words(kRevisions));
+  add_ocr_options(command, raw);
   add_grammar(command, raw);
 }
 
@@ -175,6 +199,7 @@ void add_tables(CommandLine& line) {
       ->check(words(kTableFormats));
   line.tables->add_flag("--join", line.raw.join, "Join what page breaks cut");
   add_overlay(*line.tables, line.raw);
+  add_ocr_options(*line.tables, line.raw);
   line.tables->footer("Example:\n  pactable tables plan.pdf --format html --join > tables.html");
 }
 
@@ -349,7 +374,8 @@ Command command_of(const CommandLine& line) {
   if (std::find(raw.inputs.begin(), raw.inputs.end(), "") != raw.inputs.end()) {
     return wrong_usage(line, "the name of a file is empty");
   }
-  const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer), kRevisions.at(raw.revisions)};
+  const scans::Options scans{kOcr.at(raw.ocr), raw.ocr_languages, {}};
+  const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer), kRevisions.at(raw.revisions), scans};
   if (*line.convert) return convert_command_of(line, options);
   if (*line.export_formats) return export_command_of(line);
   if (*line.merge) return MergeArguments{paths(raw.inputs), raw.output};
@@ -370,7 +396,7 @@ Command command_of(const CommandLine& line) {
                           raw.explain,       raw.sarif, kIsolations.at(raw.isolation)};
   }
   if (*line.tables)
-    return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay};
+    return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay, scans};
   if (*line.validate) return ValidateArguments{paths(raw.inputs)};
   if (*line.families) return FamiliesArguments{paths(raw.grammar), raw.check};
   return Stop{kWrongUsage, "", line.app.help()};

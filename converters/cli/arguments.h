@@ -34,8 +34,8 @@ struct ConvertArguments {
   batch::Limits limits;
   bool start_over = false, must_resume = false, stream = false, quiet = false;
   std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
-  Paths decisions = {};                // files of reviewers
   std::vector<const exports::CorpusFormat*> corpus_formats = {};
+  Paths decisions = {};  // files of reviewers
 };
 
 struct ExportArguments {
@@ -78,6 +78,7 @@ struct TablesArguments {
   TableFormat format = TableFormat::kJson;
   bool join = false;
   std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
+  scans::Options scans = {};
 };
 
 struct ValidateArguments {
@@ -102,7 +103,7 @@ struct Stop {
 
 using Command =
     std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments, FamiliesArguments,
-                 MergeArguments, DoctorArguments, ExportArguments, ReviewArguments, SiteArguments>;
+                 MergeArguments, DoctorArguments, ExportArguments, SiteArguments, ReviewArguments>;
 
 [[nodiscard]] Command parse_arguments(int argc, const char* const* argv);
 

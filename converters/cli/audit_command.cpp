@@ -54,12 +54,13 @@ Result<pipeline::Conversion> read_plan_file(std::string_view bytes) {
 
 /// The steps of a conversion, with a converted file taken as what it is.
 batch::Steps with_plan_files(batch::Steps steps) {
-  batch::Steps both;
+  batch::Steps both = steps;
   both.recognise = [recognise = std::move(steps.recognise)](std::string_view bytes) {
     return is_plan_file(bytes) ? Result<std::string>(kPlanMediaType) : recognise(bytes);
   };
-  both.convert = [convert = std::move(steps.convert)](std::string_view bytes, const std::string& name) {
-    return is_plan_file(bytes) ? read_plan_file(bytes) : convert(bytes, name);
+  both.convert = [convert = std::move(steps.convert)](std::string_view bytes, const std::string& name,
+                                                      const scans::RecogniserSource& recogniser) {
+    return is_plan_file(bytes) ? read_plan_file(bytes) : convert(bytes, name, recogniser);
   };
   return both;
 }

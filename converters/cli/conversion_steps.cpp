@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/grammar_folders.h"
+#include "cli/loaded_recogniser.h"
 #include "core/sha256.h"
 #include "readers/reader.h"
 
@@ -49,9 +50,13 @@ Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
   }
   batch::Steps steps;
   steps.recognise = media_type_of;
-  steps.convert = [converter, options](std::string_view bytes, const std::string& file_name) {
-    return converter->convert(bytes, file_name, options);
+  steps.convert = [converter, options](std::string_view bytes, const std::string& file_name,
+                                       const scans::RecogniserSource& recogniser) {
+    pipeline::ConvertOptions with = options;
+    with.scans.recogniser = recogniser;
+    return converter->convert(bytes, file_name, with);
   };
+  steps.recogniser = loaded_recogniser;
   steps.prepare = [converter] { static_cast<void>(converter->convert(kSmallPdf, "small.pdf")); };
   return steps;
 }

@@ -92,6 +92,9 @@ Result<std::string> settings_of(const ConvertArguments& arguments, const batch::
         fmt::format("{}\n{}\n{} {} {}\n{} {}\n", program_version(), grammar, arguments.options.family,
                     static_cast<int>(arguments.options.layer), static_cast<int>(arguments.options.revisions),
                     arguments.limits.cpu_seconds, arguments.limits.memory_bytes);
+    text += fmt::format("{}", static_cast<int>(arguments.options.scans.ocr));
+    for (const std::string& language : arguments.options.scans.languages) text += ' ' + language;
+    text += '\n';
     for (const writers::Writer* format : arguments.formats) text += fmt::format("{} ", format->id);
     for (const std::string& layer : converter.layers()) text += layer + ' ';
     text += decisions.digest + ' ';

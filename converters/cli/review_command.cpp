@@ -41,10 +41,9 @@ pages::review::Words words() {
 
 batch::Steps with_packets(batch::Steps steps) {
   steps.present = [words = words()](std::string_view bytes, const plan::CorpusRecord& record, const plan::Plan& plan) {
-    return pages::review::write_packet(bytes, record.path, plan, words).map([](pages::review::Packet packet) {
-      return std::vector<batch::OutputFile>{{kSummaryExtension, pages::review::pack_summary(packet)},
-                                            {kPageExtension, std::move(packet.page)}};
-    });
+    pages::review::Packet packet = pages::review::write_packet(bytes, record.path, plan, words);
+    return std::vector<batch::OutputFile>{{kSummaryExtension, pages::review::pack_summary(packet)},
+                                          {kPageExtension, std::move(packet.page)}};
   };
   return steps;
 }

@@ -4,6 +4,7 @@
 #include "batch/inputs.h"
 #include "batch/output_names.h"
 #include "cli/commands.h"
+#include "cli/loaded_recogniser.h"
 #include "cli/table_output.h"
 #include "overlay/overlay.h"
 #include "pipeline/converter.h"
@@ -12,9 +13,11 @@ namespace pactable::cli {
 
 int tables(const TablesArguments& arguments, const Console& console) {
   const std::string name = arguments.file.string();
+  scans::Options scans = arguments.scans;
+  scans.recogniser = loaded_recogniser;
   const Result<std::string> written =
       batch::read_file(arguments.file)
-          .and_then([&](const std::string& bytes) { return pipeline::read_tables(bytes, arguments.join); })
+          .and_then([&](const std::string& bytes) { return pipeline::read_tables(bytes, arguments.join, scans); })
           .and_then([&](const std::vector<layout::Table>& found) { return write_tables(found, arguments.format); });
   if (!written) {
     report(console, name, written.error());

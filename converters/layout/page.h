@@ -49,17 +49,25 @@ struct Fill {
   Colour colour;
 };
 
+/// `dpi`: pixels of the picture for each inch of the page, the finer of both directions; 0 where unknown.
 struct Image {
   Box box;
+  double dpi = 0;
 };
 
 struct Page {
   int number = 1;  // 1-based
   double width = 0, height = 0;
+  // Of a recognised page: what is printed leans clockwise by this many degrees, and every box below is that of the page
+  // turned upright around its middle. as_displayed turns a box back.
+  double skew = 0;
   std::vector<Word> words;  // in the order of the content stream
   std::vector<Ruling> rulings;
   std::vector<Fill> fills;
   std::vector<Image> images;
 };
+
+/// The smallest box of the page as it is displayed that covers `box` of the page turned upright (see Page::skew).
+[[nodiscard]] Box as_displayed(const Page& page, const Box& box);
 
 }  // namespace pactable::layout

@@ -8,6 +8,7 @@
 
 #include "numbering/channel.h"
 #include "numbering/guards.h"
+#include "numbering/sightings.h"
 
 namespace pactable::numbering {
 
@@ -51,10 +52,7 @@ class Judge {
       return as_printed(row, read, mass == numbers.end() ? 0 : mass->p);
     }
     list_candidates(row, numbers, verdict);
-    if (row.empty) {
-      verdict.status = Status::kMissing;
-      return verdict;
-    }
+    if (row.empty) return missing_or_seen(r, best, std::move(verdict));
     if (!row.damageable) return disputed(row, best, std::move(verdict));
     if (best.slip > kLikelyCause)
       return best.p >= kLikelyCause ? disputed(row, best, std::move(verdict)) : ambiguous(std::move(verdict));
@@ -124,6 +122,39 @@ class Judge {
     return verdict;
   }
 
+  /// A second look that reads exactly as `best`, where two settled neighbours do not ask for another number: the step
+  /// to it is a regular one. An alternative of the first reading needs both neighbours.
+  const Seen* carrying_sighting(std::size_t r, const NumberMass& best) const {
+    const Seen* seen = seen_as(sequence_.rows[r], best.number);
+    if (seen == nullptr || !neighbours_.regular(r)) return nullptr;
+    if (!seen->second_look) return neighbours_.sandwiched(r) ? seen : nullptr;
+    const bool hemmed_in = r > 0 && neighbours_.settled(r - 1) && neighbours_.settled(r + 1);
+    return !hemmed_in || neighbours_.sandwiched(r) ? seen : nullptr;
+  }
+
+  static std::string evidence_of(const Seen& seen) {
+    return fmt::format("{}:{}", seen.second_look ? "second-look" : "sighting", seen.text);
+  }
+
+  /// Nothing was read at first: only a second look can say what is printed, and the sequence must ask for it.
+  Verdict missing_or_seen(std::size_t r, const NumberMass& best, Verdict verdict) const {
+    verdict.status = Status::kMissing;
+    const Seen* seen = carrying_sighting(r, best);
+    if (seen == nullptr || !seen->second_look || best.p < kRepair || sequence_.unordered) return verdict;
+    set_repaired(best, likeliest_form(sequence_.rows[r], best.number, sequence_), verdict);
+    verdict.evidence.push_back(evidence_of(*seen));
+    add_evidence(r, best, neighbours_.sandwiched(r), verdict);
+    return verdict;
+  }
+
+  void set_repaired(const NumberMass& best, int form, Verdict& verdict) const {
+    verdict.status = Status::kRepaired;
+    verdict.canonical = sequence_.canonical_of(best.number, form);
+    verdict.path = best.number.components();
+    verdict.form = form;
+    verdict.confidence = std::min(best.p, 1.0);
+  }
+
   Verdict repaired_or_ambiguous(std::size_t r, const NumberMass& best, Verdict verdict) const {
     const Row& row = sequence_.rows[r];
     const int form = likeliest_form(row, best.number, sequence_);
@@ -148,13 +179,12 @@ class Judge {
                 (enclosed || (anchored && neighbours_.regular(r) && best.p >= kRepairEnclosed));
     else if (survival.last_gone)
       carried = enclosed && best.p >= (strict_ ? kRepairEnclosed : kRepairStrictWellFormed);
-    if (sequence_.unordered || !carried || !explained || best.p < wanted || neighbours_.in_new_beginning(r))
+    const Seen* const sighted = carrying_sighting(r, best);
+    carried = (carried && explained) || sighted != nullptr;
+    if (sequence_.unordered || !carried || best.p < wanted || neighbours_.in_new_beginning(r))
       return ambiguous(std::move(verdict));
-    verdict.status = Status::kRepaired;
-    verdict.canonical = sequence_.canonical_of(best.number, form);
-    verdict.path = best.number.components();
-    verdict.form = form;
-    verdict.confidence = std::min(best.p, 1.0);
+    set_repaired(best, form, verdict);
+    if (sighted != nullptr) verdict.evidence.push_back(evidence_of(*sighted));
     if (survival.figures) verdict.evidence.emplace_back("figures-intact");
     if (survival.suffix) verdict.evidence.emplace_back("suffix-intact");
     if (survival.tail_damaged) verdict.evidence.emplace_back("parts-intact");

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "numbering/channel.h"
+#include "numbering/sightings.h"
 
 namespace pactable::numbering {
 
@@ -61,6 +62,14 @@ RowEmission::Entry& RowEmission::entry_of(const Path& number) {
   return entry;
 }
 
+/// Damage leaves the number on the page; an author's slip leaves the other one there.
+void RowEmission::weigh_sightings(const Path& number, Entry& entry) const {
+  const double agrees = agreement(*row_, number, sequence_, beliefs_.channel);
+  entry.exact *= agrees;
+  entry.damage *= agrees;
+  if (entry.slip > 0) entry.slip *= agreement(*row_, row_->reads.front().path, sequence_, beliefs_.channel);
+}
+
 void RowEmission::weigh(const Path& number, Entry& entry) const {
   const Row& row = *row_;
   const auto& forms = sequence_.by_depth[number.depth];
@@ -79,6 +88,7 @@ void RowEmission::weigh(const Path& number, Entry& entry) const {
     entry.exact = exact * (1 - rate - kSlipRateOcr);
     entry.damage = exact > 0 ? 0.0 : edit * rate;
     entry.slip = slip * kSlipRateOcr;
+    if (!row.seen.empty()) weigh_sightings(number, entry);
   } else {
     entry.exact = exact * (1 - rate);
     entry.damage = 0;

@@ -31,6 +31,7 @@ class RowEmission {
   };
   Entry& entry_of(const Path& number);
   void weigh(const Path& number, Entry& entry) const;
+  void weigh_sightings(const Path& number, Entry& entry) const;
 
   const Sequence& sequence_;
   const Beliefs& beliefs_;

@@ -25,6 +25,24 @@ Glyphs to_glyphs(std::string_view text) {
   return out;
 }
 
+std::vector<Read> reads_of(std::string_view text, const Scheme& scheme) {
+  std::vector<Read> reads;
+  for (const Reading& reading : read_label(text, scheme))
+    reads.push_back({Path::from(reading.path), reading.form, Path::from(reading.second)});
+  return reads;
+}
+
+/// Without the empty ones, and without alternatives that say no more than the label.
+std::vector<Seen> seen_of(const Label& label, const Scheme& scheme) {
+  std::vector<Seen> seen;
+  for (const Sighting& sighting : label.sightings) {
+    if (unicode::trim(sighting.text).empty() || (!sighting.second_look && sighting.text == label.printed)) continue;
+    seen.push_back({to_glyphs(bare_label(sighting.text, scheme)), reads_of(sighting.text, scheme), sighting.second_look,
+                    sighting.text});
+  }
+  return seen;
+}
+
 /// Zero-filled figures ("MON-01") are a habit of the document: most labels of the form that could show it do.
 std::vector<int> zero_widths(std::span<const Label> labels, const Form& form) {
   std::vector<int> widths(static_cast<std::size_t>(form.depth), 0);
@@ -181,8 +199,7 @@ Sequence prepare(std::span<const Label> labels, const Scheme& scheme) {
     row.empty = unicode::trim(label.printed).empty();
     row.final_dot = unicode::trim(label.printed).ends_with('.');
     row.glyphs = to_glyphs(bare_label(label.printed, scheme));
-    for (const Reading& reading : read_label(label.printed, scheme))
-      row.reads.push_back({Path::from(reading.path), reading.form, Path::from(reading.second)});
+    row.reads = reads_of(label.printed, scheme);
     const auto [page, fresh] = pages.try_emplace(label.page, static_cast<int>(out.pages.size()));
     if (fresh) out.pages.push_back(label.page);
     row.page = page->second;
@@ -190,6 +207,7 @@ Sequence prepare(std::span<const Label> labels, const Scheme& scheme) {
     row.grid_depth = label.grid_depth.value_or(0);
     row.section_like = label.section_like;
     row.codes_present = label.codes_present;
+    if (row.damageable) row.seen = seen_of(label, scheme);
     out.rows.push_back(std::move(row));
   }
   out.unordered = is_unordered(out.rows);

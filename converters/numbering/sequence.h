@@ -30,6 +30,14 @@ struct Read {
   Path second;  // depth 0: none
 };
 
+/// What else was read at a label's place.
+struct Seen {
+  Glyphs glyphs;
+  std::vector<Read> reads;
+  bool second_look = false;
+  std::string text;
+};
+
 struct Row {
   int label = 0;            // index into the labels
   Glyphs glyphs;            // of the label without brackets and final dot
@@ -43,6 +51,7 @@ struct Row {
   int grid_depth = 0;       // 0: none asked
   bool section_like = false;
   bool codes_present = false;
+  std::vector<Seen> seen;  // of a damageable label
 };
 
 /// A form ready to write candidates fast.

@@ -12,6 +12,7 @@
 #include "parser/forms.h"
 #include "parser/parse.h"
 #include "pipeline/examples.h"
+#include "pipeline/scan_steps.h"
 #include "readers/reader.h"
 #include "tables/tables.h"
 
@@ -21,37 +22,79 @@ namespace {
 struct Read {
   const readers::Format* format = nullptr;
   layout::Document document;
-  std::vector<layout::Block> blocks;
-  bool only_pictures = false;
 };
 
-bool only_pictures(const layout::Document& document) {
-  const auto has_words = [](const layout::Page& page) { return !page.words.empty(); };
-  const auto has_images = [](const layout::Page& page) { return !page.images.empty(); };
-  return std::none_of(document.pages.begin(), document.pages.end(), has_words) &&
-         std::any_of(document.pages.begin(), document.pages.end(), has_images);
-}
-
-Result<Read> read_blocks(std::string_view bytes, bool join, const readers::ReadOptions& options = {}) {
+Result<Read> read_document(std::string_view bytes, const readers::ReadOptions& options = {}) {
   const Result<const readers::Format*> format = readers::recognise(bytes);
   if (!format) return tl::unexpected(format.error());
   Result<layout::Document> document = (*format)->read(bytes, options);
   if (!document) return tl::unexpected(document.error());
-  Read read{*format, std::move(*document), {}, false};
-  read.blocks = tables::find(read.document, &read.document.oddities);
-  read.only_pictures = only_pictures(read.document);
-  read.document.pages = {};  // their words stand in the blocks now; long documents have many
-  if (join) read.blocks = tables::join(std::move(read.blocks));
-  return read;
+  return Read{*format, std::move(*document)};
 }
 
-void choose_layer(Read& read, LayerChoice choice) {
+bool has_text(const layout::Document& document) {
+  if (!document.blocks.empty()) return true;
+  return std::any_of(document.pages.begin(), document.pages.end(),
+                     [](const layout::Page& page) { return !page.words.empty(); });
+}
+
+bool only_pictures(const layout::Document& document) {
+  return !has_text(document) && std::any_of(document.pages.begin(), document.pages.end(),
+                                            [](const layout::Page& page) { return !page.images.empty(); });
+}
+
+Error pictures_alone(const std::string& why) {
+  return {ErrorCode::kUnsupported, "the pages are pictures without text; they need character recognition" + why};
+}
+
+/// Has the pages read that need it. Where there is no recogniser, a document that holds text goes on with that.
+Status recognise(scans::ScannedDocument& scanned, const std::vector<scans::PageNeed>& needs,
+                 const std::string& language, layout::Document& document) {
+  if (needs.empty()) return {};
+  const bool pictures = only_pictures(document);
+  if (const Status read = scanned.recognise(document, needs, language); !read) {
+    if (pictures) return tl::unexpected<Error>(pictures_alone(": " + read.error().message));
+    document.oddities.push_back(
+        {"OCR-WANTED",
+         fmt::format("{} of {} pages need character recognition, their text is used as it is: {}", needs.size(),
+                     document.pages.size(), read.error().message),
+         {}});
+    return {};
+  }
+  const scans::Account& account = scanned.account();
+  if (account.read.empty() && pictures && !account.failed.empty()) {
+    return tl::unexpected<Error>(account.failed.front().error);
+  }
+  add_oddities(account, document);
+  return {};
+}
+
+struct Found {
+  std::vector<layout::Block> blocks;
+  std::vector<layout::Oddity> oddities;
+};
+
+Found find_blocks(const layout::Document& document, bool join) {
+  Found found;
+  found.blocks = tables::find(document, &found.oddities);
+  if (join) found.blocks = tables::join(std::move(found.blocks));
+  return found;
+}
+
+void choose_layer(layout::Document& document, std::vector<layout::Block>& blocks, LayerChoice choice) {
   if (choice == LayerChoice::kAuto) return;
-  const LabelOrigin origin = choice == LayerChoice::kOcr ? LabelOrigin::kOcr : LabelOrigin::kTyped;
-  read.document.origin = origin;
-  read.document.origin_evidence = {choice == LayerChoice::kOcr ? "chosen: ocr" : "chosen: typed"};
-  for (layout::Block& block : read.blocks) {
-    if (auto* table = std::get_if<layout::Table>(&block)) table->origin = origin;
+  document.origin = choice == LayerChoice::kOcr ? LabelOrigin::kOcr : LabelOrigin::kTyped;
+  document.origin_evidence = {choice == LayerChoice::kOcr ? "chosen: ocr" : "chosen: typed"};
+  for (layout::Block& block : blocks) {
+    if (auto* table = std::get_if<layout::Table>(&block)) table->origin = document.origin;
+  }
+}
+
+/// In a document of typed and scanned pages each item has the origin of its page.
+void set_origins(const scans::ScannedDocument& scanned, parser::Draft& draft) {
+  if (scanned.account().read.empty()) return;
+  for (parser::DraftItem& item : draft.items) {
+    if (item.page > 0) item.origin = scanned.is_scan(item.page) ? LabelOrigin::kOcr : LabelOrigin::kTyped;
   }
 }
 
@@ -95,38 +138,116 @@ Result<Converter> Converter::load(std::span<const std::filesystem::path> grammar
   return Converter(std::move(state));
 }
 
-Result<Conversion> Converter::convert(std::string_view bytes, const std::string& file_name,
-                                      const ConvertOptions& options) const {
-  Result<Read> read = read_blocks(bytes, true, {options.revisions});
-  if (!read) return tl::unexpected(read.error());
-  choose_layer(*read, options.layer);
-  const Result<const parser::Family*> family = state_->choose(read->blocks, options.family);
-  if (!family) return tl::unexpected(family.error());
+namespace {
 
-  Conversion conversion;
-  conversion.media_type = std::string(read->format->media_type);
-  conversion.layer = layer_of(read->document.origin);
-  const std::optional<parser::Draft> draft = parser::parse(read->blocks, **family, read->document.origin);
-  if (!draft) {
-    // "No plan" would be said over pages that nobody has read.
-    if (read->only_pictures) {
-      return fail(ErrorCode::kUnsupported,
-                  "the pages are pictures without text; they need character recognition first");
+/// One document on its way; what scanned pages make of it may lead over the same ground twice.
+class Run {
+ public:
+  Run(std::string_view bytes, const std::string& file_name, const ConvertOptions& options, Read read)
+      : options_(options), read_(std::move(read)), scanned_(bytes, read_.format->open_pictures, options.scans) {
+    source_.file = file_name;
+    source_.sha256 = sha256_hex(bytes);
+    source_.media_type = std::string(read_.format->media_type);
+  }
+
+  template <class Choose>
+  Result<Conversion> convert(const Choose& choose_family) {
+    std::vector<scans::PageNeed> needs = scanned_.find_needs(read_.document);
+    const bool text = has_text(read_.document);
+    if (text || needs.empty()) {
+      if (const Status drafted = draft(choose_family); !drafted) return tl::unexpected<Error>(drafted.error());
+      if (draft_ && scanned_.has_scans()) {
+        build({});
+        add_damaged_pages(*plan_, read_.document, scanned_, needs);
+      }
     }
+    if (const Status read = recognise(scanned_, needs, language(), read_.document); !read) {
+      return tl::unexpected<Error>(read.error());
+    }
+    if (!needs.empty()) {
+      if (const Status drafted = draft(choose_family); !drafted) return tl::unexpected<Error>(drafted.error());
+    }
+    return finish();
+  }
+
+ private:
+  std::string language() const { return draft_ ? draft_->language : std::string(); }
+
+  template <class Choose>
+  Status draft(const Choose& choose_family) {
+    Found found = find_blocks(read_.document, true);
+    choose_layer(read_.document, found.blocks, options_.layer);
+    if (!scanned_.has_scans() && !only_pictures(read_.document)) {
+      read_.document.pages = {};  // their words stand in the blocks now; long documents have many
+    }
+    const Result<const parser::Family*> family = choose_family(found.blocks);
+    if (!family) return tl::unexpected<Error>(family.error());
+    found_oddities_ = std::move(found.oddities);
+    draft_ = parser::parse(found.blocks, **family, read_.document.origin);
+    if (draft_ && options_.layer == LayerChoice::kAuto) set_origins(scanned_, *draft_);
+    return {};
+  }
+
+  void build(const assembly::Evidence& evidence) {
+    plan::Source source = source_;
+    source.layer = assembly::layer_of(*draft_);
+    source.layer_evidence = read_.document.origin_evidence;
+    std::vector<layout::Oddity> oddities = read_.document.oddities;
+    oddities.insert(oddities.end(), found_oddities_.begin(), found_oddities_.end());
+    plan_ = assembly::build(*draft_, std::move(source), oddities, evidence);
+  }
+
+  /// Numbers in doubt are read again, and all are recovered once more.
+  void look_again(assembly::Evidence& evidence) {
+    for (const auto& [item, place] : cells_to_look_at(*draft_, *plan_, scanned_)) {
+      Result<std::vector<layout::Reading>> readings = scanned_.look_again(place, language());
+      if (readings && !readings->empty()) evidence.looks[item] = {place, std::move(*readings)};
+    }
+    if (!evidence.looks.empty()) build(evidence);
+  }
+
+  Result<Conversion> finish() {
+    Conversion conversion;
+    conversion.media_type = source_.media_type;
+    conversion.layer = pipeline::layer_of(read_.document.origin);
+    if (!draft_) {
+      // "No plan" would be said over pages that nobody has read.
+      if (only_pictures(read_.document) && scanned_.account().read.empty()) {
+        return tl::unexpected<Error>(pictures_alone(" first"));
+      }
+      return conversion;
+    }
+    assembly::Evidence evidence;
+    evidence.witnesses = scanned_.account().witnesses;
+    build(evidence);
+    look_again(evidence);
+    add_activity(scanned_.account(), *plan_);
+    if (options_.decisions) decisions::replay(*plan_, *options_.decisions, parser::scheme_of(draft_->forms));
+    turn_places_back(scanned_, *plan_);
+    conversion.layer = plan_->source.layer;
+    conversion.plan = std::move(plan_);
+    audit::check(*conversion.plan);
     return conversion;
   }
 
-  plan::Source source;
-  source.file = file_name;
-  source.sha256 = sha256_hex(bytes);
-  source.media_type = conversion.media_type;
-  source.layer = assembly::layer_of(*draft);
-  source.layer_evidence = read->document.origin_evidence;
-  conversion.layer = source.layer;
-  conversion.plan = assembly::build(*draft, std::move(source), read->document.oddities);
-  if (options.decisions) decisions::replay(*conversion.plan, *options.decisions, parser::scheme_of(draft->forms));
-  audit::check(*conversion.plan);
-  return conversion;
+  const ConvertOptions& options_;
+  Read read_;
+  scans::ScannedDocument scanned_;
+  plan::Source source_;
+  std::vector<layout::Oddity> found_oddities_;  // of the tables, beside those of the document
+  std::optional<parser::Draft> draft_;
+  std::optional<plan::Plan> plan_;
+};
+
+}  // namespace
+
+Result<Conversion> Converter::convert(std::string_view bytes, const std::string& file_name,
+                                      const ConvertOptions& options) const {
+  Result<Read> read = read_document(bytes, {options.revisions});
+  if (!read) return tl::unexpected(read.error());
+  return Run(bytes, file_name, options, std::move(*read)).convert([&](std::span<const layout::Block> blocks) {
+    return state_->choose(blocks, options.family);
+  });
 }
 
 std::vector<FamilyInfo> Converter::families() const {
@@ -145,11 +266,16 @@ std::vector<ExampleResult> Converter::check_examples() const {
   return results;
 }
 
-Result<std::vector<layout::Table>> read_tables(std::string_view bytes, bool join) {
-  Result<Read> read = read_blocks(bytes, join);
+Result<std::vector<layout::Table>> read_tables(std::string_view bytes, bool join, const scans::Options& options) {
+  Result<Read> read = read_document(bytes);
   if (!read) return tl::unexpected(read.error());
+  scans::ScannedDocument scanned(bytes, read->format->open_pictures, options);
+  const std::vector<scans::PageNeed> needs = scanned.find_needs(read->document);
+  if (const Status recognised = recognise(scanned, needs, {}, read->document); !recognised) {
+    return tl::unexpected<Error>(recognised.error());
+  }
   std::vector<layout::Table> tables;
-  for (layout::Block& block : read->blocks) {
+  for (layout::Block& block : find_blocks(read->document, join).blocks) {
     if (auto* table = std::get_if<layout::Table>(&block)) tables.push_back(std::move(*table));
   }
   return tables;

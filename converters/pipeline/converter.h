@@ -17,6 +17,7 @@
 #include "decisions/decisions.h"
 #include "layout/table.h"
 #include "plan/plan.h"
+#include "scans/scanned_document.h"
 
 namespace pactable::pipeline {
 
@@ -26,6 +27,7 @@ struct ConvertOptions {
   std::string family = "auto";  // id of a family, or "auto"
   LayerChoice layer = LayerChoice::kAuto;
   Revisions revisions = Revisions::kFinal;                              // side of tracked changes
+  scans::Options scans;                                                 // pages that are pictures
   std::shared_ptr<const std::vector<decisions::Entry>> decisions = {};  // of reviewers, replayed; null: none
 };
 
@@ -70,6 +72,7 @@ class Converter {
 };
 
 /// Every table of a document as a grid, action table or not; one per page fragment, or joined over page breaks.
-[[nodiscard]] Result<std::vector<layout::Table>> read_tables(std::string_view bytes, bool join);
+[[nodiscard]] Result<std::vector<layout::Table>> read_tables(std::string_view bytes, bool join,
+                                                             const scans::Options& options = {});
 
 }  // namespace pactable::pipeline

@@ -7,6 +7,9 @@
 #include "readers/html/html_reader.h"
 #include "readers/office/office_reader.h"
 #include "readers/pdf/pdf_reader.h"
+#include "readers/pdf/pictures.h"
+#include "readers/pdf/pictures.h"
+#include "readers/picture/picture_reader.h"
 #include "readers/reader.h"
 #include "readers/text/text_reader.h"
 
@@ -17,6 +20,8 @@ constexpr std::array<std::string_view, 1> kPdfExtensions = {".pdf"};
 constexpr std::array<std::string_view, 2> kDocxExtensions = {".docx", ".docm"};
 constexpr std::array<std::string_view, 1> kDocExtensions = {".doc"};
 constexpr std::array<std::string_view, 1> kOdtExtensions = {".odt"};
+constexpr std::array<std::string_view, 1> kPngExtensions = {".png"};
+constexpr std::array<std::string_view, 2> kTiffExtensions = {".tif", ".tiff"};
 constexpr std::array<std::string_view, 3> kHtmlExtensions = {".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 1> kTextExtensions = {".txt"};
 
@@ -33,12 +38,14 @@ Result<layout::Document> read_revised(std::string_view bytes, const ReadOptions&
   return read(bytes, options.revisions);
 }
 
-constexpr std::array<Format, 6> kFormats = {{
-    {"pdf", "application/pdf", kPdfExtensions, pdf::recognises, read_plainly<pdf::read>},
+constexpr std::array<Format, 8> kFormats = {{
+    {"pdf", "application/pdf", kPdfExtensions, pdf::recognises, read_plainly<pdf::read>, pdf::open_pictures},
     {"docx", kWordType, kDocxExtensions, docx::recognises, read_revised<docx::read>},
     {"doc", "application/msword", kDocExtensions, office::recognises_doc, read_revised<office::read_doc>},
     {"odt", "application/vnd.oasis.opendocument.text", kOdtExtensions, office::recognises_odt,
      read_revised<office::read_odt>},
+    {"png", "image/png", kPngExtensions, picture::recognises_png, read_plainly<picture::read_png>},
+    {"tiff", "image/tiff", kTiffExtensions, picture::recognises_tiff, read_plainly<picture::read_tiff>},
     {"html", "text/html", kHtmlExtensions, html::recognises, read_plainly<html::read>},
     {"text", "text/plain", kTextExtensions, text::recognises, read_plainly<text::read>},
 }};
@@ -48,16 +55,14 @@ struct Likeness {
   std::string_view name;
 };
 
-constexpr std::array<Likeness, 10> kLikenesses = {{
+constexpr std::array<Likeness, 8> kLikenesses = {{
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an OLE compound file (.xls, .ppt, .msg)"},
     {"pk\x03\x04", "a ZIP archive"},
     {"{\\rtf", "RTF"},
     {"<?xml", "XML"},
     {"%!ps", "PostScript"},
-    {"\x89png", "an image (PNG)"},
     {"\xFF\xD8\xFF", "an image (JPEG)"},
-    {std::string_view("ii*\0", 4), "an image (TIFF)"},
-    {std::string_view("mm\0*", 4), "an image (TIFF)"},
+    {std::string_view("ii+\0", 4), "an image (BigTIFF)"},
     {"gif8", "an image (GIF)"},
 }};
 
@@ -82,7 +87,7 @@ Result<const Format*> recognise(std::string_view bytes) {
   for (const Format& format : kFormats) {
     if (format.recognises(bytes)) return &format;
   }
-  std::string message = "the content is neither PDF, DOCX, DOC, ODT, HTML nor text";
+  std::string message = "the content is neither PDF, DOCX, DOC, ODT, PNG, TIFF, HTML nor text";
   if (const std::string_view likeness = likeness_of(bytes); !likeness.empty()) {
     message += "; it looks like " + std::string(likeness);
   }

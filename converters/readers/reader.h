@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "core/result.h"
 #include "core/revisions.h"
 #include "layout/document.h"
+#include "layout/page_pictures.h"
 
 namespace pactable::readers {
 
@@ -27,6 +29,9 @@ struct Format {
   std::span<const std::string_view> extensions;  // lower case with the dot; only to pick files out of folders
   bool (*recognises)(std::string_view bytes);    // by content alone
   Result<layout::Document> (*read)(std::string_view bytes, const ReadOptions& options);
+  /// Null where pages cannot be drawn: formats without pages, and files that are pictures themselves. The bytes must
+  /// outlive what is returned. Fails as `read` does.
+  Result<std::unique_ptr<layout::PagePictures>> (*open_pictures)(std::string_view bytes) = nullptr;
 };
 
 /// All formats, in the order in which they are asked (plain text last).

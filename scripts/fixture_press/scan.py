@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A scan with a bad text layer: page images of one print, the words of another one drawn invisibly over them.
+"""A scan as PDF: page images, and over them, where wanted, words drawn invisibly.
 
-In: the print of what stood on the paper, the print of what a recognizer read, both with the same rows. Out: a PDF whose
-text is all in render mode 3, in a font without glyphs (Type0, Identity-H, ToUnicode), as recognizers write it.
+In: page images, the words of a print of what a recognizer read. Out: a PDF whose text, if any, is all in render mode 3,
+in a font without glyphs (Type0, Identity-H, ToUnicode), as recognizers write it.
 """
+import dataclasses
 import re
 import subprocess
 import zlib
@@ -31,6 +32,25 @@ end
 """
 
 
+@dataclasses.dataclass
+class PageImage:
+    columns: int
+    rows: int
+    entries: str  # of its dictionary, with the filter
+    data: bytes
+
+
+def bilevel(columns, rows, bits):
+    """Packed bits, 1 = black."""
+    return PageImage(columns, rows, "/ColorSpace /DeviceGray /BitsPerComponent 1 /Decode [1 0] /Filter /FlateDecode",
+                     zlib.compress(bits, 9))
+
+
+def jpeg(columns, rows, data):
+    """A grey JPEG file."""
+    return PageImage(columns, rows, "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode", data)
+
+
 def page_words(pdf):
     """[(width, height, [(x_min, y_min, x_max, y_max, text)])] a page; points from the top left."""
     html = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
@@ -43,13 +63,13 @@ def page_words(pdf):
 
 
 def page_images(pdf, folder):
-    """[(width, height, packed bits, 1 = black)] a page, from pdftoppm -mono."""
+    """A PageImage of one bit a pixel a page, from pdftoppm -mono."""
     subprocess.run(["pdftoppm", "-mono", "-r", str(DPI), str(pdf), str(folder / "page")], check=True)
     images = []
     for path in sorted(folder.glob("page-*.pbm")):
         head, width, height, bits = re.match(rb"(P4)\s+(\d+)\s+(\d+)\s(.*)", path.read_bytes(), re.S).groups()
         assert head == b"P4"
-        images.append((int(width), int(height), bits))
+        images.append(bilevel(int(width), int(height), bits))
     return images
 
 
@@ -66,15 +86,16 @@ def _text_layer(height, words):
 
 
 def write_scan(path, pages, images, title):
-    """pages from page_words, images from page_images, one each a page."""
+    """pages: (width, height, words) as from page_words, without words no text layer; images: a PageImage each."""
     if len(pages) != len(images):
         raise ValueError(f"{len(pages)} pages of words, {len(images)} images")
     objects = {}
 
+    def raw_stream(entries, data):
+        return f"<< {entries} /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"
+
     def stream(entries, data):
-        packed = zlib.compress(data, 9)
-        return b"<< " + entries.encode() + f" /Filter /FlateDecode /Length {len(packed)} >>\nstream\n".encode() \
-            + packed + b"\nendstream"
+        return raw_stream(f"{entries} /Filter /FlateDecode", zlib.compress(data, 9))
 
     kids = " ".join(f"{10 + 3 * index} 0 R" for index in range(len(pages)))
     objects[1] = b"<< /Type /Catalog /Pages 2 0 R >>"
@@ -89,14 +110,14 @@ def write_scan(path, pages, images, title):
                   f"/StemV 80 >>").encode()
     objects[6] = stream("", TO_UNICODE)
     objects[7] = f"<< /Title ({title}) >>".encode("ascii")
-    for index, ((width, height, words), (columns, rows, bits)) in enumerate(zip(pages, images)):
+    for index, ((width, height, words), picture) in enumerate(zip(pages, images)):
         page, content, image = (10 + 3 * index + part for part in range(3))
         objects[page] = (f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width:g} {height:g}] /Contents {content} 0 R "
                          f"/Resources << /Font << /F1 3 0 R >> /XObject << /Im1 {image} 0 R >> >> >>").encode()
-        drawing = f"q {width:g} 0 0 {height:g} 0 0 cm /Im1 Do Q\n{_text_layer(height, words)}"
+        drawing = f"q {width:g} 0 0 {height:g} 0 0 cm /Im1 Do Q\n" + (_text_layer(height, words) if words else "")
         objects[content] = stream("", drawing.encode())
-        objects[image] = stream(f"/Type /XObject /Subtype /Image /Width {columns} /Height {rows} "
-                                "/ColorSpace /DeviceGray /BitsPerComponent 1 /Decode [1 0]", bits)
+        objects[image] = raw_stream(f"/Type /XObject /Subtype /Image /Width {picture.columns} /Height {picture.rows} "
+                                    + picture.entries, picture.data)
     out = bytearray(b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n")
     offsets = {}
     for number in sorted(objects):

@@ -21,6 +21,9 @@ struct Library {
 
 const std::vector<Library> kLibraries = {
     {"libpng", {"png.h"}, {"overlay"}},
+    {"Tesseract", {"tesseract/"}, {"recognition/tesseract"}},
+    {"Leptonica", {"leptonica/", "allheaders.h"}, {"recognition/tesseract"}},
+    {"dynamic loading", {"dlfcn.h"}, {"recognition"}},
     {"libzip", {"zip.h", "zipconf.h"}, {"readers/docx"}},
     {"libxml2", {"libxml/"}, {"readers/docx", "readers/html", "writers/akn", "writers/xml", "parser"}},
     {"SQLite", {"sqlite3.h"}, {"writers/sqlite"}},

@@ -96,7 +96,7 @@ Crop crop_on(const plan::Plan& plan, const Question& question, int page, const B
     }
   }
   crop.area = grown(crop.area, kMarkMarginX, kMargin);
-  crop.rows = {{crop.area.x0, row.y0, crop.area.x1, row.y1}};
+  crop.rows = {{crop.area.x0, row.y0 - kMarkMarginY, crop.area.x1, row.y1 + kMarkMarginY}};
   return crop;
 }
 

@@ -183,25 +183,28 @@ Html picture_store(const Crops& crops) {
   return out;
 }
 
-std::string lead_of(std::size_t questions, bool all_drawn) {
+std::string lead_of(std::size_t questions, const std::string& undrawn) {
   if (questions == 0) return "Nothing in this document is in doubt: every number and code is as printed.";
   std::string lead = counted(questions, "value needs", "values need") +
                      " a look at the page. Decide here, save decisions.json, and give it to pactable convert.";
-  if (!all_drawn) lead += " The page would be too large with all pictures: some rows are shown as tables.";
-  return lead;
+  return undrawn.empty() ? lead : lead + ' ' + undrawn;
 }
 
 }  // namespace
 
-Result<Packet> write_packet(std::string_view bytes, const std::string& path, const plan::Plan& plan,
-                            const Words& words) {
+Packet write_packet(std::string_view bytes, const std::string& path, const plan::Plan& plan, const Words& words) {
   const std::vector<Question> asked = questions(plan);
   Crops crops;
   crops.of_question.resize(asked.size());
+  std::string undrawn;
   if (readers::pdf::recognises(bytes)) {
     Result<Crops> drawn = draw_crops(bytes, plan, asked, kMostPictureBytes);
-    if (!drawn) return tl::unexpected<Error>(drawn.error());
-    crops = std::move(*drawn);
+    if (drawn) {
+      crops = std::move(*drawn);
+    } else {
+      undrawn = fmt::format("Its pages cannot be drawn ({}): rows are shown as tables.", drawn.error().message);
+    }
+    if (!crops.all_drawn) undrawn = "With all pictures this page would be too large: some rows are shown as tables.";
   }
   Packet packet;
   packet.title = plan.metadata.title.value_or(plan.source.file);
@@ -228,7 +231,7 @@ Result<Packet> write_packet(std::string_view bytes, const std::string& path, con
   look::Page page;
   page.title = packet.title;
   page.kind = "Review packet";
-  page.lead = lead_of(asked.size(), crops.all_drawn);
+  page.lead = lead_of(asked.size(), undrawn);
   page.path = {{"index.html", "All documents"}};
   page.made_by = words.made_by;
   page.note = fmt::format("Made from {} (SHA-256 {}).", path, plan.source.sha256);

@@ -34,9 +34,10 @@ struct Packet {
   std::map<std::string, int> rules;  // questions, by rule
 };
 
-/// `path` is that of the document in the manifest. Fails where the pages of a PDF cannot be drawn.
-[[nodiscard]] Result<Packet> write_packet(std::string_view bytes, const std::string& path, const plan::Plan& plan,
-                                          const Words& words);
+/// `path` is that of the document in the manifest. Where pages of a PDF cannot be drawn the packet says so and shows
+/// rows as tables.
+[[nodiscard]] Packet write_packet(std::string_view bytes, const std::string& path, const plan::Plan& plan,
+                                  const Words& words);
 
 /// Title and counts as they go from one process to another, a line each.
 [[nodiscard]] std::string pack_summary(const Packet& packet);

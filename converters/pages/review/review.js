@@ -309,5 +309,12 @@
   });
 
   for (const part of document.querySelectorAll('.actions, #toolbar')) part.hidden = false;
+  // What scrolls to the top comes to stand below the bar, where the bar stays.
+  const bar = byId('toolbar');
+  const measure = () => {
+    const height = getComputedStyle(bar).position === 'sticky' ? bar.offsetHeight : 0;
+    document.documentElement.style.setProperty('--bar', height + 'px');
+  };
+  new ResizeObserver(measure).observe(bar);
   showAll();
 })();

@@ -43,12 +43,17 @@ struct PaintedPath {
   Box clip;
 };
 
+struct DrawnImage {
+  Box box;
+  double dpi = 0;  // finer of both directions; 0 where unknown
+};
+
 struct DrawnPage {
   int number = 1;  // 1-based
   double width = 0, height = 0;
   std::vector<Glyph> glyphs;  // in the order of the content stream
   std::vector<PaintedPath> paths;
-  std::vector<Box> images;
+  std::vector<DrawnImage> images;
 };
 
 }  // namespace pactable::readers::pdf

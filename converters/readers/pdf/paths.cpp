@@ -54,7 +54,7 @@ class Sorter {
 
   void stroke(const PaintedPath& path);
   void fill(const PaintedPath& path);
-  void image(Box box);
+  void image(const DrawnImage& drawn);
   void finish();
 
  private:
@@ -150,14 +150,15 @@ void Sorter::fill(const PaintedPath& path) {
   }
 }
 
-void Sorter::image(Box box) {
+void Sorter::image(const DrawnImage& drawn) {
+  const Box& box = drawn.box;
   // Some programs print lines as stretched one-pixel pictures.
   const bool flat = box.height() <= kMaxRulingThickness;
   const bool narrow = box.width() <= kMaxRulingThickness;
   if (flat != narrow) {
     page_.rulings.push_back({box, flat});
   } else {
-    page_.images.push_back({box});
+    page_.images.push_back({box, drawn.dpi});
   }
 }
 
@@ -190,7 +191,7 @@ void add_graphics(const DrawnPage& drawn, Page& page) {
       sorter.fill(path);
     }
   }
-  for (const Box& box : drawn.images) sorter.image(box);
+  for (const DrawnImage& image : drawn.images) sorter.image(image);
   sorter.finish();
 }
 

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <exception>
 #include <new>
-#include <new>
 
 #include "readers/pdf/origin.h"
 #include "readers/pdf/paths.h"

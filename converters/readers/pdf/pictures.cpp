@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "readers/pdf/poppler_pages.h"
 
@@ -21,47 +22,90 @@ namespace {
 constexpr double kPointsPerInch = 72;
 constexpr double kDpi = 100;         // body text can be read on a screen
 constexpr double kMaxPixels = 4000;  // of the longer side; a poster is drawn smaller
+// For recognition: an A3 page at 600 dpi; 100 MB at most.
+constexpr double kMostGreyPixels = 10'000;
 
-std::optional<layout::Picture> picture_of(SplashBitmap& bitmap, int page, double scale) {
-  const int width = bitmap.getWidth();
-  const int height = bitmap.getHeight();
-  const SplashColorPtr data = bitmap.getDataPtr();
-  if (width <= 0 || height <= 0 || data == nullptr) return std::nullopt;
-  layout::Picture picture{page, width, height, scale, {}};
-  const std::size_t line = static_cast<std::size_t>(width) * 3;
-  picture.rgb.reserve(line * static_cast<std::size_t>(height));
-  for (int y = 0; y < height; ++y) {
-    const unsigned char* row = data + static_cast<std::ptrdiff_t>(y) * bitmap.getRowSize();
-    picture.rgb.insert(picture.rgb.end(), row, row + line);
-  }
-  return picture;
-}
+using Open = std::unique_ptr<PDFDoc>;
 
-/// `wanted` null: all pages.
-Status draw(std::string_view bytes, const std::set<int>* wanted, double dots_per_inch,
-            const std::function<Status(layout::Picture&&)>& take) {
+Result<Open> open_document(std::string_view bytes) {
   set_up_poppler();
   const std::optional<GooString> empty_password(std::in_place);
   auto stream = std::make_unique<MemStream>(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-  PDFDoc document(stream.release(), empty_password, empty_password);
-  if (!document.isOk()) {
-    const bool encrypted = document.getErrorCode() == errEncrypted;
-    return encrypted ? fail(ErrorCode::kEncrypted, "the PDF opens only with a password")
-                     : fail(ErrorCode::kDamaged, "the PDF's structure is broken beyond repair");
+  auto document = std::make_unique<PDFDoc>(stream.release(), empty_password, empty_password);
+  if (document->isOk()) return document;
+  const bool encrypted = document->getErrorCode() == errEncrypted;
+  return encrypted ? fail(ErrorCode::kEncrypted, "the PDF opens only with a password")
+                   : fail(ErrorCode::kDamaged, "the PDF's structure is broken beyond repair");
+}
+
+/// Rows without the padding that Splash puts behind them; empty where there is no picture.
+std::vector<std::uint8_t> pixels_of(SplashBitmap& bitmap, std::size_t bytes_a_pixel) {
+  std::vector<std::uint8_t> pixels;
+  const SplashColorPtr data = bitmap.getDataPtr();
+  if (bitmap.getWidth() <= 0 || bitmap.getHeight() <= 0 || data == nullptr) return pixels;
+  const std::size_t line = static_cast<std::size_t>(bitmap.getWidth()) * bytes_a_pixel;
+  pixels.reserve(line * static_cast<std::size_t>(bitmap.getHeight()));
+  for (int y = 0; y < bitmap.getHeight(); ++y) {
+    const unsigned char* row = data + static_cast<std::ptrdiff_t>(y) * bitmap.getRowSize();
+    pixels.insert(pixels.end(), row, row + line);
   }
+  return pixels;
+}
+
+/// Pixels a point, so that no side of the page gets more than `most` pixels; 0 for a page without a size.
+double scale_of(PDFDoc& document, int page, double dpi, double most) {
+  const double longer = std::max(document.getPageCropWidth(page), document.getPageCropHeight(page));
+  return std::isfinite(longer) && longer > 0 ? std::min(dpi / kPointsPerInch, most / longer) : 0;
+}
+
+void display(PDFDoc& document, SplashOutputDev& device, int page, double scale) {
+  document.displayPage(&device, page, scale * kPointsPerInch, scale * kPointsPerInch, 0, false, true, false);
+}
+
+class GreyPages final : public layout::PagePictures {
+ public:
+  explicit GreyPages(Open document) : document_(std::move(document)) {
+    SplashColor white = {255, 255, 255};
+    device_ = std::make_unique<SplashOutputDev>(splashModeMono8, 1, false, white);
+    device_->startDoc(document_.get());
+  }
+
+  Result<layout::GreyPicture> draw(int page, double dpi) override {
+    const auto refuse = [page] { return fail(ErrorCode::kLimit, fmt::format("page {} cannot be drawn", page)); };
+    if (page < 1 || page > document_->getNumPages() || document_->getPage(page) == nullptr) return refuse();
+    const double scale = scale_of(*document_, page, dpi, kMostGreyPixels);
+    if (scale <= 0) return refuse();
+    display(*document_, *device_, page, scale);
+    const std::unique_ptr<SplashBitmap> bitmap(device_->takeBitmap());
+    if (!bitmap) return refuse();
+    layout::GreyPicture picture{page, bitmap->getWidth(), bitmap->getHeight(), scale, pixels_of(*bitmap, 1)};
+    if (picture.grey.empty()) return refuse();
+    return picture;
+  }
+
+ private:
+  Open document_;
+  std::unique_ptr<SplashOutputDev> device_;
+};
+
+/// `wanted` null: all pages.
+Status draw(std::string_view bytes, const std::set<int>* wanted, double dpi,
+            const std::function<Status(layout::Picture&&)>& take) {
+  const Result<Open> document = open_document(bytes);
+  if (!document) return tl::unexpected<Error>(document.error());
   SplashColor white = {255, 255, 255};
   SplashOutputDev device(splashModeRGB8, 1, false, white);
-  device.startDoc(&document);
-  for (int page = 1; page <= document.getNumPages(); ++page) {
+  device.startDoc(document->get());
+  for (int page = 1; page <= (*document)->getNumPages(); ++page) {
     if (wanted != nullptr && !wanted->contains(page)) continue;
-    if (document.getPage(page) == nullptr) continue;
-    const double longer = std::max(document.getPageCropWidth(page), document.getPageCropHeight(page));
-    if (!std::isfinite(longer) || longer <= 0) continue;
-    const double scale = std::min(dots_per_inch / kPointsPerInch, kMaxPixels / longer);
-    document.displayPage(&device, page, scale * kPointsPerInch, scale * kPointsPerInch, 0, false, true, false);
-    std::optional<layout::Picture> picture = picture_of(*device.getBitmap(), page, scale);
-    if (!picture) return fail(ErrorCode::kLimit, fmt::format("page {} cannot be drawn", page));
-    if (const Status taken = take(std::move(*picture)); !taken) return taken;
+    if ((*document)->getPage(page) == nullptr) continue;
+    const double scale = scale_of(**document, page, dpi, kMaxPixels);
+    if (scale <= 0) continue;
+    display(**document, device, page, scale);
+    SplashBitmap& bitmap = *device.getBitmap();
+    layout::Picture picture{page, bitmap.getWidth(), bitmap.getHeight(), scale, pixels_of(bitmap, 3)};
+    if (picture.rgb.empty()) return fail(ErrorCode::kLimit, fmt::format("page {} cannot be drawn", page));
+    if (const Status taken = take(std::move(picture)); !taken) return taken;
   }
   return {};
 }
@@ -75,6 +119,12 @@ Status draw_pictures(std::string_view bytes, const std::function<Status(layout::
 Status draw_pictures(std::string_view bytes, const std::set<int>& pages, double dots_per_inch,
                      const std::function<Status(layout::Picture&&)>& take) {
   return draw(bytes, &pages, dots_per_inch, take);
+}
+
+Result<std::unique_ptr<layout::PagePictures>> open_pictures(std::string_view bytes) {
+  return open_document(bytes).map([](Open&& document) -> std::unique_ptr<layout::PagePictures> {
+    return std::make_unique<GreyPages>(std::move(document));
+  });
 }
 
 }  // namespace pactable::readers::pdf

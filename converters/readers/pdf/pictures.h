@@ -4,10 +4,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <set>
 #include <string_view>
 
 #include "core/result.h"
+#include "layout/page_pictures.h"
 #include "layout/picture.h"
 
 namespace pactable::readers::pdf {
@@ -20,5 +22,8 @@ namespace pactable::readers::pdf {
 /// would have more than 4,000 pixels is drawn smaller.
 [[nodiscard]] Status draw_pictures(std::string_view bytes, const std::set<int>& pages, double dots_per_inch,
                                    const std::function<Status(layout::Picture&&)>& take);
+
+/// Single pages in grey. The bytes must outlive what is returned. Fails as `read` does.
+[[nodiscard]] Result<std::unique_ptr<layout::PagePictures>> open_pictures(std::string_view bytes);
 
 }  // namespace pactable::readers::pdf

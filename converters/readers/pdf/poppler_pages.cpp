@@ -147,26 +147,26 @@ class Recorder final : public OutputDev {
 
   void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert, bool interpolate,
                      bool is_inline) override {
-    record_image(state, false);
+    record_image(state, width, height, false);
     OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, is_inline);  // skips inline bytes
   }
   void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* colours,
                  bool interpolate, const int* mask, bool is_inline) override {
-    record_image(state, mask == nullptr);
+    record_image(state, width, height, mask == nullptr);
     OutputDev::drawImage(state, ref, stream, width, height, colours, interpolate, mask, is_inline);
   }
-  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int, bool,
-                       bool) override {
-    record_image(state, false);
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*, bool, Stream*,
+                       int mask_width, int mask_height, bool, bool) override {
+    record_image(state, std::max(width, mask_width), std::max(height, mask_height), false);
   }
-  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
-                           GfxImageColorMap*, bool) override {
-    record_image(state, false);
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*, bool, Stream*,
+                           int mask_width, int mask_height, GfxImageColorMap*, bool) override {
+    record_image(state, std::max(width, mask_width), std::max(height, mask_height), false);
   }
 
  private:
   void record_path(GfxState* state, bool stroked);
-  void record_image(GfxState* state, bool opaque);
+  void record_image(GfxState* state, int width, int height, bool opaque);
   void settle_actual_text();
   const FontTraits& font_traits(const GfxFont* font);
   layout::Colour fill_colour(const GfxState* state);
@@ -273,7 +273,7 @@ void Recorder::record_path(GfxState* state, bool stroked) {
   page_.paths.push_back(std::move(painted));
 }
 
-void Recorder::record_image(GfxState* state, bool opaque) {
+void Recorder::record_image(GfxState* state, int width, int height, bool opaque) {
   if (masks_ > 0) return;
   std::array<Point, 4> corners;
   state->transform(0, 0, &corners[0].x, &corners[0].y);
@@ -286,7 +286,11 @@ void Recorder::record_image(GfxState* state, bool opaque) {
   state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
   box = {std::max(box.x0, clip.x0), std::max(box.y0, clip.y0), std::min(box.x1, clip.x1), std::min(box.y1, clip.y1)};
   if (!(box.x1 > box.x0) || !(box.y1 > box.y0)) return;
-  page_.images.push_back(box);
+  const auto dpi = [&](int pixels, const Point& end) {
+    const double length = std::hypot(end.x - corners[0].x, end.y - corners[0].y);
+    return pixels > 0 && length > 0 ? pixels * kScreenDpi / length : 0;
+  };
+  page_.images.push_back({box, std::max(dpi(width, corners[1]), dpi(height, corners[2]))});
   if (!opaque || box.width() * box.height() < kPageImageShare * page_.width * page_.height) return;
   // An OCR program may also lay its text beneath the picture of the page instead of making it invisible.
   for (Glyph& glyph : page_.glyphs) {

@@ -35,7 +35,8 @@ batch::Steps obedient_steps() {
     if (bytes.empty()) return fail(ErrorCode::kEmptyFile, "the file is empty");
     return std::string("text/plain");
   };
-  steps.convert = [](std::string_view bytes, const std::string& name) -> Result<pipeline::Conversion> {
+  steps.convert = [](std::string_view bytes, const std::string& name,
+                     const scans::RecogniserSource&) -> Result<pipeline::Conversion> {
     if (bytes == "throw") throw std::runtime_error("broken\ninside");
     if (bytes == "throw number") throw 7;
     if (bytes == "memory") throw std::bad_alloc();

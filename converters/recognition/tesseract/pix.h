@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: ownership of Leptonica's pictures. In: raw pointers from Leptonica. Out: handles that free them.
+// Never: lets a null picture pass as one.
+#pragma once
+
+#include <leptonica/allheaders.h>
+
+#include <memory>
+
+namespace pactable::recognition::tesseract {
+
+struct PixDeleter {
+  void operator()(PIX* pix) const { pixDestroy(&pix); }
+};
+struct BoxaDeleter {
+  void operator()(BOXA* boxa) const { boxaDestroy(&boxa); }
+};
+
+using PixPtr = std::unique_ptr<PIX, PixDeleter>;
+using BoxaPtr = std::unique_ptr<BOXA, BoxaDeleter>;
+
+/// Pixels of a picture, origin at the upper left; x1 and y1 lie outside.
+struct PixelBox {
+  int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  [[nodiscard]] int width() const { return x1 - x0; }
+  [[nodiscard]] int height() const { return y1 - y0; }
+  [[nodiscard]] bool empty() const { return x1 <= x0 || y1 <= y0; }
+  bool operator==(const PixelBox&) const = default;
+};
+
+}  // namespace pactable::recognition::tesseract

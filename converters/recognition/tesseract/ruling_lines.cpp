@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recognition/tesseract/ruling_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pactable::recognition::tesseract {
+namespace {
+
+constexpr double kBar = 18;           // points, a quarter of an inch: no stroke of body type is as long
+constexpr double kMaxThickness = 3.6;   // points; programs draw borders up to 3 pt
+constexpr double kMinLength = 24;     // points, of a joined line
+constexpr double kGap = 9;            // points: where a fold or a light print breaks a line
+constexpr double kSlack = 1.5;        // points: how far the pieces of one line lie apart sideways
+constexpr double kHalo = 0.35;        // points around a line that the scanner's blur darkened
+// Hairlines are lighter than letters: between the threshold of the ink and the ground, this far up.
+constexpr double kFaint = 0.55;
+constexpr double kBeside = 1.2;    // points beside a line, where its own blur has ended
+constexpr double kMaxBeside = 0.35;  // of that is ink; along the edge of a row of small letters nearly half
+constexpr int kMaxPieces = 20'000;    // more is a picture
+
+PixPtr faint_ink(const Sheet& sheet) {
+  const int threshold = sheet.threshold + static_cast<int>(kFaint * (kGround - sheet.threshold));
+  return PixPtr(pixThresholdToBinary(sheet.grey.get(), threshold));
+}
+
+// Runs of ink in one direction. Pixels that noise took out are put back; thickened by a pixel across, so that a line
+// that climbs a pixel is not parted.
+PixPtr bars(PIX& ink, int length, bool horizontal) {
+  const PixPtr closed(horizontal ? pixCloseSafeBrick(nullptr, &ink, 3, 1) : pixCloseSafeBrick(nullptr, &ink, 1, 3));
+  if (!closed) return nullptr;
+  const PixPtr thick(horizontal ? pixDilateBrick(nullptr, closed.get(), 1, 2)
+                                : pixDilateBrick(nullptr, closed.get(), 2, 1));
+  if (!thick) return nullptr;
+  return PixPtr(horizontal ? pixOpenBrick(nullptr, thick.get(), length, 1)
+                           : pixOpenBrick(nullptr, thick.get(), 1, length));
+}
+
+// Ink in a row or column of pixels along a side of a piece, as a share of its length.
+double ink_beside(const Sheet& sheet, const PixelBox& piece, bool horizontal, bool before) {
+  const int off = sheet.pixels(kBeside);
+  PixelBox side = piece;
+  if (horizontal) {
+    side.y0 = before ? piece.y0 - off - 1 : piece.y1 + off;
+    side.y1 = side.y0 + 1;
+  } else {
+    side.x0 = before ? piece.x0 - off - 1 : piece.x1 + off;
+    side.x1 = side.x0 + 1;
+  }
+  if (side.x0 < 0 || side.y0 < 0 || side.x1 > sheet.width() || side.y1 > sheet.height()) return 0;
+  BOX* box = boxCreate(side.x0, side.y0, side.width(), side.height());
+  l_int32 count = 0;
+  pixCountPixelsInRect(sheet.ink.get(), box, &count, nullptr);
+  boxDestroy(&box);
+  return static_cast<double>(count) / std::max(side.width(), side.height());
+}
+
+bool is_line(const Sheet& sheet, const PixelBox& piece, bool horizontal) {
+  const int thickness = horizontal ? piece.height() : piece.width();
+  return thickness <= sheet.pixels(kMaxThickness) && ink_beside(sheet, piece, horizontal, true) <= kMaxBeside &&
+         ink_beside(sheet, piece, horizontal, false) <= kMaxBeside;
+}
+
+std::vector<PixelBox> pieces_of(PIX& mask) {
+  std::vector<PixelBox> boxes;
+  const BoxaPtr found(pixConnCompBB(&mask, 8));
+  const int count = found ? std::min(boxaGetCount(found.get()), kMaxPieces) : 0;
+  for (int i = 0; i < count; ++i) {
+    l_int32 x = 0;
+    l_int32 y = 0;
+    l_int32 w = 0;
+    l_int32 h = 0;
+    boxaGetBoxGeometry(found.get(), i, &x, &y, &w, &h);
+    boxes.push_back({x, y, x + w, y + h});
+  }
+  return boxes;
+}
+
+// Along and across, so that both directions are handled alike.
+struct Stretch {
+  int begin = 0, end = 0, low = 0, high = 0;
+  [[nodiscard]] double middle() const { return (low + high) / 2.0; }
+};
+
+Stretch stretch_of(const PixelBox& box, bool horizontal) {
+  return horizontal ? Stretch{box.x0, box.x1, box.y0, box.y1} : Stretch{box.y0, box.y1, box.x0, box.x1};
+}
+
+PixelBox box_of(const Stretch& s, bool horizontal) {
+  return horizontal ? PixelBox{s.begin, s.low, s.end, s.high} : PixelBox{s.low, s.begin, s.high, s.end};
+}
+
+std::vector<Stretch> join(std::vector<Stretch> pieces, double gap, double slack) {
+  std::sort(pieces.begin(), pieces.end(), [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+  std::vector<Stretch> lines;
+  for (const Stretch& piece : pieces) {
+    const auto goes_on = std::find_if(lines.rbegin(), lines.rend(), [&](const Stretch& line) {
+      return piece.begin - line.end <= gap && std::abs(piece.middle() - line.middle()) <= slack;
+    });
+    if (goes_on == lines.rend()) {
+      lines.push_back(piece);
+      continue;
+    }
+    goes_on->end = std::max(goes_on->end, piece.end);
+    goes_on->low = std::min(goes_on->low, piece.low);
+    goes_on->high = std::max(goes_on->high, piece.high);
+  }
+  return lines;
+}
+
+void erase(Sheet& sheet, PIX& mask) {
+  const int halo = 2 * sheet.pixels(kHalo) + 1;
+  const PixPtr wide(pixDilateBrick(nullptr, &mask, halo, halo));
+  if (!wide) return;
+  pixSetMasked(sheet.grey.get(), wide.get(), 255);
+  pixSubtract(sheet.ink.get(), sheet.ink.get(), wide.get());
+}
+
+}  // namespace
+
+std::vector<RulingLine> take_ruling_lines(Sheet& sheet) {
+  std::vector<RulingLine> lines;
+  PixPtr all(pixCreateTemplate(sheet.ink.get()));
+  if (!all) return lines;
+  const PixPtr ink = faint_ink(sheet);
+  if (!ink) return lines;
+  for (const bool horizontal : {true, false}) {
+    PixPtr mask = bars(*ink, sheet.pixels(kBar), horizontal);
+    if (!mask) continue;
+    std::vector<Stretch> pieces;
+    for (const PixelBox& box : pieces_of(*mask)) {
+      if (is_line(sheet, box, horizontal)) {
+        pieces.push_back(stretch_of(box, horizontal));
+      } else {
+        pixRasterop(mask.get(), box.x0, box.y0, box.width(), box.height(), PIX_CLR, nullptr, 0, 0);
+      }
+    }
+    for (const Stretch& line : join(std::move(pieces), kGap * sheet.scale, kSlack * sheet.scale)) {
+      if (line.end - line.begin < sheet.pixels(kMinLength)) continue;
+      lines.push_back({box_of(line, horizontal), horizontal});
+    }
+    pixOr(all.get(), all.get(), mask.get());
+  }
+  erase(sheet, *all);
+  return lines;
+}
+
+}  // namespace pactable::recognition::tesseract
