@@ -24,7 +24,7 @@ before(async () => {
   writeFileSync(path.join(documents, 'empty.pdf'), '');
   writeFileSync(path.join(documents, 'letter.txt'), 'A letter.\n\nNothing is planned in it.\n');
   corpus = newFolder();
-  assert.equal(pactable('convert', documents, '--output', corpus, '--quiet'), 2);
+  assert.equal(pactable('convert', documents, '--output', corpus, '--ocr', 'never', '--quiet'), 2);
   site = newFolder();
   const below = path.relative(site, documents);
   assert.equal(pactable('site', corpus, '--output', site, '--documents', below), 0);

@@ -100,18 +100,21 @@ Html bar_chart(const BarChart& chart) {
 Html states_chart(const std::vector<Bar>& bars) {
   BarChart chart{"How many numbers stand as they are printed", "Numbers", {}, {}, {}};
   for (const Bar& bar : bars) chart.bars.push_back({bar.label, bar.address, {}});
-  std::string none;
+  std::vector<std::string> none;
   for (std::size_t state = 0; state < kStates; ++state) {
     const std::string name(status_name(static_cast<plan::NumberStatus>(state)));
     if (std::all_of(bars.begin(), bars.end(), [&](const Bar& bar) { return bar.parts.at(state) == 0; })) {
-      none += (none.empty() ? "; none is " : " or ") + lower(name);
+      none.push_back(lower(name));
       continue;
     }
     chart.parts.push_back(name);
     chart.colours.push_back(fmt::format("state-{}", state));
     for (std::size_t at = 0; at < bars.size(); ++at) chart.bars[at].parts.push_back(bars[at].parts.at(state));
   }
-  chart.caption += none;
+  for (std::size_t at = 0; at < none.size(); ++at) {
+    chart.caption += at == 0 ? "; none is " : at + 1 == none.size() ? " or " : ", ";
+    chart.caption += none[at];
+  }
   return bar_chart(chart);
 }
 

@@ -129,6 +129,22 @@ BOOST_AUTO_TEST_CASE(figures_count_actions_by_section_and_urgency) {
   for (const std::size_t state : {0, 1, 2, 3, 4}) BOOST_TEST(figures.states.at(state) == (state == 0 ? 2U : 1U));
 }
 
+BOOST_AUTO_TEST_CASE(a_chart_has_no_more_parts_than_can_be_told_apart_and_counts_the_rest) {
+  plan::Plan plan = example_plan();
+  for (int at = 0; at < 40; ++at) {
+    plan.items.push_back(item("t1.x" + std::to_string(at), plan::ItemKind::kAction, "One more"));
+    plan.items.back().fields = {code("urgency", "u" + std::to_string(at), "")};
+  }
+  const Figures figures = figures_of(plan);
+  BOOST_TEST(figures.urgencies.size() == 7U);
+  BOOST_TEST(figures.urgencies.front() == "Urgent");
+  std::size_t sum = 0;
+  for (const Section& section : figures.sections) {
+    for (const std::size_t count : section.by_urgency) sum += count;
+  }
+  BOOST_TEST(sum == figures.actions);
+}
+
 BOOST_AUTO_TEST_CASE(the_list_names_every_document_and_why_it_has_no_plan) {
   const plan::Plan plan = example_plan();
   plan::CorpusRecord failed, empty;
