@@ -57,6 +57,9 @@ void add_plan(Html& out, const Summary& summary) {
   cell("Warnings", grouped(figures.errors + figures.warnings), "figure");
   out.open("td", {{"role", "cell"}, {"data-label", "Outcome"}});
   out.element("span", outcome_name(summary.record.outcome), {{"class", chip_of(summary.record.outcome)}});
+  if (const std::string lacks = shortfall(summary.record); !lacks.empty()) {
+    out.open("span", {{"class", "path"}}).quote(lacks).close();
+  }
   out.close().close();
 }
 

@@ -93,6 +93,10 @@ std::string write_plan_page(const PlanPage& page) {
   out.path = {{"../index.html", "All plans"}, {"../search.html", "Search"}};
   Html main;
   main.open("div", {{"class", "stack plan"}});
+  if (const std::string lacks = shortfall(page.summary.record); !lacks.empty()) {
+    main.open("p", {{"class", "card inside not-whole"}}).element("strong", "This plan is not whole. ");
+    main.quote(lacks).text(" The rest of the document is missing here.").close();
+  }
   main.add(contents(plan)).add(tiles(page.summary.figures));
   main.open("div", {{"class", "beside"}});
   main.add(section(

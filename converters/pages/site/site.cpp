@@ -17,6 +17,7 @@
 #include "pages/site/search_files.h"
 #include "pages/site/sources.h"
 #include "pages/site/summary.h"
+#include "pages/site/wording.h"
 
 namespace pactable::pages::site {
 namespace fs = std::filesystem;
@@ -109,9 +110,10 @@ class Site {
     const std::string page = file->substr(0, file->size() - exports::kPlanExtension.size());
     documents_.push_back(summary_of(record, page, &*plan));
     const Summary& summary = documents_.back();
+    const std::string part = shortfall(record).empty() ? "" : " (read in part)";
     const std::string html = write_plan_page({*plan, summary, source_file(record, request_.documents),
                                               plan_downloads(request_.output, page), corpus_.program});
-    return plans_.write(page + ".html", html).and_then([&] { return search_.add(page, summary.title, *plan); });
+    return plans_.write(page + ".html", html).and_then([&] { return search_.add(page, summary.title + part, *plan); });
   }
 
   Result<Report> finish(const OutputFolder& folder) {

@@ -24,6 +24,9 @@ namespace pactable::pages::site {
 [[nodiscard]] std::string place_name(const Place& place);
 [[nodiscard]] std::string page_name(const Place& place);
 
+/// What a plan lacks that was read in part: "Only 3 of 11 pages were read (crashed: …)."; empty for a whole one.
+[[nodiscard]] std::string shortfall(const plan::CorpusRecord& record);
+
 /// "1 plan", "1,240 plans"
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);
 [[nodiscard]] std::string grouped(std::size_t count);  // "1,240"

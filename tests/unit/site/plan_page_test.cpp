@@ -129,6 +129,23 @@ BOOST_AUTO_TEST_CASE(figures_count_actions_by_section_and_urgency) {
   for (const std::size_t state : {0, 1, 2, 3, 4}) BOOST_TEST(figures.states.at(state) == (state == 0 ? 2U : 1U));
 }
 
+BOOST_AUTO_TEST_CASE(a_plan_that_was_read_in_part_says_so_on_its_page_and_in_the_list) {
+  const plan::Plan plan = example_plan();
+  plan::CorpusRecord record = record_of(plan, "plan.pdf", "plan.json");
+  record.outcome = plan::Outcome::kPartial;
+  record.pages = plan::Pages{3, 11};
+  record.error = Error{ErrorCode::kTimedOut, "page 4 took too long"};
+  const Summary summary = summary_of(record, "plan", &plan);
+  const std::string lacks = "Only 3 of 11 pages were read (timed-out: page 4 took too long).";
+  BOOST_TEST(has(write_plan_page({plan, summary, source_file(record, ""), {}, "pactable"}), lacks));
+  IndexPage index;
+  index.documents = {summary};
+  const std::string list = write_index_page(index);
+  BOOST_TEST(has(list, lacks));
+  BOOST_TEST(has(list, "href=\"plans/plan.html\""));
+  BOOST_TEST(!has(page_of(plan), "not whole"));
+}
+
 BOOST_AUTO_TEST_CASE(a_chart_has_no_more_parts_than_can_be_told_apart_and_counts_the_rest) {
   plan::Plan plan = example_plan();
   for (int at = 0; at < 40; ++at) {
