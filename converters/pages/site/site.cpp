@@ -123,9 +123,9 @@ class Site {
         search_.finish()
             .and_then([&] { return plans_.remove_others(".html"); })
             .and_then([&] { return data_.remove_others(".js"); })
+            .and_then([&] { return folder.sync(); })
             .and_then([&] { return folder.write(kSearch, write_search_page(request_.title, corpus_.program)); })
-            .and_then([&] { return folder.write(kIndex, write_index_page(index)); })
-            .and_then([&] { return folder.sync(); });
+            .and_then([&] { return folder.write(kIndex, write_index_page(index)); });
     if (!done) return tl::unexpected<Error>(done.error());
     return report;
   }
