@@ -67,7 +67,8 @@ std::string write_page(const Page& page, Html main, Html header) {
 
   Html head;
   head.open("meta", {{"charset", "utf-8"}});
-  head.open("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy(styles, page.scripts, page.loads_scripts)}});
+  head.open("meta",
+            {{"http-equiv", "Content-Security-Policy"}, {"content", policy(styles, page.scripts, page.loads_scripts)}});
   if (page.loads_scripts) {
     head.open("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", places_policy(page.scripts)}});
   }

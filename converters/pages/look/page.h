@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: a whole page: head with the content-security policy, header, main part, footer, in the look that all share.
 // In:   the main part, styles and scripts of the program. Out: one HTML file that needs no other file and no server.
-// Never: lets a page load anything: no font, script, style or picture from elsewhere, nothing sent anywhere. A page that
+// Never: lets a page load anything: no font, script, style or picture from elsewhere, nothing sent anywhere. A page
+// that
 //        needs prepared data may let its own script load script files that lie beside it, and nothing else.
 //
 // The policy allows the page's own inline styles and scripts by their SHA-256 and pictures as data: addresses. 'self'

@@ -26,14 +26,22 @@ std::string colour(const BarChart& chart, std::size_t part) {
 
 Html drawing(const BarChart& chart, const Bar& bar, std::size_t longest) {
   Html out;
-  out.open("svg", {{"class", "bar-drawing"}, {"viewBox", "0 0 1000 10"}, {"preserveAspectRatio", "none"},
-                   {"aria-hidden", "true"}, {"focusable", "false"}});
+  out.open("svg", {{"class", "bar-drawing"},
+                   {"viewBox", "0 0 1000 10"},
+                   {"preserveAspectRatio", "none"},
+                   {"aria-hidden", "true"},
+                   {"focusable", "false"}});
   double x = 0;
   for (std::size_t part = 0; part < bar.parts.size(); ++part) {
-    const double width = longest == 0 ? 0 : kWidth * static_cast<double>(bar.parts[part]) / static_cast<double>(longest);
+    const double width =
+        longest == 0 ? 0 : kWidth * static_cast<double>(bar.parts[part]) / static_cast<double>(longest);
     if (width > 0) {
-      out.element("rect", "", {{"class", colour(chart, part)}, {"x", fmt::format("{:.1f}", x)}, {"y", "0"},
-                               {"width", fmt::format("{:.1f}", width)}, {"height", "10"}});
+      out.element("rect", "",
+                  {{"class", colour(chart, part)},
+                   {"x", fmt::format("{:.1f}", x)},
+                   {"y", "0"},
+                   {"width", fmt::format("{:.1f}", width)},
+                   {"height", "10"}});
     }
     x += width;
   }
@@ -57,7 +65,8 @@ Html head(const BarChart& chart) {
 }
 
 std::string lower(std::string name) {
-  if (!name.empty() && name.front() >= 'A' && name.front() <= 'Z') name.front() = static_cast<char>(name.front() - 'A' + 'a');
+  if (!name.empty() && name.front() >= 'A' && name.front() <= 'Z')
+    name.front() = static_cast<char>(name.front() - 'A' + 'a');
   return name;
 }
 
@@ -67,7 +76,8 @@ Html bar_chart(const BarChart& chart) {
   std::size_t longest = 0;
   for (const Bar& bar : chart.bars) longest = std::max(longest, sum(bar));
   Html out;
-  out.open("div", {{"class", "scroll chart-box"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", chart.caption}});
+  out.open("div",
+           {{"class", "scroll chart-box"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", chart.caption}});
   out.open("table", {{"class", "bars"}}).element("caption", chart.caption);
   out.add(head(chart)).open("tbody");
   for (const Bar& bar : chart.bars) {
@@ -90,18 +100,21 @@ Html bar_chart(const BarChart& chart) {
 Html states_chart(const std::vector<Bar>& bars) {
   BarChart chart{"How many numbers stand as they are printed", "Numbers", {}, {}, {}};
   for (const Bar& bar : bars) chart.bars.push_back({bar.label, bar.address, {}});
-  std::string none;
+  std::vector<std::string> none;
   for (std::size_t state = 0; state < kStates; ++state) {
     const std::string name(status_name(static_cast<plan::NumberStatus>(state)));
     if (std::all_of(bars.begin(), bars.end(), [&](const Bar& bar) { return bar.parts.at(state) == 0; })) {
-      none += (none.empty() ? "; none is " : " or ") + lower(name);
+      none.push_back(lower(name));
       continue;
     }
     chart.parts.push_back(name);
     chart.colours.push_back(fmt::format("state-{}", state));
     for (std::size_t at = 0; at < bars.size(); ++at) chart.bars[at].parts.push_back(bars[at].parts.at(state));
   }
-  chart.caption += none;
+  for (std::size_t at = 0; at < none.size(); ++at) {
+    chart.caption += at == 0 ? "; none is " : at + 1 == none.size() ? " or " : ", ";
+    chart.caption += none[at];
+  }
   return bar_chart(chart);
 }
 

@@ -20,9 +20,9 @@ struct Bar {
 };
 
 struct BarChart {
-  std::string caption;                  // "Actions by section and urgency"
-  std::string_view rows;                // "Section"
-  std::vector<std::string> parts;       // "Urgent", "Important"; one name: no colours to tell apart
+  std::string caption;             // "Actions by section and urgency"
+  std::string_view rows;           // "Section"
+  std::vector<std::string> parts;  // "Urgent", "Important"; one name: no colours to tell apart
   std::vector<Bar> bars;
   std::vector<std::string> colours = {};  // a class for each part; empty: one after the other
 };
@@ -30,8 +30,8 @@ struct BarChart {
 /// Bars are as long as their sums, the longest as the column.
 [[nodiscard]] look::Html bar_chart(const BarChart& chart);
 
-/// Numbers by how they came to be what they are; `parts` by plan::NumberStatus. States that no number is in are named in
-/// the caption.
+/// Numbers by how they came to be what they are; `parts` by plan::NumberStatus. States that no number is in are named
+/// in the caption.
 [[nodiscard]] look::Html states_chart(const std::vector<Bar>& bars);
 
 }  // namespace pactable::pages::site

@@ -112,8 +112,10 @@ std::vector<Download> plan_downloads(const fs::path& site, const std::string& na
   std::vector<Download> out;
   for (const writers::Writer& writer : writers::writers()) {
     const std::string file = name + std::string(writer.extension);
-    out.push_back({fmt::format("../{}/{}", kDownloads, look::file_address(file)), format_name(writer.id),
-                   size_of(site / kDownloads / file), {}});
+    out.push_back({fmt::format("../{}/{}", kDownloads, look::file_address(file)),
+                   format_name(writer.id),
+                   size_of(site / kDownloads / file),
+                   {}});
   }
   return out;
 }

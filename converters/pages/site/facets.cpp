@@ -20,8 +20,8 @@ using Shape = JsonStream::Shape;
 
 constexpr std::array<std::string_view, kFacets> kIds = {"kind",   "urgency",  "timescale", "time",
                                                         "number", "progress", "party"};
-constexpr std::array<std::string_view, kFacets> kNames = {
-    "Kind of row", "Urgency", "Timescale", "Due", "State of the number", "Progress", "Responsible party"};
+constexpr std::array<std::string_view, kFacets> kNames = {"Kind of row",         "Urgency",  "Timescale",        "Due",
+                                                          "State of the number", "Progress", "Responsible party"};
 constexpr std::size_t kCodesShown = 4;  // of the codes that stand for one label; the rest is counted
 constexpr std::size_t kYearDigits = 4;
 
@@ -31,8 +31,8 @@ constexpr std::string_view kLast = "\x7F";
 bool is_task(plan::ItemKind kind) { return kind == plan::ItemKind::kAction || kind == plan::ItemKind::kSubTask; }
 
 std::string most_frequent(const std::map<std::string, std::uint32_t>& counts) {
-  const auto found = std::max_element(counts.begin(), counts.end(),
-                                      [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto found =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return found == counts.end() ? std::string() : found->first;
 }
 
@@ -74,7 +74,8 @@ void Facets::add_code(Facet facet, std::uint32_t place, const plan::Field& field
     add_value(facet, place, unicode::fold(*field.label), *field.label, shown);
   } else {
     const std::string text = shortened(unicode::collapse_space(shown), 60);
-    add_value(facet, place, std::string(kLast) + unicode::fold(text), fmt::format("\u201C{}\u201D, without a legend", text));
+    add_value(facet, place, std::string(kLast) + unicode::fold(text),
+              fmt::format("\u201C{}\u201D, without a legend", text));
   }
 }
 
@@ -124,7 +125,7 @@ void Facets::add(std::uint32_t place, const plan::Item& item, const plan::Plan& 
     }
   }
   if (!is_task(item.kind)) return;
-  const std::string none(kLast) ;
+  const std::string none(kLast);
   if (!urgency) add_value(Facet::kUrgency, place, none + none, "None on the row");
   if (!time) add_value(Facet::kTime, place, none + none, "None on the row");
   if (progress) {

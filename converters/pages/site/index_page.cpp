@@ -57,6 +57,9 @@ void add_plan(Html& out, const Summary& summary) {
   cell("Warnings", grouped(figures.errors + figures.warnings), "figure");
   out.open("td", {{"role", "cell"}, {"data-label", "Outcome"}});
   out.element("span", outcome_name(summary.record.outcome), {{"class", chip_of(summary.record.outcome)}});
+  if (const std::string lacks = shortfall(summary.record); !lacks.empty()) {
+    out.open("span", {{"class", "path"}}).quote(lacks).close();
+  }
   out.close().close();
 }
 
@@ -73,11 +76,12 @@ Html plan_list(const std::vector<Summary>& documents) {
   out.open("div", {{"class", "card scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", "plans"}});
   out.open("table", {{"class", "plans"}, {"role", "table"}, {"aria-labelledby", "plans"}});
   out.open("thead", {{"role", "rowgroup"}}).open("tr", {{"role", "row"}});
-  static constexpr std::array<std::string_view, 8> kHeaders = {
-      "Plan", "Family", "Period", "Status", "Actions", "Numbers repaired", "Warnings", "Outcome"};
+  static constexpr std::array<std::string_view, 8> kHeaders = {"Plan",    "Family",           "Period",   "Status",
+                                                               "Actions", "Numbers repaired", "Warnings", "Outcome"};
   for (std::size_t at = 0; at < kHeaders.size(); ++at) {
     const bool figure = at >= 4 && at <= 6;
-    out.element("th", kHeaders.at(at), {{"scope", "col"}, {"role", "columnheader"}, {"class", figure ? "figure" : "name"}});
+    out.element("th", kHeaders.at(at),
+                {{"scope", "col"}, {"role", "columnheader"}, {"class", figure ? "figure" : "name"}});
   }
   out.close().close().open("tbody", {{"role", "rowgroup"}, {"id", "plan-rows"}});
   for (const Summary& summary : documents) {
@@ -127,7 +131,8 @@ Html tiles(const std::vector<Summary>& documents) {
   tile(grouped(plans), plans == 1 ? "plan" : "plans");
   tile(grouped(actions), actions == 1 ? "action" : "actions");
   tile(share(changed, numbered), "of the numbers repaired");
-  tile(grouped(documents.size() - plans), documents.size() - plans == 1 ? "document without a plan" : "documents without a plan");
+  tile(grouped(documents.size() - plans),
+       documents.size() - plans == 1 ? "document without a plan" : "documents without a plan");
   return out;
 }
 
@@ -197,7 +202,9 @@ std::string write_index_page(const IndexPage& page) {
   look::Page out;
   out.title = page.title;
   out.kind = "Data library";
-  out.lead = "Action plans and work programmes as data: every row says where it is printed and what, if anything, was done to it.";
+  out.lead =
+      "Action plans and work programmes as data: every row says where it is printed and what, if anything, was done to "
+      "it.";
   out.path = {{"index.html", "All plans"}, {"search.html", "Search"}};
   out.made_by = page.made_by;
   out.styles = {kSiteStyle};

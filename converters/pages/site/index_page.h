@@ -16,7 +16,7 @@ namespace pactable::pages::site {
 struct IndexPage {
   std::string title;
   std::vector<Summary> documents;
-  std::vector<Download> downloads;     // of the whole corpus
+  std::vector<Download> downloads;  // of the whole corpus
   std::string made_by;
 };
 

@@ -42,8 +42,7 @@ Html tiles(const Figures& figures) {
                              : percent(static_cast<double>(repaired) / static_cast<double>(figures.numbered)),
        "of the numbers repaired");
   tile(grouped(figures.repaired_fields), "other values repaired");
-  tile(grouped(figures.errors + figures.warnings),
-       figures.errors + figures.warnings == 1 ? "warning" : "warnings");
+  tile(grouped(figures.errors + figures.warnings), figures.errors + figures.warnings == 1 ? "warning" : "warnings");
   return out;
 }
 
@@ -51,8 +50,11 @@ Html charts(const Figures& figures) {
   Html out;
   if (!figures.sections.empty()) {
     const bool silent = figures.urgencies == std::vector<std::string>{std::string(kNotSaid)};
-    BarChart chart{silent ? "Actions by section" : "Actions by section and urgency", "Section",
-                   silent ? std::vector<std::string>{"Actions"} : figures.urgencies, {}, {}};
+    BarChart chart{silent ? "Actions by section" : "Actions by section and urgency",
+                   "Section",
+                   silent ? std::vector<std::string>{"Actions"} : figures.urgencies,
+                   {},
+                   {}};
     for (const Section& one : figures.sections) {
       const std::string address = one.item.empty() ? std::string() : "#" + look::file_address(one.item);
       chart.bars.push_back({one.label, address, one.by_urgency});
@@ -91,9 +93,15 @@ std::string write_plan_page(const PlanPage& page) {
   out.path = {{"../index.html", "All plans"}, {"../search.html", "Search"}};
   Html main;
   main.open("div", {{"class", "stack plan"}});
+  if (const std::string lacks = shortfall(page.summary.record); !lacks.empty()) {
+    main.open("p", {{"class", "card inside not-whole"}}).element("strong", "This plan is not whole. ");
+    main.quote(lacks).text(" The rest of the document is missing here.").close();
+  }
   main.add(contents(plan)).add(tiles(page.summary.figures));
   main.open("div", {{"class", "beside"}});
-  main.add(section("about", "About", facts(plan, page.summary.title.size() > out.title.size() ? page.summary.title : std::string(), page.source)));
+  main.add(section(
+      "about", "About",
+      facts(plan, page.summary.title.size() > out.title.size() ? page.summary.title : std::string(), page.source)));
   main.add(section("legend", "Legend", legend(plan, page.source))).close();
   main.add(section("figures", "Figures", charts(page.summary.figures)));
   main.open("div", {{"id", "tables"}}).add(plan_tables(plan, mentions, page.source)).close();

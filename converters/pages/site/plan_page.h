@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: the page of one plan: what it is, its figures, its tables, its legend, what was found and changed, what was left
-// out, and its files.
-// In:   the plan and its line of figures. Out: one HTML file for the folder "plans".
-// Never: leaves out a row, a finding, a change or a discarded text.
+// What: the page of one plan: what it is, its figures, its tables, its legend, what was found and changed, what was
+// left out, and its files. In:   the plan and its line of figures. Out: one HTML file for the folder "plans". Never:
+// leaves out a row, a finding, a change or a discarded text.
 #pragma once
 
 #include <string>

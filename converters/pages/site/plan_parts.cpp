@@ -146,7 +146,9 @@ Html findings(const plan::Plan& plan, const Mentions& mentions, const SourceFile
     out.open("li").element("span", plan::to_string(finding.level), {{"class", chip_of(finding.level)}}).text(" ");
     out.open("code").quote(finding.rule).close().text(" ").quote(finding.message);
     if (finding.suggestion) {
-      out.text(" Suggested: ").quote(finding.suggestion->value).text(fmt::format(" ({}).", percent(finding.suggestion->p)));
+      out.text(" Suggested: ")
+          .quote(finding.suggestion->value)
+          .text(fmt::format(" ({}).", percent(finding.suggestion->p)));
     }
     if (!finding.items.empty()) {
       out.open("span", {{"class", "soft"}}).text(" Rows: ");
@@ -186,12 +188,18 @@ Html discarded(const plan::Plan& plan, const SourceFile& file) {
   Html out;
   if (plan.discarded.empty()) return out;
   open_details(out, "discarded", fmt::format("What became no row ({})", grouped(plan.discarded.size())));
-  out.element("p", "Every text of the document that stands in no row above: titles, running heads, prose, repeated headers, dirt.",
-              {{"class", "soft"}});
+  out.element(
+      "p",
+      "Every text of the document that stands in no row above: titles, running heads, prose, repeated headers, dirt.",
+      {{"class", "soft"}});
   open_table(out, "Texts that became no row", {"Reason", "Text", "Source"});
   for (const plan::Discarded& text : plan.discarded) {
     out.open("tr").open("td").quote(role_name(text.reason)).close();
-    out.quoted("td", text.text).open("td", {{"class", "where"}}).add(sources_cell(text.derived_from, file)).close().close();
+    out.quoted("td", text.text)
+        .open("td", {{"class", "where"}})
+        .add(sources_cell(text.derived_from, file))
+        .close()
+        .close();
   }
   close_table(out);
   return out;

@@ -35,9 +35,7 @@ struct Layout {
   bool numbered = false;
 };
 
-bool holds_items(std::string_view role) {
-  return role == "topic" || plan::item_kind_from(role).has_value();
-}
+bool holds_items(std::string_view role) { return role == "topic" || plan::item_kind_from(role).has_value(); }
 
 std::string header_of(const plan::Column& column) {
   const std::string header = unicode::collapse_space(column.header.value_or(""));
@@ -85,7 +83,8 @@ class Rows {
     const std::size_t depth = depth_of(item, heads);
     const bool spans = heads && item.fields.empty();
     Html out;
-    out.open("tr", {{"id", item.id}, {"role", "row"},
+    out.open("tr", {{"id", item.id},
+                    {"role", "row"},
                     {"class", fmt::format("{} depth-{}", plan::to_string(item.kind), std::min(depth, kDepths))}});
     if (layout_.numbered) {
       out.open("td", {{"role", "cell"}, {"class", "no"}}).add(number_cell(item, repairs_)).close();

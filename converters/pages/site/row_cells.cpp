@@ -95,8 +95,9 @@ Html field_cell(const plan::Field& field, const Repairs& repairs) {
   }
   if (field.repair) {
     const bool by_reviewer = is_by_reviewer(*field.repair, repairs);
-    add_mark(out, "mark good", fmt::format("{} printed {}", by_reviewer ? "by a reviewer;" : "repaired;",
-                                           quoted_print(field.printed, shown)));
+    add_mark(
+        out, "mark good",
+        fmt::format("{} printed {}", by_reviewer ? "by a reviewer;" : "repaired;", quoted_print(field.printed, shown)));
   } else if (shown != field.printed) {
     add_mark(out, "mark", fmt::format("printed {}", quoted_print(field.printed, shown)));
   }

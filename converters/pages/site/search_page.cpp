@@ -12,7 +12,10 @@ Html search_form() {
   Html out;
   out.open("form", {{"id", "search"}, {"role", "search"}, {"class", "card"}}).open("div", {{"class", "inside stack"}});
   out.open("div", {{"class", "field"}}).element("label", "Words or a number", {{"for", "words"}});
-  out.open("input", {{"id", "words"}, {"type", "search"}, {"autocomplete", "off"}, {"spellcheck", "false"},
+  out.open("input", {{"id", "words"},
+                     {"type", "search"},
+                     {"autocomplete", "off"},
+                     {"spellcheck", "false"},
                      {"aria-describedby", "words-hint"}});
   out.open("p", {{"id", "words-hint"}, {"class", "soft small"}});
   out.text("All words are wanted, each from its beginning; case and accents do not matter. ");
@@ -22,14 +25,18 @@ Html search_form() {
   out.open("div", {{"class", "field"}}).element("label", "Plan", {{"for", "plan"}});
   out.open("select", {{"id", "plan"}}).element("option", "All plans", {{"value", ""}}).close().close();
   out.open("div", {{"class", "field"}}).element("label", "Responsible party", {{"for", "party"}});
-  out.open("input", {{"id", "party"}, {"type", "search"}, {"list", "parties"}, {"autocomplete", "off"},
+  out.open("input", {{"id", "party"},
+                     {"type", "search"},
+                     {"list", "parties"},
+                     {"autocomplete", "off"},
                      {"aria-describedby", "party-hint"}});
   out.open("datalist", {{"id", "parties"}}).close();
   out.element("p", "", {{"id", "party-hint"}, {"class", "soft small"}}).close().close();
   out.open("div", {{"id", "facets"}, {"class", "facets"}}).close().close().close();
   out.open("div", {{"class", "row"}});
   out.element("button", "Clear everything", {{"type", "reset"}, {"class", "quiet"}});
-  out.element("span", "The address of this page keeps the search: it can be bookmarked and cited.", {{"class", "soft small"}});
+  out.element("span", "The address of this page keeps the search: it can be bookmarked and cited.",
+              {{"class", "soft small"}});
   return out;
 }
 

@@ -17,6 +17,7 @@
 #include "pages/site/search_files.h"
 #include "pages/site/sources.h"
 #include "pages/site/summary.h"
+#include "pages/site/wording.h"
 
 namespace pactable::pages::site {
 namespace fs = std::filesystem;
@@ -109,20 +110,22 @@ class Site {
     const std::string page = file->substr(0, file->size() - exports::kPlanExtension.size());
     documents_.push_back(summary_of(record, page, &*plan));
     const Summary& summary = documents_.back();
+    const std::string part = shortfall(record).empty() ? "" : " (read in part)";
     const std::string html = write_plan_page({*plan, summary, source_file(record, request_.documents),
                                               plan_downloads(request_.output, page), corpus_.program});
-    return plans_.write(page + ".html", html).and_then([&] { return search_.add(page, summary.title, *plan); });
+    return plans_.write(page + ".html", html).and_then([&] { return search_.add(page, summary.title + part, *plan); });
   }
 
   Result<Report> finish(const OutputFolder& folder) {
     const Report report{documents_.size(), static_cast<std::size_t>(plan_count()), search_.items()};
     IndexPage index{request_.title, std::move(documents_), corpus_downloads(request_.output), corpus_.program};
-    const Status done = search_.finish()
-                            .and_then([&] { return plans_.remove_others(".html"); })
-                            .and_then([&] { return data_.remove_others(".js"); })
-                            .and_then([&] { return folder.write(kSearch, write_search_page(request_.title, corpus_.program)); })
-                            .and_then([&] { return folder.write(kIndex, write_index_page(index)); })
-                            .and_then([&] { return folder.sync(); });
+    const Status done =
+        search_.finish()
+            .and_then([&] { return plans_.remove_others(".html"); })
+            .and_then([&] { return data_.remove_others(".js"); })
+            .and_then([&] { return folder.sync(); })
+            .and_then([&] { return folder.write(kSearch, write_search_page(request_.title, corpus_.program)); })
+            .and_then([&] { return folder.write(kIndex, write_index_page(index)); });
     if (!done) return tl::unexpected<Error>(done.error());
     return report;
   }

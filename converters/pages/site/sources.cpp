@@ -61,7 +61,8 @@ SourceFile source_file(const plan::CorpusRecord& record, const std::string& docu
   SourceFile file{record.path, {}, record.media_type == "application/pdf"};
   if (documents.empty()) return file;
   const bool above = !is_of_the_web(documents) && !documents.starts_with('/');
-  file.address = (above ? "../" : "") + documents + (documents.ends_with('/') ? "" : "/") + address_of_path(record.path);
+  file.address =
+      (above ? "../" : "") + documents + (documents.ends_with('/') ? "" : "/") + address_of_path(record.path);
   return file;
 }
 

@@ -2,6 +2,7 @@
 #include "pages/site/summary.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <unordered_map>
 
@@ -11,8 +12,10 @@
 namespace pactable::pages::site {
 namespace {
 
-constexpr std::size_t kLabelShown = 90;    // code points of a section's name in a chart
-constexpr std::size_t kUrgencyShown = 30;  // of an urgency that no legend decodes
+constexpr std::size_t kLabelShown = 90;  // code points of a section's name in a chart
+constexpr std::string_view kOthers = "others";
+constexpr std::size_t kUrgenciesShown = 5;  // in one chart, beside the legend's: more cannot be told apart
+constexpr std::size_t kUrgencyShown = 30;   // of an urgency that no legend decodes
 
 bool is_action(const plan::Item& item) {
   return item.kind == plan::ItemKind::kAction || item.kind == plan::ItemKind::kSubTask;
@@ -20,30 +23,35 @@ bool is_action(const plan::Item& item) {
 
 bool is_section(const plan::Item& item) { return item.kind == plan::ItemKind::kSection; }
 
-/// Labels of the legend first, in its order; then what rows say besides; at last those that say nothing.
+/// Labels of the legend first, in its order; then what rows say besides, the most frequent; at last the others and
+/// those that say nothing.
 std::vector<std::string> urgencies_of(const plan::Plan& plan) {
-  std::vector<std::string> found, out;
+  std::map<std::string, std::size_t> counts;
   for (const plan::Item& item : plan.items) {
-    if (!is_action(item)) continue;
-    const std::string urgency = urgency_of(item);
-    if (std::find(found.begin(), found.end(), urgency) == found.end()) found.push_back(urgency);
+    if (is_action(item)) ++counts[urgency_of(item)];
   }
-  const auto take = [&](const std::string& label) {
-    const auto at = std::find(found.begin(), found.end(), label);
-    if (at == found.end()) return;
-    out.push_back(label);
-    found.erase(at);
-  };
+  const bool silent = counts.erase(std::string(kNotSaid)) > 0;
+  std::vector<std::string> out;
   for (const plan::CodeList& list : plan.code_lists) {
     if (list.role != "urgency") continue;
-    for (const plan::Code& code : list.codes) take(code.label);
+    for (const plan::Code& code : list.codes) {
+      if (counts.erase(code.label) > 0) out.push_back(code.label);
+    }
   }
-  const bool silent = std::find(found.begin(), found.end(), kNotSaid) != found.end();
-  for (const std::string& label : std::vector<std::string>(found)) {
-    if (label != kNotSaid) take(label);
-  }
+  std::vector<std::pair<std::string, std::size_t>> rest(counts.begin(), counts.end());
+  std::stable_sort(rest.begin(), rest.end(), [](const auto& x, const auto& y) { return x.second > y.second; });
+  const std::size_t room = out.size() < kUrgenciesShown ? kUrgenciesShown - out.size() : 0;
+  for (std::size_t at = 0; at < std::min(room, rest.size()); ++at) out.push_back(rest[at].first);
+  if (rest.size() > room) out.emplace_back(kOthers);
   if (silent) out.emplace_back(kNotSaid);
   return out;
+}
+
+std::size_t part_of(const Figures& figures, const std::string& urgency) {
+  const auto& all = figures.urgencies;
+  auto found = std::find(all.begin(), all.end(), urgency);
+  if (found == all.end()) found = std::find(all.begin(), all.end(), kOthers);
+  return static_cast<std::size_t>(found - all.begin());
 }
 
 std::string section_label(const plan::Item& item, const plan::Plan& plan) {
@@ -71,8 +79,7 @@ void count_sections(const plan::Plan& plan, Figures& figures) {
     }
     section_of[item.id] = section;
     if (!is_action(item)) continue;
-    const auto urgency = std::find(figures.urgencies.begin(), figures.urgencies.end(), urgency_of(item));
-    ++sections[section].by_urgency.at(static_cast<std::size_t>(urgency - figures.urgencies.begin()));
+    ++sections[section].by_urgency.at(part_of(figures, urgency_of(item)));
   }
   for (Section& section : sections) {
     const auto& counts = section.by_urgency;

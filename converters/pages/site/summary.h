@@ -16,15 +16,15 @@
 
 namespace pactable::pages::site {
 
-inline constexpr std::size_t kStates = 5;                // of numbers
+inline constexpr std::size_t kStates = 5;                 // of numbers
 inline constexpr std::string_view kNotSaid = "not said";  // the urgency of a row without one
 
 /// A label with how many rows have it.
 using Tally = std::vector<std::pair<std::string, std::size_t>>;
 
 struct Section {
-  std::string item;   // id; empty for rows that stand under none
-  std::string label;  // "3.0 Trade"
+  std::string item;                     // id; empty for rows that stand under none
+  std::string label;                    // "3.0 Trade"
   std::vector<std::size_t> by_urgency;  // in the order of Figures::urgencies
 };
 

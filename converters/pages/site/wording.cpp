@@ -51,12 +51,21 @@ std::string_view status_name(plan::NumberStatus status) {
 std::string role_name(std::string_view role) {
   std::string name(role);
   std::replace(name.begin(), name.end(), '-', ' ');
-  if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') name.front() = static_cast<char>(name.front() - 'a' + 'A');
+  if (!name.empty() && name.front() >= 'a' && name.front() <= 'z')
+    name.front() = static_cast<char>(name.front() - 'a' + 'A');
   return name;
 }
 
 std::string place_name(const Place& place) { return std::visit(PlaceName(), place); }
 std::string page_name(const Place& place) { return std::visit(PageName(), place); }
+
+std::string shortfall(const plan::CorpusRecord& record) {
+  if (record.outcome != plan::Outcome::kPartial) return {};
+  std::string out = "Only a part of the document was read";
+  if (record.pages) out = fmt::format("Only {} of {} pages were read", record.pages->done, record.pages->total);
+  if (record.error) out += fmt::format(" ({}: {})", to_string(record.error->code), record.error->message);
+  return out + ".";
+}
 
 std::string grouped(std::size_t count) {
   std::string digits = std::to_string(count);

@@ -14,7 +14,7 @@
 
 namespace pactable::pages::site {
 
-[[nodiscard]] std::string_view kind_name(plan::ItemKind kind);           // "Sub-task"
+[[nodiscard]] std::string_view kind_name(plan::ItemKind kind);          // "Sub-task"
 [[nodiscard]] std::string_view status_name(plan::NumberStatus status);  // "As printed"
 
 /// "urgency" is "Urgency", "responsible" "Responsible", "threat-or-concern" "Threat or concern".
@@ -23,6 +23,9 @@ namespace pactable::pages::site {
 /// "page 3", "page 3, at 57, 110 to 121, 122 pt", "line 45", "table 2, row 3, cell 1" (1-based, as people count).
 [[nodiscard]] std::string place_name(const Place& place);
 [[nodiscard]] std::string page_name(const Place& place);
+
+/// What a plan lacks that was read in part: "Only 3 of 11 pages were read (crashed: …)."; empty for a whole one.
+[[nodiscard]] std::string shortfall(const plan::CorpusRecord& record);
 
 /// "1 plan", "1,240 plans"
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);

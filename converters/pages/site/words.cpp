@@ -28,9 +28,7 @@ constexpr std::array<std::pair<char32_t, std::u32string_view>, 9> kPlainLetters 
 
 bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 bool is_number(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_N_MASK) != 0; }
-bool is_in_word(char32_t c) {
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
-}
+bool is_in_word(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0; }
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -48,8 +46,8 @@ std::u32string compared(std::string_view text) {
   if (is_ascii(text)) return lower_ascii(text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* decomposer = icu::Normalizer2::getNFKDInstance(status);
-  icu::UnicodeString whole = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  icu::UnicodeString whole =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   if (U_SUCCESS(status)) whole = decomposer->normalize(whole, status);
   icu::UnicodeString plain;
   for (std::int32_t at = 0; at < whole.length(); at = whole.moveIndex32(at, 1)) {
@@ -59,8 +57,8 @@ std::u32string compared(std::string_view text) {
   std::u32string out;
   for (std::int32_t at = 0; at < plain.length(); at = plain.moveIndex32(at, 1)) {
     const auto c = static_cast<char32_t>(plain.char32At(at));
-    const auto* const found = std::find_if(kPlainLetters.begin(), kPlainLetters.end(),
-                                           [c](const auto& letter) { return letter.first == c; });
+    const auto* const found =
+        std::find_if(kPlainLetters.begin(), kPlainLetters.end(), [c](const auto& letter) { return letter.first == c; });
     if (found == kPlainLetters.end()) {
       out += c;
     } else {

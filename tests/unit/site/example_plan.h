@@ -9,7 +9,8 @@
 
 namespace pactable::test {
 
-inline const std::string kHostile = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\xE2\x80\xA8\xE2\x80\xAE\"'&";
+inline const std::string kHostile =
+    "</script><script>alert(1)</script><img src=x onerror=alert(1)>\xE2\x80\xA8\xE2\x80\xAE\"'&";
 
 inline plan::Item item(const std::string& id, plan::ItemKind kind, const std::string& text) {
   plan::Item made;
@@ -62,14 +63,19 @@ inline plan::Plan example_plan() {
   plan.metadata.title = "Work Programme for the Saïga Antelope";
   plan.metadata.period_printed = "2021-2025";
   plan.code_lists = {{"urgency", "1 - Urgent. 2 - Useful.", {{"1", "Urgent", {}}, {"2", "Useful", "later"}}, {}}};
-  plan.tables = {{"t1", "The actions", {}, {{"number", {}}, {"action", "Measures"}, {"urgency", "Urgency"}, {"responsible", "Who"}}, {}}};
+  plan.tables = {{"t1",
+                  "The actions",
+                  {},
+                  {{"number", {}}, {"action", "Measures"}, {"urgency", "Urgency"}, {"responsible", "Who"}},
+                  {}}};
   plan.items.push_back(numbered(item("t1.r1", ItemKind::kSection, "Trade"), "3.0"));
   plan.items.push_back(numbered(item("t1.r2", ItemKind::kAction, "Reduce the demand for horn"), "3.1"));
   plan.items.back().fields = {code("urgency", "1", "Urgent")};
   plan.items.push_back(numbered(item("t1.r3", ItemKind::kAction, kHostile), ".2", NumberStatus::kRepaired));
   plan.items.back().number->canonical = "3.2";
   plan.items.back().number->repair = "rep1";
-  plan.items.push_back(numbered(item("t1.r4", ItemKind::kAction, "Étude des marchés 3.10"), "2.1.2", NumberStatus::kDisputed));
+  plan.items.push_back(
+      numbered(item("t1.r4", ItemKind::kAction, "Étude des marchés 3.10"), "2.1.2", NumberStatus::kDisputed));
   plan.items.back().number->suggested = plan::Candidate{"3.3", 0.97};
   plan.items.push_back(numbered(item("t1.r5", ItemKind::kAction, "Ambiguous one"), ".", NumberStatus::kAmbiguous));
   plan.items.back().number->candidates = {{"3.4", 0.5}, {"3.5", 0.4}};
@@ -80,9 +86,11 @@ inline plan::Plan example_plan() {
   parties.printed = "Secretariat, Range States";
   parties.value = std::vector<std::string>{"Secretariat", "Range States"};
   plan.items[1].fields.push_back(parties);
-  plan.repairs = {{"rep1", "t1.r3", "number", "NUM-OCR", ".2", "3.2", 0.999, {{"8.2", 0.001}}, {"suffix-intact"}, "act1"}};
+  plan.repairs = {
+      {"rep1", "t1.r3", "number", "NUM-OCR", ".2", "3.2", 0.999, {{"8.2", 0.001}}, {"suffix-intact"}, "act1"}};
   plan.activities = {{"act1", "recover-numbers", {}}};
-  plan.findings = {{"NUM-AUTHOR", plan::Level::kWarning, {"t1.r4"}, "2.1.2 stands under 3.0", plan::Candidate{"3.3", 0.97}, {}}};
+  plan.findings = {
+      {"NUM-AUTHOR", plan::Level::kWarning, {"t1.r4"}, "2.1.2 stands under 3.0", plan::Candidate{"3.3", 0.97}, {}}};
   plan.references = {{"t1.r4", "3.10", 19, 23, {"t1.r2"}}};
   plan.discarded = {{"title", "Work Programme", {PagePlace{1, Box{10, 10, 20, 20}}}}};
   return plan;

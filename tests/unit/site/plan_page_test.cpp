@@ -17,7 +17,8 @@ using namespace pactable::pages::site;
 std::string page_of(const plan::Plan& plan, const std::string& documents = {}) {
   const plan::CorpusRecord record = record_of(plan, "a folder/plan.pdf", "plan.json");
   const Summary summary = summary_of(record, "plan", &plan);
-  return write_plan_page({plan, summary, source_file(record, documents), {{"../downloads/plan.json", "JSON", "1 KB", {}}}, "pactable"});
+  return write_plan_page(
+      {plan, summary, source_file(record, documents), {{"../downloads/plan.json", "JSON", "1 KB", {}}}, "pactable"});
 }
 
 std::size_t count(const std::string& text, const std::string& part) {
@@ -128,6 +129,39 @@ BOOST_AUTO_TEST_CASE(figures_count_actions_by_section_and_urgency) {
   for (const std::size_t state : {0, 1, 2, 3, 4}) BOOST_TEST(figures.states.at(state) == (state == 0 ? 2U : 1U));
 }
 
+BOOST_AUTO_TEST_CASE(a_plan_that_was_read_in_part_says_so_on_its_page_and_in_the_list) {
+  const plan::Plan plan = example_plan();
+  plan::CorpusRecord record = record_of(plan, "plan.pdf", "plan.json");
+  record.outcome = plan::Outcome::kPartial;
+  record.pages = plan::Pages{3, 11};
+  record.error = Error{ErrorCode::kTimedOut, "page 4 took too long"};
+  const Summary summary = summary_of(record, "plan", &plan);
+  const std::string lacks = "Only 3 of 11 pages were read (timed-out: page 4 took too long).";
+  BOOST_TEST(has(write_plan_page({plan, summary, source_file(record, ""), {}, "pactable"}), lacks));
+  IndexPage index;
+  index.documents = {summary};
+  const std::string list = write_index_page(index);
+  BOOST_TEST(has(list, lacks));
+  BOOST_TEST(has(list, "href=\"plans/plan.html\""));
+  BOOST_TEST(!has(page_of(plan), "not whole"));
+}
+
+BOOST_AUTO_TEST_CASE(a_chart_has_no_more_parts_than_can_be_told_apart_and_counts_the_rest) {
+  plan::Plan plan = example_plan();
+  for (int at = 0; at < 40; ++at) {
+    plan.items.push_back(item("t1.x" + std::to_string(at), plan::ItemKind::kAction, "One more"));
+    plan.items.back().fields = {code("urgency", "u" + std::to_string(at), "")};
+  }
+  const Figures figures = figures_of(plan);
+  BOOST_TEST(figures.urgencies.size() == 7U);
+  BOOST_TEST(figures.urgencies.front() == "Urgent");
+  std::size_t sum = 0;
+  for (const Section& section : figures.sections) {
+    for (const std::size_t count : section.by_urgency) sum += count;
+  }
+  BOOST_TEST(sum == figures.actions);
+}
+
 BOOST_AUTO_TEST_CASE(the_list_names_every_document_and_why_it_has_no_plan) {
   const plan::Plan plan = example_plan();
   plan::CorpusRecord failed, empty;
@@ -137,8 +171,8 @@ BOOST_AUTO_TEST_CASE(the_list_names_every_document_and_why_it_has_no_plan) {
   empty.outcome = plan::Outcome::kNoPlan;
   IndexPage index;
   index.title = "Plans";
-  index.documents = {summary_of(record_of(plan, "plan.pdf", "plan.json"), "plan", &plan), summary_of(failed, "", nullptr),
-                     summary_of(empty, "", nullptr)};
+  index.documents = {summary_of(record_of(plan, "plan.pdf", "plan.json"), "plan", &plan),
+                     summary_of(failed, "", nullptr), summary_of(empty, "", nullptr)};
   const std::string page = write_index_page(index);
   BOOST_TEST(has(page, "href=\"plans/plan.html\""));
   BOOST_TEST(has(page, "&lt;b&gt;locked.pdf"));

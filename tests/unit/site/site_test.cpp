@@ -58,8 +58,9 @@ BOOST_AUTO_TEST_CASE(a_site_has_a_page_for_every_plan_and_a_line_for_every_docum
   BOOST_TEST(report->plans == 3U);
   BOOST_TEST(report->items == 3 * example_plan().items.size());
   const auto files = files_of(scratch.path() / "site");
-  for (const char* name : {"index.html", "search.html", "plans/plan-1000.html", "plans/plan-1002.html", "data/search.js",
-                           "downloads/plan-1001.json", "downloads/corpus.json", "downloads/items.jsonl"}) {
+  for (const char* name :
+       {"index.html", "search.html", "plans/plan-1000.html", "plans/plan-1002.html", "data/search.js",
+        "downloads/plan-1001.json", "downloads/corpus.json", "downloads/items.jsonl"}) {
     BOOST_TEST(files.contains(name), name);
   }
   BOOST_TEST(files.at("index.html").find("z-locked.pdf") != std::string::npos);

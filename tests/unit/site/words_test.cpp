@@ -44,9 +44,7 @@ BOOST_AUTO_TEST_CASE(a_long_word_is_cut_between_letters) {
   BOOST_TEST(pactable::unicode::length(words_of(text).front()) == pactable::pages::site::kLongestWord);
 }
 
-BOOST_AUTO_TEST_CASE(malformed_bytes_end_a_word_and_nothing_else) {
-  BOOST_TEST(joined("sai\xFFga") == "sai|ga");
-}
+BOOST_AUTO_TEST_CASE(malformed_bytes_end_a_word_and_nothing_else) { BOOST_TEST(joined("sai\xFFga") == "sai|ga"); }
 
 BOOST_AUTO_TEST_CASE(a_number_has_a_word_of_its_own) {
   BOOST_TEST(number_word("3.10.") == "#3.10");
