@@ -20,13 +20,13 @@ std::string file_name(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
-Status fill(Document& document, std::string_view bytes, const Steps& steps, const scans::RecogniserSource& recogniser) {
+Status fill(Document& document, std::string_view bytes, const Steps& steps, const scans::Aids& aids) {
   plan::CorpusRecord& record = document.record;
   record.sha256 = sha256_hex(bytes);
   const Result<std::string> media_type = steps.recognise(bytes);
   if (!media_type) return tl::unexpected<Error>(media_type.error());
   record.media_type = *media_type;
-  Result<pipeline::Conversion> conversion = steps.convert(bytes, file_name(record.path), recogniser);
+  Result<pipeline::Conversion> conversion = steps.convert(bytes, file_name(record.path), aids);
   if (!conversion) return tl::unexpected<Error>(conversion.error());
   record.layer = conversion->layer;
   record.outcome = plan::Outcome::kNoPlan;
@@ -53,11 +53,10 @@ Status without_exceptions(const std::function<Status()>& action) {
   }
 }
 
-Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps,
-                       const scans::RecogniserSource& recogniser) {
+Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps, const scans::Aids& aids) {
   Document document;
   document.record.path = path;
-  if (const Status done = without_exceptions([&] { return fill(document, bytes, steps, recogniser); }); !done) {
+  if (const Status done = without_exceptions([&] { return fill(document, bytes, steps, aids); }); !done) {
     document.plan.reset();
     document.presented.clear();
     fail_record(document.record, done.error());
@@ -72,7 +71,12 @@ Document convert_input(const Input& input, const Steps& steps) {
     bytes = read_file(input.file);
     return bytes ? Status() : tl::unexpected<Error>(bytes.error());
   });
-  if (read) return convert_bytes(*bytes, input.path, steps, steps.recogniser);
+  if (read) {
+    const Result<std::string> beside =
+        input.ocr_file.empty() ? Result<std::string>(std::string()) : read_file(input.ocr_file);
+    const scans::Aids aids{steps.recogniser, {input.ocr_file_name(), beside ? *beside : std::string_view()}};
+    return convert_bytes(*bytes, input.path, steps, aids);
+  }
   Document document;
   document.record.path = input.path;
   fail_record(document.record, read.error());

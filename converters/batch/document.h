@@ -28,7 +28,7 @@ struct Steps {
   /// The media type by content; fails with empty-file or unknown-type.
   std::function<Result<std::string>(std::string_view bytes)> recognise;
   std::function<Result<pipeline::Conversion>(std::string_view bytes, const std::string& file_name,
-                                             const scans::RecogniserSource& recogniser)>
+                                             const scans::Aids& aids)>
       convert;
   /// Loads a recogniser, or hands out the one of these languages that this process has loaded: a process that was
   /// forked from it opens no file for it. May be absent.
@@ -50,9 +50,10 @@ struct Document {
 };
 
 [[nodiscard]] Document convert_input(const Input& input, const Steps& steps);
-/// The same for bytes that are read already; `path` is that of the record. `recogniser` stands for that of the steps.
+/// The same for bytes that are read already; `path` is that of the record. `aids` stand for the recogniser of the
+/// steps and the input's file beside it.
 [[nodiscard]] Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps,
-                                     const scans::RecogniserSource& recogniser);
+                                     const scans::Aids& aids);
 
 /// Turns a record into one of a document that failed.
 void fail_record(plan::CorpusRecord& record, const Error& error);

@@ -34,8 +34,16 @@ constexpr int kScanTime = 20;
 constexpr char kRendered = 'r';
 constexpr char kNeedsRecogniser = 'n';  // the languages follow
 
-/// Words of a request: languages, a line feed, the path of the record.
-std::string request_of(const std::string& languages, const std::string& path) { return languages + '\n' + path; }
+/// Words of a request: languages, the name of the file beside the document, the path of the record; a line each.
+struct Request {
+  std::string languages, beside, path;
+
+  [[nodiscard]] std::string text() const { return languages + '\n' + beside + '\n' + path; }
+  [[nodiscard]] static Request of(const std::string& text) {
+    const std::size_t first = text.find('\n'), second = text.find('\n', first + 1);
+    return {text.substr(0, first), text.substr(first + 1, second - first - 1), text.substr(second + 1)};
+  }
+};
 
 std::vector<std::string> split(std::string_view list) {
   std::vector<std::string> parts;
@@ -47,11 +55,9 @@ std::vector<std::string> split(std::string_view list) {
   return parts;
 }
 
-std::vector<std::string> languages_of(std::string_view request) { return split(request.substr(0, request.find('\n'))); }
-
 /// Converts as far as it goes without a recogniser, and says in which languages one was asked for.
-std::string convert_or_ask(std::string_view bytes, const std::string& path, const Steps& steps,
-                           const std::vector<const writers::Writer*>& formats) {
+std::string convert_or_ask(std::string_view bytes, const scans::OcrFile& beside, const std::string& path,
+                           const Steps& steps, const std::vector<const writers::Writer*>& formats) {
   std::optional<std::string> wanted;
   const scans::RecogniserSource ask = [&](std::span<const std::string> languages) -> Result<recognition::Recogniser*> {
     if (!wanted) wanted.emplace();
@@ -60,7 +66,7 @@ std::string convert_or_ask(std::string_view bytes, const std::string& path, cons
     }
     return fail(ErrorCode::kUnsupported, "no recogniser is loaded here");
   };
-  const Document document = convert_bytes(bytes, path, steps, ask);
+  const Document document = convert_bytes(bytes, path, steps, {ask, beside});
   if (wanted) return kNeedsRecogniser + *wanted;
   return kRendered + pack(render(document, formats));
 }
@@ -82,23 +88,26 @@ Result<DocumentConverter> DocumentConverter::start(Steps steps, std::vector<cons
       return std::make_unique<ForkServer>(std::move(server));
     });
   };
-  const auto first = [steps = converter.steps_, formats = converter.formats_](std::string_view bytes,
-                                                                              const std::string& path) {
-    return steps.recogniser ? convert_or_ask(bytes, path, steps, formats)
-                            : kRendered + pack(render(convert_bytes(bytes, path, steps, {}), formats));
+  const auto first = [steps = converter.steps_, formats = converter.formats_](
+                         std::string_view bytes, std::string_view beside, const std::string& words) {
+    const Request request = Request::of(words);
+    const scans::OcrFile file{request.beside, beside};
+    return steps.recogniser ? convert_or_ask(bytes, file, request.path, steps, formats)
+                            : kRendered + pack(render(convert_bytes(bytes, request.path, steps, {{}, file}), formats));
   };
   Result<std::unique_ptr<ForkServer>> server = serve(first, limits, {});
   if (!server) return tl::unexpected<Error>(server.error());
   converter.server_ = std::move(*server);
   if (converter.steps_.recogniser) {
     // It loads nothing before a document asks for it, and then before that document is caged.
-    const auto scan = [steps = converter.steps_, formats = converter.formats_](std::string_view bytes,
-                                                                               const std::string& request) {
-      const std::string path = request.substr(request.find('\n') + 1);
-      return kRendered + pack(render(convert_bytes(bytes, path, steps, steps.recogniser), formats));
+    const auto scan = [steps = converter.steps_, formats = converter.formats_](
+                          std::string_view bytes, std::string_view beside, const std::string& words) {
+      const Request request = Request::of(words);
+      const scans::Aids aids{steps.recogniser, {request.beside, beside}};
+      return kRendered + pack(render(convert_bytes(bytes, request.path, steps, aids), formats));
     };
-    const auto load = [steps = converter.steps_](const std::string& request) {
-      static_cast<void>(steps.recogniser(languages_of(request)));
+    const auto load = [steps = converter.steps_](const std::string& words) {
+      static_cast<void>(steps.recogniser(split(Request::of(words).languages)));
     };
     const Limits longer{limits.cpu_seconds * kScanTime, limits.wall_seconds * kScanTime, limits.memory_bytes};
     server = serve(scan, longer, load);
@@ -117,9 +126,14 @@ Rendered DocumentConverter::convert_isolated(const Input& input) const {
   if (input.error) return failed(input, *input.error);
   const Result<Descriptor> file = open_file(input.file);
   if (!file) return failed(input, file.error());
-  ForkServer::Answer answer = server_->run(file->get(), input.path);
+  const Result<Descriptor> beside =
+      input.ocr_file.empty() ? Result<Descriptor>(Descriptor()) : open_file(input.ocr_file);
+  Request request{{}, input.ocr_file_name(), input.path};
+  const int other = beside ? beside->get() : -1;
+  ForkServer::Answer answer = server_->run(file->get(), request.text(), other);
   if (answer.kind == ForkServer::Answer::Kind::kDone && answer.bytes.starts_with(kNeedsRecogniser) && scan_server_) {
-    answer = scan_server_->run(file->get(), request_of(answer.bytes.substr(1), input.path));
+    request.languages = answer.bytes.substr(1);
+    answer = scan_server_->run(file->get(), request.text(), other);
   }
   if (answer.kind == ForkServer::Answer::Kind::kDone && answer.bytes.starts_with(kRendered)) {
     Result<Rendered> rendered = unpack(std::string_view(answer.bytes).substr(1));

@@ -87,6 +87,7 @@ class Finder {
       search_.inputs.push_back(std::move(first.mapped()));
     }
     search_.other_files = other_files_.size();
+    pair_with_ocr_files();
     order(search_.inputs);
     return std::move(search_);
   }
@@ -151,6 +152,37 @@ class Finder {
     return escape_malformed(file.lexically_relative(root).generic_string());
   }
 
+  /// The file of another recogniser is no document of its own then, unless it was named.
+  void pair_with_ocr_files() {
+    if (rules_.is_ocr_file == nullptr) return;
+    std::set<std::string> taken;
+    for (Input& input : search_.inputs) {
+      const auto& scans = rules_.scan_extensions;
+      if (std::find(scans.begin(), scans.end(), lower_extension(input.file)) == scans.end()) continue;
+      for (const std::string_view extension : rules_.ocr_extensions) {
+        fs::path beside = fs::path(input.file).replace_extension();
+        beside += extension;
+        if (!is_ocr_file(beside)) continue;
+        input.ocr_file = beside.string();
+        taken.insert(place_of(beside));
+        break;
+      }
+    }
+    if (taken.empty()) return;
+    std::erase_if(search_.inputs,
+                  [&](const Input& input) { return !input.named && taken.contains(place_of(input.file)); });
+    for (const std::string& place : taken) search_.other_files -= other_files_.contains(place) ? 1 : 0;
+  }
+
+  bool is_ocr_file(const fs::path& file) const {
+    constexpr std::size_t kHead = 64 * 1024;
+    const Result<Descriptor> opened = open_file(file);
+    if (!opened) return false;
+    std::string head(kHead, '\0');
+    const ssize_t got = ::pread(opened->get(), head.data(), head.size(), 0);
+    return got > 0 && rules_.is_ocr_file(std::string_view(head).substr(0, static_cast<std::size_t>(got)));
+  }
+
   static void order(std::vector<Input>& inputs) {
     for (std::size_t begin = 0; begin < inputs.size();) {
       std::size_t end = begin + 1;
@@ -177,6 +209,12 @@ class Finder {
 };
 
 }  // namespace
+
+std::string Input::ocr_file_name() const {
+  std::string name = escape_malformed(fs::path(ocr_file).filename().string());
+  std::replace(name.begin(), name.end(), '\n', ' ');
+  return name;
+}
 
 Search find_inputs(std::span<const fs::path> named, const SearchRules& rules) {
   Finder finder(rules);

@@ -134,14 +134,22 @@ void add_overlay(CLI::App& command, Raw& raw) {
   command.add_option("--overlay", raw.overlay, "Folder for pictures of the pages with the tables")->option_text("DIR");
 }
 
+std::string formats_footer() {
+  std::string text = "Formats:";
+  for (const writers::Writer& writer : writers::writers()) text += fmt::format(" {}", writer.id);
+  text += "; of the whole corpus:";
+  for (const exports::CorpusFormat& format : exports::corpus_formats()) text += fmt::format(" {}", format.id);
+  return text;
+}
+
 void add_convert(CommandLine& line) {
-  line.convert = line.app.add_subcommand("convert", "Convert documents to JSON and XML");
+  line.convert = line.app.add_subcommand("convert", "Convert documents to JSON, XML and more");
   line.convert->add_option("INPUT", line.raw.inputs, "Files, or folders that are searched through")->option_text("...");
   line.convert->add_option("--output", line.raw.output, "Folder to write into; - for standard output")
       ->option_text("DIR")
       ->required();
   line.convert->add_option("--formats", line.raw.formats, "Formats to write, with commas (default json,xml)")
-      ->option_text("json,xml,jsonl,csv,sqlite");
+      ->option_text("LIST");
   line.convert->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
@@ -151,7 +159,8 @@ void add_convert(CommandLine& line) {
       ->allow_extra_args(false);
   add_overlay(*line.convert, line.raw);
   add_reading_options(*line.convert, line.raw);
-  line.convert->footer("Example:\n  pactable convert documents/ --output corpus --formats json,xml");
+  line.convert->footer(formats_footer() +
+                       "\n\nExample:\n  pactable convert documents/ --output corpus --formats json,xml");
 }
 
 void add_review(CommandLine& line) {
@@ -196,7 +205,7 @@ void add_tables(CommandLine& line) {
 
 void add_validate(CommandLine& line) {
   line.validate = line.app.add_subcommand("validate", "Check written files against their schemas");
-  add_inputs(*line.validate, line.raw, "FILE", "JSON or XML files that were written by convert");
+  add_inputs(*line.validate, line.raw, "FILE", "JSON or XML files that were written by convert or export");
   line.validate->footer("Example:\n  pactable validate corpus/*.json corpus/*.xml");
 }
 
@@ -221,11 +230,12 @@ void add_export(CommandLine& line) {
       ->required()
       ->expected(1);
   line.export_formats->add_option("--formats", line.raw.formats, "Formats to write, with commas")
-      ->option_text("jsonl,csv,sqlite")
+      ->option_text("LIST")
       ->required();
   line.export_formats->add_option("--output", line.raw.output, "Folder to write into (default CORPUS)")
       ->option_text("DIR");
-  line.export_formats->footer("Example:\n  pactable export corpus --formats csv,sqlite --output data");
+  line.export_formats->footer(formats_footer() +
+                              "\n\nExample:\n  pactable export corpus --formats csv,sqlite --output data");
 }
 
 void add_site(CommandLine& line) {

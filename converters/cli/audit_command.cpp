@@ -59,8 +59,8 @@ batch::Steps with_plan_files(batch::Steps steps) {
     return is_plan_file(bytes) ? Result<std::string>(kPlanMediaType) : recognise(bytes);
   };
   both.convert = [convert = std::move(steps.convert)](std::string_view bytes, const std::string& name,
-                                                      const scans::RecogniserSource& recogniser) {
-    return is_plan_file(bytes) ? read_plan_file(bytes) : convert(bytes, name, recogniser);
+                                                      const scans::Aids& aids) {
+    return is_plan_file(bytes) ? read_plan_file(bytes) : convert(bytes, name, aids);
   };
   return both;
 }

@@ -69,6 +69,20 @@ Status recognise(scans::ScannedDocument& scanned, const std::vector<scans::PageN
   return {};
 }
 
+/// The words of a file beside the document go to its pages before anything else is asked of them.
+void lay_over_beside(const scans::OcrFile& file, layout::Document& document) {
+  if (file.bytes.empty() || document.pages.empty()) return;
+  Result<Read> beside = read_document(file.bytes);
+  if (beside && beside->document.origin == LabelOrigin::kOcr && !beside->document.pages.empty()) {
+    scans::lay_over(document, std::move(beside->document), file.name);
+    return;
+  }
+  document.oddities.push_back({"OCR-FILE-NOT-USED",
+                               fmt::format("{} beside the document was not used: {}", file.name,
+                                           beside ? "it holds no recognised pages" : beside.error().message),
+                               {}});
+}
+
 struct Found {
   std::vector<layout::Block> blocks;
   std::vector<layout::Oddity> oddities;
@@ -152,6 +166,7 @@ class Run {
 
   template <class Choose>
   Result<Conversion> convert(const Choose& choose_family) {
+    lay_over_beside(options_.scans.aids.ocr_file, read_.document);
     std::vector<scans::PageNeed> needs = scanned_.find_needs(read_.document);
     const bool text = has_text(read_.document);
     if (text || needs.empty()) {

@@ -57,6 +57,10 @@ std::string policy(const std::vector<std::string_view>& styles, const std::vecto
       sources(styles), sources(scripts), loads_scripts ? " 'strict-dynamic'" : "");
 }
 
+std::string places_policy(const std::vector<std::string_view>& scripts) {
+  return fmt::format("script-src {} 'self' file:", sources(scripts));
+}
+
 std::string write_page(const Page& page, Html main, Html header) {
   std::vector<std::string_view> styles = {kLookStyle};
   styles.insert(styles.end(), page.styles.begin(), page.styles.end());
@@ -64,6 +68,9 @@ std::string write_page(const Page& page, Html main, Html header) {
   Html head;
   head.open("meta", {{"charset", "utf-8"}});
   head.open("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy(styles, page.scripts, page.loads_scripts)}});
+  if (page.loads_scripts) {
+    head.open("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", places_policy(page.scripts)}});
+  }
   head.open("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   head.open("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
   head.open("meta", {{"name", "referrer"}, {"content", "no-referrer"}});

@@ -40,4 +40,9 @@ struct Page {
 [[nodiscard]] std::string policy(const std::vector<std::string_view>& styles,
                                  const std::vector<std::string_view>& scripts, bool loads_scripts = false);
 
+/// A second policy for such a page; what loads has to pass both. It bounds the places to the page's own host or disk
+/// ('self' is no place for files in Firefox, hence file:), and holds scripts inside the page to the digests, which
+/// Chromium does not ask under 'strict-dynamic' of those that another script has put there.
+[[nodiscard]] std::string places_policy(const std::vector<std::string_view>& scripts);
+
 }  // namespace pactable::pages::look

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <utility>
 
+#include "pages/site/summary.h"
 #include "pages/site/wording.h"
 
 namespace pactable::pages::site {
@@ -20,7 +21,7 @@ constexpr double kWidth = 1000;      // of the drawing; it is stretched to its c
 std::size_t sum(const Bar& bar) { return std::accumulate(bar.parts.begin(), bar.parts.end(), std::size_t{0}); }
 
 std::string colour(const BarChart& chart, std::size_t part) {
-  return fmt::format("{}{}", chart.states ? "state-" : "part-", std::min(part, kColours - 1));
+  return part < chart.colours.size() ? chart.colours[part] : fmt::format("part-{}", std::min(part, kColours - 1));
 }
 
 Html drawing(const BarChart& chart, const Bar& bar, std::size_t longest) {
@@ -55,6 +56,11 @@ Html head(const BarChart& chart) {
   return out;
 }
 
+std::string lower(std::string name) {
+  if (!name.empty() && name.front() >= 'A' && name.front() <= 'Z') name.front() = static_cast<char>(name.front() - 'A' + 'a');
+  return name;
+}
+
 }  // namespace
 
 Html bar_chart(const BarChart& chart) {
@@ -81,12 +87,21 @@ Html bar_chart(const BarChart& chart) {
   return out;
 }
 
-Html states_chart(std::vector<Bar> bars) {
-  BarChart chart{"How many numbers stand as they are printed", "Numbers", {}, std::move(bars), true};
-  for (const auto state : {plan::NumberStatus::kAsPrinted, plan::NumberStatus::kRepaired, plan::NumberStatus::kDisputed,
-                           plan::NumberStatus::kAmbiguous, plan::NumberStatus::kMissing}) {
-    chart.parts.emplace_back(status_name(state));
+Html states_chart(const std::vector<Bar>& bars) {
+  BarChart chart{"How many numbers stand as they are printed", "Numbers", {}, {}, {}};
+  for (const Bar& bar : bars) chart.bars.push_back({bar.label, bar.address, {}});
+  std::string none;
+  for (std::size_t state = 0; state < kStates; ++state) {
+    const std::string name(status_name(static_cast<plan::NumberStatus>(state)));
+    if (std::all_of(bars.begin(), bars.end(), [&](const Bar& bar) { return bar.parts.at(state) == 0; })) {
+      none += (none.empty() ? "; none is " : " or ") + lower(name);
+      continue;
+    }
+    chart.parts.push_back(name);
+    chart.colours.push_back(fmt::format("state-{}", state));
+    for (std::size_t at = 0; at < bars.size(); ++at) chart.bars[at].parts.push_back(bars[at].parts.at(state));
   }
+  chart.caption += none;
   return bar_chart(chart);
 }
 

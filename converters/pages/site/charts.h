@@ -20,16 +20,18 @@ struct Bar {
 };
 
 struct BarChart {
-  std::string_view caption, rows;  // "Actions by section and urgency", "Section"
-  std::vector<std::string> parts;  // "Urgent", "Important"; one name: no colours to tell apart
+  std::string caption;                  // "Actions by section and urgency"
+  std::string_view rows;                // "Section"
+  std::vector<std::string> parts;       // "Urgent", "Important"; one name: no colours to tell apart
   std::vector<Bar> bars;
-  bool states = false;             // the parts are states of numbers, which have colours of their own
+  std::vector<std::string> colours = {};  // a class for each part; empty: one after the other
 };
 
 /// Bars are as long as their sums, the longest as the column.
 [[nodiscard]] look::Html bar_chart(const BarChart& chart);
 
-/// Numbers by how they came to be what they are, a bar for each of `bars`; parts by plan::NumberStatus.
-[[nodiscard]] look::Html states_chart(std::vector<Bar> bars);
+/// Numbers by how they came to be what they are; `parts` by plan::NumberStatus. States that no number is in are named in
+/// the caption.
+[[nodiscard]] look::Html states_chart(const std::vector<Bar>& bars);
 
 }  // namespace pactable::pages::site

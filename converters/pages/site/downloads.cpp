@@ -113,27 +113,27 @@ std::vector<Download> plan_downloads(const fs::path& site, const std::string& na
   for (const writers::Writer& writer : writers::writers()) {
     const std::string file = name + std::string(writer.extension);
     out.push_back({fmt::format("../{}/{}", kDownloads, look::file_address(file)), format_name(writer.id),
-                   size_of(site / kDownloads / file)});
+                   size_of(site / kDownloads / file), {}});
   }
   return out;
 }
 
 std::vector<Download> corpus_downloads(const fs::path& site) {
   std::vector<Download> out;
-  const auto add = [&](const std::string& name, const std::string& file) {
-    out.push_back({fmt::format("{}/{}", kDownloads, file), name, size_of(site / kDownloads / file)});
+  const auto add = [&](const std::string& name, const std::string& file, const std::string& set) {
+    out.push_back({fmt::format("{}/{}", kDownloads, file), name, size_of(site / kDownloads / file), set});
   };
   for (const exports::CorpusFormat& format : exports::corpus_formats()) {
     const std::string output(format.output);
     if (!output.ends_with('/')) {
-      add(format_name(format.id), output);
+      add(format_name(format.id), output, {});
       continue;
     }
     for (const std::string& file : files_in(site / kDownloads / output)) {
-      add(fmt::format("{}: {}", format_name(format.id), file), output + look::file_address(file));
+      add(file, output + look::file_address(file), format_name(format.id));
     }
   }
-  add("The manifest", kManifest);
+  add("Manifest", kManifest, {});
   return out;
 }
 

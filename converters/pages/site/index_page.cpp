@@ -143,7 +143,7 @@ Html urgency_chart(const std::vector<Summary>& documents) {
   std::vector<std::pair<std::string, std::size_t>> sorted;
   for (auto& [key, entry] : counts) sorted.push_back(std::move(entry));
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  BarChart chart{"Actions by urgency, as the legends of the plans decode it", "Urgency", {"Actions"}, {}, false};
+  BarChart chart{"Actions by urgency, as the legends of the plans decode it", "Urgency", {"Actions"}, {}, {}};
   std::size_t others = 0;
   for (std::size_t at = 0; at < sorted.size(); ++at) {
     if (at < kUrgenciesShown) {
@@ -169,7 +169,7 @@ Html numbers_chart(const std::vector<Summary>& documents) {
   std::vector<Bar> bars;
   for (const auto& [family, states] : families) bars.push_back({family, {}, states});
   Html out;
-  if (!bars.empty()) out.add(states_chart(std::move(bars)));
+  if (!bars.empty()) out.add(states_chart(bars));
   return out;
 }
 
@@ -177,12 +177,7 @@ Html downloads(const std::vector<Download>& files) {
   Html out;
   if (files.empty()) return out;
   out.open("section", {{"class", "card"}, {"aria-labelledby", "downloads"}}).open("div", {{"class", "inside stack"}});
-  out.element("h2", "Downloads: all plans", {{"id", "downloads"}}).open("ul", {{"class", "downloads"}});
-  for (const Download& file : files) {
-    out.open("li").link(file.address, file.name, {{"class", "button"}, {"download", ""}});
-    if (!file.note.empty()) out.text(" ").element("span", file.note, {{"class", "soft small"}});
-    out.close();
-  }
+  out.element("h2", "Downloads: all plans", {{"id", "downloads"}}).add(download_list(files));
   return out;
 }
 
@@ -194,7 +189,7 @@ std::string write_index_page(const IndexPage& page) {
   Html charts = urgency_chart(page.documents);
   charts.add(numbers_chart(page.documents));
   if (!charts.empty()) {
-    main.open("section", {{"class", "card"}, {"aria-label", "Figures"}}).open("div", {{"class", "inside beside"}});
+    main.open("section", {{"class", "card"}, {"aria-label", "Figures"}}).open("div", {{"class", "inside charts"}});
     main.add(std::move(charts)).close().close();
   }
   main.add(plan_list(page.documents)).add(other_documents(page.documents)).add(downloads(page.downloads));

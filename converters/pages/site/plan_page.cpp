@@ -7,6 +7,7 @@
 
 #include "pages/look/page.h"
 #include "pages/site/charts.h"
+#include "pages/site/download_list.h"
 #include "pages/site/embedded.h"
 #include "pages/site/item_text.h"
 #include "pages/site/plan_parts.h"
@@ -49,7 +50,9 @@ Html tiles(const Figures& figures) {
 Html charts(const Figures& figures) {
   Html out;
   if (!figures.sections.empty()) {
-    BarChart chart{"Actions by section and urgency", "Section", figures.urgencies, {}, false};
+    const bool silent = figures.urgencies == std::vector<std::string>{std::string(kNotSaid)};
+    BarChart chart{silent ? "Actions by section" : "Actions by section and urgency", "Section",
+                   silent ? std::vector<std::string>{"Actions"} : figures.urgencies, {}, {}};
     for (const Section& one : figures.sections) {
       const std::string address = one.item.empty() ? std::string() : "#" + look::file_address(one.item);
       chart.bars.push_back({one.label, address, one.by_urgency});
@@ -57,18 +60,6 @@ Html charts(const Figures& figures) {
     out.add(bar_chart(chart));
   }
   if (figures.numbered > 0) out.add(states_chart({{"Numbers", {}, {figures.states.begin(), figures.states.end()}}}));
-  return out;
-}
-
-Html downloads(const std::vector<Download>& files) {
-  Html out;
-  if (files.empty()) return out;
-  out.open("ul", {{"class", "downloads"}});
-  for (const Download& file : files) {
-    out.open("li").link(file.address, file.name, {{"class", "button"}, {"download", ""}});
-    if (!file.note.empty()) out.text(" ").element("span", file.note, {{"class", "soft small"}});
-    out.close();
-  }
   return out;
 }
 
@@ -94,23 +85,23 @@ Html contents(const plan::Plan& plan) {
 std::string write_plan_page(const PlanPage& page) {
   const plan::Plan& plan = page.plan;
   const Mentions mentions(plan);
+  look::Page out;
+  out.title = shortened(page.summary.title, kTitleShown);
+  out.kind = page.summary.period.empty() ? "Plan" : "Plan " + page.summary.period;
+  out.path = {{"../index.html", "All plans"}, {"../search.html", "Search"}};
   Html main;
   main.open("div", {{"class", "stack plan"}});
   main.add(contents(plan)).add(tiles(page.summary.figures));
   main.open("div", {{"class", "beside"}});
-  main.add(section("about", "About", facts(plan, page.source)));
+  main.add(section("about", "About", facts(plan, page.summary.title.size() > out.title.size() ? page.summary.title : std::string(), page.source)));
   main.add(section("legend", "Legend", legend(plan, page.source))).close();
   main.add(section("figures", "Figures", charts(page.summary.figures)));
   main.open("div", {{"id", "tables"}}).add(plan_tables(plan, mentions, page.source)).close();
   main.add(section("findings", fmt::format("Findings ({})", grouped(plan.findings.size())),
                    findings(plan, mentions, page.source)));
   main.add(changes(plan, mentions)).add(discarded(plan, page.source));
-  main.add(section("downloads", "Downloads", downloads(page.downloads)));
+  main.add(section("downloads", "Downloads", download_list(page.downloads)));
 
-  look::Page out;
-  out.title = shortened(page.summary.title, kTitleShown);
-  out.kind = page.summary.period.empty() ? "Plan" : "Plan " + page.summary.period;
-  out.path = {{"../index.html", "All plans"}, {"../search.html", "Search"}};
   out.made_by = page.made_by;
   out.note = fmt::format("Made from {} (SHA-256 {}).", plan.source.file, plan.source.sha256);
   out.styles = {kSiteStyle};

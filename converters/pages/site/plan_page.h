@@ -8,18 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "pages/site/download_list.h"
 #include "pages/site/sources.h"
 #include "pages/site/summary.h"
 #include "plan/plan.h"
 
 namespace pactable::pages::site {
-
-/// A file to take away.
-struct Download {
-  std::string address;  // from the page that links to it
-  std::string name;     // "JSON"
-  std::string note;     // "62 KB"; may be empty
-};
 
 struct PlanPage {
   const plan::Plan& plan;

@@ -88,10 +88,11 @@ void add_decisions(Html& out, const plan::Plan& plan, const Mentions& mentions) 
 
 }  // namespace
 
-Html facts(const plan::Plan& plan, const SourceFile& file) {
+Html facts(const plan::Plan& plan, const std::string& title, const SourceFile& file) {
   const plan::Metadata& data = plan.metadata;
   Html out;
   out.open("dl", {{"class", "facts"}});
+  add_fact(out, "Title", title);
   add_fact(out, "Status", data.status);
   if (data.period_printed) {
     const bool same = !data.period_edtf || *data.period_edtf == *data.period_printed;

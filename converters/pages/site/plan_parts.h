@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: the parts of a plan's page beside its tables: facts, legend, findings, changes, what became no row.
-// In:   a plan. Out: HTML, empty where there is nothing to show.
+// In:   a plan; its title where the heading of the page has cut it. Out: HTML, empty where there is nothing to show.
 // Never: leaves out a finding, a change or a text.
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace pactable::pages::site {
 
-[[nodiscard]] look::Html facts(const plan::Plan& plan, const SourceFile& file);
+[[nodiscard]] look::Html facts(const plan::Plan& plan, const std::string& title, const SourceFile& file);
 [[nodiscard]] look::Html legend(const plan::Plan& plan, const SourceFile& file);
 [[nodiscard]] look::Html findings(const plan::Plan& plan, const Mentions& mentions, const SourceFile& file);
 [[nodiscard]] look::Html changes(const plan::Plan& plan, const Mentions& mentions);

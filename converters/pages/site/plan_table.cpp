@@ -125,7 +125,7 @@ class Rows {
         continue;
       }
       const plan::Field& field = item.fields[static_cast<std::size_t>(found - names.begin())];
-      out.open("td", {{"role", "cell"}, {"class", "field"}, {"data-label", column.header}});
+      out.open("td", {{"role", "cell"}, {"class", "value"}, {"data-label", column.header}});
       out.add(field_cell(field, repairs_)).close();
     }
   }
@@ -145,7 +145,7 @@ Html head(const Layout& layout) {
   };
   if (layout.numbered) cell("no", "No.");
   cell("text", layout.text_header);
-  for (const FieldColumn& column : layout.columns) cell("field", column.header);
+  for (const FieldColumn& column : layout.columns) cell("value", column.header);
   cell("where", "Source");
   return out;
 }

@@ -3,7 +3,8 @@
 "use strict";
 
 (() => {
-  const inWindow = 20;
+  const inWindow = 10;   // shown with every keystroke
+  const inMore = 30;
   const form = document.getElementById("search");
   const wordsField = document.getElementById("words");
   const countLine = document.getElementById("count");
@@ -26,14 +27,14 @@
   }
 
   async function showWindow(mine, more) {
-    const rows = await siteFiles.rowsAt(siteFiles.places(found, shown, inWindow));
+    const rows = await siteFiles.rowsAt(siteFiles.places(found, shown, more ? inMore : inWindow));
     if (mine !== current) return;
     const first = siteResults.show(rows, looked, more);
     shown += rows.length;
     const count = siteFiles.count(found);
     moreButton.hidden = shown >= count;
-    moreButton.textContent = "Show " + figure(Math.min(inWindow, count - shown)) + " more";
-    tell(figure(count) + (count === 1 ? " row of " : " rows of ") + figure(items) + " in " + figure(plans) +
+    moreButton.textContent = "Show " + figure(Math.min(inMore, count - shown)) + " more";
+    tell(figure(count) + (count === 1 ? " row" : " rows") + " found, of " + figure(items) + " in " + figure(plans) +
       (plans === 1 ? " plan" : " plans") + (count > shown ? "; the first " + figure(shown) + " are shown" : ""));
     if (more && first) {
       first.tabIndex = -1;

@@ -23,7 +23,7 @@
 
 namespace pactable::pages::site {
 
-/// Rows in one "rows-N.js": a search that finds one row in each of twenty plans loads twenty of them.
+/// Rows in one "rows-N.js": a search that finds one row in each of ten plans loads ten of them.
 inline constexpr std::size_t kRowsInFile = 128;
 /// Bytes after which a "words-N.js" ends: a letter typed loads a few of them.
 inline constexpr std::size_t kWordsFileSize = 192 * 1024;

@@ -127,6 +127,9 @@ const siteFilters = (() => {
   }
 
   function read(state) {
+    // On a phone the rows come first.
+    const any = [...state.keys()].some((key) => key !== "words");
+    if (!any && matchMedia("(max-width: 46rem)").matches) document.getElementById("narrow").open = false;
     planChoice.value = state.get("plan") || "";
     if (planChoice.selectedIndex < 0) planChoice.value = "";
     partyField.value = state.get("party") || "";

@@ -17,7 +17,8 @@ Html search_form() {
   out.open("p", {{"id", "words-hint"}, {"class", "soft small"}});
   out.text("All words are wanted, each from its beginning; case and accents do not matter. ");
   out.element("code", "#3.2").text(" finds rows with exactly that number.").close().close();
-  out.open("div", {{"id", "filters"}, {"class", "filters"}});
+  out.open("details", {{"id", "narrow"}, {"open", ""}}).element("summary", "Narrow down");
+  out.open("div", {{"class", "stack"}}).open("div", {{"id", "filters"}, {"class", "filters"}});
   out.open("div", {{"class", "field"}}).element("label", "Plan", {{"for", "plan"}});
   out.open("select", {{"id", "plan"}}).element("option", "All plans", {{"value", ""}}).close().close();
   out.open("div", {{"class", "field"}}).element("label", "Responsible party", {{"for", "party"}});
@@ -25,7 +26,7 @@ Html search_form() {
                      {"aria-describedby", "party-hint"}});
   out.open("datalist", {{"id", "parties"}}).close();
   out.element("p", "", {{"id", "party-hint"}, {"class", "soft small"}}).close().close();
-  out.open("div", {{"id", "facets"}, {"class", "facets"}}).close();
+  out.open("div", {{"id", "facets"}, {"class", "facets"}}).close().close().close();
   out.open("div", {{"class", "row"}});
   out.element("button", "Clear everything", {{"type", "reset"}, {"class", "quiet"}});
   out.element("span", "The address of this page keeps the search: it can be bookmarked and cited.", {{"class", "soft small"}});

@@ -6,6 +6,7 @@ const siteResults = (() => {
   const list = document.getElementById("results");
   const longestText = 700;
   const longestField = 160;
+  const longestTitle = 120;
 
   function element(name, className, ...children) {
     const made = document.createElement(name);
@@ -56,7 +57,7 @@ const siteResults = (() => {
     const out = element("li", "card inside", first);
     if (row.text) out.append(element("p", "result-text", markedText(cut(row.text, longestText), looked)));
     if (row.fields) out.append(fieldsOf(row, looked));
-    const where = element("p", "soft small", element("bdi", "", title));
+    const where = element("p", "soft small", element("bdi", "", cut(title, longestTitle)));
     if (row.section) where.append(" \u203A ", element("bdi", "", row.section));
     out.append(where);
     return out;

@@ -67,7 +67,12 @@ SourceFile source_file(const plan::CorpusRecord& record, const std::string& docu
 
 Html sources_cell(const std::vector<Place>& places, const SourceFile& file) {
   Html out;
+  std::string last;
   for (std::size_t at = 0; at < places.size() && at < kMostPlaces; ++at) {
+    // The cells of one row stand in the same row of the document.
+    const std::string name = short_name(places[at]) + box_name(places[at]);
+    if (name == last) continue;
+    last = name;
     out.open("span", {{"class", "place"}});
     add_place(out, places[at], file, short_name(places[at]));
     if (const std::string box = box_name(places[at]); !box.empty()) {

@@ -11,7 +11,6 @@
 namespace pactable::pages::site {
 namespace {
 
-constexpr std::string_view kNotSaid = "not said";
 constexpr std::size_t kLabelShown = 90;    // code points of a section's name in a chart
 constexpr std::size_t kUrgencyShown = 30;  // of an urgency that no legend decodes
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,7 +16,8 @@
 
 namespace pactable::pages::site {
 
-inline constexpr std::size_t kStates = 5;  // of numbers
+inline constexpr std::size_t kStates = 5;                // of numbers
+inline constexpr std::string_view kNotSaid = "not said";  // the urgency of a row without one
 
 /// A label with how many rows have it.
 using Tally = std::vector<std::pair<std::string, std::size_t>>;

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -19,17 +18,11 @@ constexpr std::string_view kLineEnd = "<br>";
 
 std::string in_cell(std::string_view text) { return escape(text, kLineEnd); }
 
-/// Rounded down, so that nothing is called certain that is not.
-std::string percent(double p) {
-  constexpr double kPlaces = 10000;  // of a percent
-  const double bounded = std::isfinite(p) ? std::clamp(p, 0.0, 1.0) : 0;
-  return format::print_number(std::floor(bounded * 100 * kPlaces) / kPlaces) + " %";
-}
-
 std::string with_chance(const std::vector<plan::Candidate>& candidates) {
   std::string list;
   for (const plan::Candidate& candidate : candidates) {
-    list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", escape(candidate.value), percent(candidate.p));
+    list +=
+        fmt::format("{}{} ({})", list.empty() ? "" : ", ", escape(candidate.value), format::print_number(candidate.p));
   }
   return list;
 }
@@ -174,7 +167,7 @@ class PlanText {
   /// What is printed; a code with what it stands for.
   std::string value_of(const plan::Field& field) {
     const auto* code = field.value ? std::get_if<std::string>(&*field.value) : nullptr;
-    const bool repaired = format::is_present(field.repair) && code != nullptr;
+    const bool repaired = format::is_present(field.repair) && code != nullptr && !code->empty();
     std::string text = in_cell(repaired ? *code : field.printed);
     if (format::is_present(field.label)) text += fmt::format(" ({})", in_cell(*field.label));
     return format::is_present(field.repair) ? text + note_of_repair(field.repair) : text;
@@ -184,8 +177,8 @@ class PlanText {
     const auto found = repairs_.find(id.value_or(""));
     if (found == repairs_.end()) return note("not what is printed");
     const plan::Repair& repair = *found->second;
-    std::string text = fmt::format("printed “{}”, read as {} ({}; {}", escape(repair.from), escape(repair.to),
-                                   escape(repair.rule), percent(repair.confidence));
+    std::string text = fmt::format("printed “{}”, read as {} ({}; confidence {}", escape(repair.from),
+                                   escape(repair.to), escape(repair.rule), format::print_number(repair.confidence));
     for (const std::string& evidence : repair.evidence) text += "; " + escape(evidence);
     text += ")";
     if (!repair.alternatives.empty()) text += ", or else " + with_chance(repair.alternatives);

@@ -29,7 +29,7 @@ const pipeline::Converter& converter() {
 
 pipeline::ConvertOptions options_with(FakeSource& source, scans::Ocr ocr = scans::Ocr::kAuto) {
   pipeline::ConvertOptions options;
-  options.scans = {ocr, {}, source.source()};
+  options.scans = {ocr, {}, {source.source(), {}}};
   return options;
 }
 
@@ -214,7 +214,7 @@ BOOST_AUTO_TEST_CASE(pictures_without_a_recogniser_are_unsupported_and_say_why) 
   BOOST_REQUIRE(!without);
   BOOST_TEST((without.error().code == ErrorCode::kUnsupported));
   pipeline::ConvertOptions missing;
-  missing.scans.recogniser = [](std::span<const std::string>) -> Result<recognition::Recogniser*> {
+  missing.scans.aids.recogniser = [](std::span<const std::string>) -> Result<recognition::Recogniser*> {
     return fail(ErrorCode::kUnsupported, "install the Debian package tesseract-ocr-eng");
   };
   const auto conversion = converter().convert(saiga().bytes, "scan.pdf", missing);

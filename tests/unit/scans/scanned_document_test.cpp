@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_document_without_pictures_asks_for_nothing_and_draws_noth
   layout::Document document = document_of({page_of(1, "typed", false, 0), page_of(2, "typed", false, 0)});
   FakeRecogniser fake;
   FakeSource source{fake};
-  scans::Options options{Ocr::kAuto, {}, source.source()};
+  scans::Options options{Ocr::kAuto, {}, {source.source(), {}}};
   ScannedDocument scanned("", open_white, options);
   BOOST_TEST(scanned.find_needs(document).empty());
   BOOST_TEST(scanned.recognise(document, {}, "en").has_value());
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(pages_are_drawn_one_at_a_time_as_finely_as_they_were_scanne
   FakeRecogniser fake;
   fake.page = [](const layout::GreyPicture& picture) { return recognised(picture.page); };
   FakeSource source{fake};
-  scans::Options options{Ocr::kAuto, {}, source.source()};
+  scans::Options options{Ocr::kAuto, {}, {source.source(), {}}};
   ScannedDocument scanned("", open_white, options);
   const auto needs = scanned.find_needs(document);
   BOOST_REQUIRE(scanned.recognise(document, needs, "").has_value());
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(the_language_is_that_which_was_asked_for_or_that_of_the_tex
     layout::Document document = document_of({page_of(1, "", false, 200)});
     FakeRecogniser fake;
     FakeSource source{fake};
-    scans::Options options{Ocr::kAuto, std::move(asked), source.source()};
+    scans::Options options{Ocr::kAuto, std::move(asked), {source.source(), {}}};
     ScannedDocument scanned("", open_white, options);
     BOOST_REQUIRE(scanned.recognise(document, scanned.find_needs(document), text).has_value());
     return source.languages;
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(a_page_that_fails_is_accounted_for_and_the_others_go_on) {
     return recognised(picture.page);
   };
   FakeSource source{fake};
-  scans::Options options{Ocr::kAuto, {}, source.source()};
+  scans::Options options{Ocr::kAuto, {}, {source.source(), {}}};
   ScannedDocument scanned("", open_white, options);
   document.oddities = {{"PDF-NO-TEXT", "", PagePlace{12, {}}}, {"PDF-NO-TEXT", "", PagePlace{14, {}}}};
   BOOST_REQUIRE(scanned.recognise(document, scanned.find_needs(document), "").has_value());
@@ -148,7 +148,7 @@ BOOST_AUTO_TEST_CASE(a_layer_that_is_set_aside_and_other_readings_stay_as_witnes
   FakeRecogniser fake;
   fake.page = [](const layout::GreyPicture& picture) { return recognised(picture.page); };
   FakeSource source{fake};
-  scans::Options options{Ocr::kAlways, {}, source.source()};
+  scans::Options options{Ocr::kAlways, {}, {source.source(), {}}};
   ScannedDocument scanned("", open_white, options);
   BOOST_REQUIRE(scanned.recognise(document, scanned.find_needs(document), "").has_value());
   const auto& witnesses = scanned.account().witnesses;
@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(a_layer_stays_where_the_recogniser_sees_nothing) {
   layout::Document document = document_of({page_of(1, "layer", true, 200)});
   FakeRecogniser fake;
   FakeSource source{fake};
-  scans::Options options{Ocr::kAlways, {}, source.source()};
+  scans::Options options{Ocr::kAlways, {}, {source.source(), {}}};
   ScannedDocument scanned("", open_white, options);
   BOOST_REQUIRE(scanned.recognise(document, scanned.find_needs(document), "").has_value());
   BOOST_TEST(document.pages[0].words.at(0).text == "layer");
@@ -182,7 +182,7 @@ BOOST_AUTO_TEST_CASE(a_second_look_is_at_the_page_as_it_is_displayed_and_draws_a
   };
   fake.number = [](const layout::GreyPicture&, const Box&) { return std::vector<layout::Reading>{{"4.1", .5}}; };
   FakeSource source{fake};
-  scans::Options options{Ocr::kAuto, {}, source.source()};
+  scans::Options options{Ocr::kAuto, {}, {source.source(), {}}};
   ScannedDocument scanned("", open_white, options);
   BOOST_REQUIRE(scanned.recognise(document, scanned.find_needs(document), "").has_value());
   const Box upright{20, 20, 40, 30};

@@ -130,7 +130,9 @@ inline Plan handmade() {
 /// Any plan that the types allow, valid or not.
 class RandomPlans {
  public:
-  explicit RandomPlans(std::uint32_t seed) : engine_(seed) {}
+  enum class Texts { kAny, kWellFormed };
+  explicit RandomPlans(std::uint32_t seed, Texts texts = Texts::kAny)
+      : engine_(seed), malformed_pieces_(texts == Texts::kAny ? 0 : 3) {}
 
   Plan plan() {
     Plan out;
@@ -201,7 +203,7 @@ class RandomPlans {
                                                         "\xED\xA0\x80",
                                                         "\xF0\x9F"};  // the last three are malformed
     std::string out;
-    for (std::size_t count = below(5); count > 0; --count) out += kPieces[below(kPieces.size())];
+    for (std::size_t count = below(5); count > 0; --count) out += kPieces[below(kPieces.size() - malformed_pieces_)];
     return out;
   }
 
@@ -282,6 +284,7 @@ class RandomPlans {
   }
 
   std::mt19937 engine_;
+  std::size_t malformed_pieces_;  // that are left out
 };
 
 }  // namespace pactable::samples
