@@ -15,23 +15,23 @@ plan::Counts count(const plan::Plan& plan) {
           static_cast<int>(plan.findings.size()), static_cast<int>(plan.discarded.size())};
 }
 
-std::string file_name(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
-Status fill(Document& document, std::string_view bytes, const Steps& steps, const scans::Aids& aids) {
+Status fill(Document& document, std::string_view bytes, const Task& task, const Steps& steps, const scans::Aids& aids) {
   plan::CorpusRecord& record = document.record;
   record.sha256 = sha256_hex(bytes);
   const Result<std::string> media_type = steps.recognise(bytes);
   if (!media_type) return tl::unexpected<Error>(media_type.error());
   record.media_type = *media_type;
-  Result<pipeline::Conversion> conversion = steps.convert(bytes, file_name(record.path), aids);
+  Result<pipeline::Conversion> conversion = steps.convert(bytes, task, aids);
   if (!conversion) return tl::unexpected<Error>(conversion.error());
   record.layer = conversion->layer;
   record.outcome = plan::Outcome::kNoPlan;
   if (!conversion->plan) return {};
   record.outcome = plan::Outcome::kConverted;
+  if (const auto& part = conversion->part) {
+    record.outcome = plan::Outcome::kPartial;
+    record.error = part->cause;
+    if (part->pages > 0) record.pages = plan::Pages{part->pages_done, part->pages};
+  }
   record.family = conversion->plan->family;
   record.counts = count(*conversion->plan);
   document.plan = std::move(conversion->plan);
@@ -40,6 +40,11 @@ Status fill(Document& document, std::string_view bytes, const Steps& steps, cons
 }
 
 }  // namespace
+
+std::string file_name(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
 
 Status without_exceptions(const std::function<Status()>& action) {
   try {
@@ -53,10 +58,10 @@ Status without_exceptions(const std::function<Status()>& action) {
   }
 }
 
-Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps, const scans::Aids& aids) {
+Document convert_bytes(std::string_view bytes, const Task& task, const Steps& steps, const scans::Aids& aids) {
   Document document;
-  document.record.path = path;
-  if (const Status done = without_exceptions([&] { return fill(document, bytes, steps, aids); }); !done) {
+  document.record.path = task.path;
+  if (const Status done = without_exceptions([&] { return fill(document, bytes, task, steps, aids); }); !done) {
     document.plan.reset();
     document.presented.clear();
     fail_record(document.record, done.error());
@@ -75,7 +80,7 @@ Document convert_input(const Input& input, const Steps& steps) {
     const Result<std::string> beside =
         input.ocr_file.empty() ? Result<std::string>(std::string()) : read_file(input.ocr_file);
     const scans::Aids aids{steps.recogniser, {input.ocr_file_name(), beside ? *beside : std::string_view()}};
-    return convert_bytes(*bytes, input.path, steps, aids);
+    return convert_bytes(*bytes, {input.path, 0, {}, {}, {}}, steps, aids);
   }
   Document document;
   document.record.path = input.path;
@@ -88,6 +93,7 @@ void fail_record(plan::CorpusRecord& record, const Error& error) {
   record.error = error;
   record.outputs.clear();
   record.counts = {};
+  record.pages.reset();
 }
 
 }  // namespace pactable::batch

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "batch/inputs.h"
+#include "batch/task.h"
 #include "core/result.h"
 #include "pipeline/converter.h"
 #include "plan/corpus.h"
@@ -27,8 +28,7 @@ struct OutputFile {
 struct Steps {
   /// The media type by content; fails with empty-file or unknown-type.
   std::function<Result<std::string>(std::string_view bytes)> recognise;
-  std::function<Result<pipeline::Conversion>(std::string_view bytes, const std::string& file_name,
-                                             const scans::Aids& aids)>
+  std::function<Result<pipeline::Conversion>(std::string_view bytes, const Task& task, const scans::Aids& aids)>
       convert;
   /// Loads a recogniser, or hands out the one of these languages that this process has loaded: a process that was
   /// forked from it opens no file for it. May be absent.
@@ -50,10 +50,13 @@ struct Document {
 };
 
 [[nodiscard]] Document convert_input(const Input& input, const Steps& steps);
-/// The same for bytes that are read already; `path` is that of the record. `aids` stand for the recogniser of the
-/// steps and the input's file beside it.
-[[nodiscard]] Document convert_bytes(std::string_view bytes, const std::string& path, const Steps& steps,
+/// The same for bytes that are read already. `aids` stand for the recogniser of the steps and the input's file beside
+/// it.
+[[nodiscard]] Document convert_bytes(std::string_view bytes, const Task& task, const Steps& steps,
                                      const scans::Aids& aids);
+
+/// The file name of a record's path, without folders.
+[[nodiscard]] std::string file_name(const std::string& path);
 
 /// Turns a record into one of a document that failed.
 void fail_record(plan::CorpusRecord& record, const Error& error);

@@ -22,7 +22,8 @@ class DocumentConverter {
   [[nodiscard]] static Result<DocumentConverter> start(Steps steps, std::vector<const writers::Writer*> formats,
                                                        Isolation isolation, const Limits& limits = {});
 
-  /// Safe to call from several threads at once.
+  /// Safe to call from several threads at once. Of a document whose process ended on a page the pages before it become
+  /// a partial plan, where they hold one.
   [[nodiscard]] Rendered convert(const Input& input) const;
   /// What is in force: names of layers, none without isolation.
   [[nodiscard]] const std::vector<std::string>& layers() const { return layers_; }
@@ -30,6 +31,9 @@ class DocumentConverter {
  private:
   DocumentConverter() = default;
   [[nodiscard]] Rendered convert_isolated(const Input& input) const;
+  [[nodiscard]] Rendered attempt(const ForkServer::Files& files, Task task) const;
+  /// Where a process ended on a page: has the pages before it read anew, so that they survive as a partial plan.
+  void salvage(const ForkServer::Files& files, const Task& task, Rendered& rendered) const;
 
   Steps steps_;
   std::vector<const writers::Writer*> formats_;

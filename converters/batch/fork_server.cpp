@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -35,10 +36,21 @@ constexpr int kTries = 3;
 constexpr int kServerSocket = 3;
 constexpr std::string_view kAnswerEnd = "pactable-answer-ends\n";
 
+constexpr int kNotCaged = 99;  // exit status of a process that could not enter a layer
+
 struct Verdict {
-  int status = 0;  // as of waitpid
-  int page = 0;    // 1-based, 0: none was begun
+  int status = 0;           // as of waitpid
+  int page = 0, pages = 0;  // page: 1-based, 0: none was being read; pages: 0: nobody knows
   bool timed_out = false, out_of_memory = false;
+  Layers held;
+  double cpu_seconds = 0;
+  long peak_memory_kib = 0;
+};
+
+/// In memory that a process and the one that forked it share.
+struct Shared {
+  PageProgress progress;
+  Layers held;
 };
 
 using Clock = std::chrono::steady_clock;
@@ -49,9 +61,10 @@ class Lane {
   Lane(const ForkServer::Work& work, const ForkServer::Prepare& prepare, const Limits& limits, const Cage& cage,
        int control, int nothing)
       : work_(work), prepare_(prepare), limits_(limits), cage_(cage), control_(control), nothing_(nothing) {
-    void* shared = ::mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (shared != MAP_FAILED) page_ = new (shared) std::atomic<int>(0);
-    watch_page(page_);
+    void* shared = ::mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared == MAP_FAILED) ::_exit(1);
+    shared_ = new (shared) Shared;
+    watch_pages(&shared_->progress);
   }
 
   [[noreturn]] void serve() {
@@ -73,7 +86,8 @@ class Lane {
     Verdict verdict;
     Descriptor complaints, complain;
     if (!make_pipe(complaints, complain, O_NONBLOCK)) ::_exit(1);
-    if (page_ != nullptr) page_->store(0);
+    shared_->progress.page.store(0);
+    shared_->progress.total.store(0);
     const pid_t server = ::getpid();
     const pid_t child = ::fork();
     if (child < 0) ::_exit(1);
@@ -86,13 +100,22 @@ class Lane {
     answer.close();
     complain.close();
     verdict.timed_out = wait_for(child);
-    ::waitpid(child, &verdict.status, 0);
-    if (page_ != nullptr) verdict.page = page_->load();
+    rusage used{};
+    ::wait4(child, &verdict.status, 0, &used);
+    verdict.cpu_seconds = seconds(used.ru_utime) + seconds(used.ru_stime);
+    verdict.peak_memory_kib = used.ru_maxrss;
+    verdict.page = shared_->progress.page.load();
+    verdict.pages = shared_->progress.total.load();
+    verdict.held = shared_->held;
     std::string text;
     static_cast<void>(read_all(complaints.get(), text, kMaxComplaintBytes));
     verdict.out_of_memory =
         text.find("Out of memory") != std::string::npos || text.find("bad_alloc") != std::string::npos;
     return verdict;
+  }
+
+  static double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
   }
 
   /// True where its time was up; where the driver is gone this process ends too.
@@ -116,7 +139,8 @@ class Lane {
     ::dup2(nothing_, STDOUT_FILENO);
     ::dup2(complain, STDERR_FILENO);
     for (const int open : {nothing_, complain, control_}) ::close(open);
-    static_cast<void>(cage_.enter());
+    shared_->held = cage_.enter();
+    if (shared_->held != cage_.layers()) ::_exit(kNotCaged);
     std::string bytes, more;
     if (read_all(input, bytes, kMaxInputBytes) != 0) ::_exit(1);
     if (beside >= 0 && read_all(beside, more, kMaxInputBytes) != 0) ::_exit(1);
@@ -130,7 +154,7 @@ class Lane {
   Limits limits_;
   const Cage& cage_;
   int control_, nothing_;
-  std::atomic<int>* page_ = nullptr;
+  Shared* shared_ = nullptr;
 };
 
 [[noreturn]] void serve(const ForkServer::Work& work, const ForkServer::Prepare& prepare, const Limits& limits,
@@ -159,10 +183,20 @@ class Lane {
 }
 
 std::string while_reading(const Verdict& verdict) {
-  return verdict.page > 0 ? fmt::format(" while page {} was read", verdict.page) : std::string();
+  if (verdict.page <= 0) return {};
+  if (verdict.pages <= 0) return fmt::format(" while page {} was read", verdict.page);
+  return fmt::format(" while page {} of {} was read", verdict.page, verdict.pages);
+}
+
+Error not_caged(const Layers& held) {
+  const std::vector<std::string> layers = names(held);
+  return {ErrorCode::kInternal,
+          fmt::format("the process could enter only these layers of its isolation, and read nothing: {}",
+                      layers.empty() ? "none" : fmt::format("{}", fmt::join(layers, ", ")))};
 }
 
 Error error_of(const Verdict& verdict, const Limits& limits) {
+  if (WIFEXITED(verdict.status) && WEXITSTATUS(verdict.status) == kNotCaged) return not_caged(verdict.held);
   const std::string where = while_reading(verdict);
   if (verdict.timed_out) {
     return {ErrorCode::kTimedOut, fmt::format("no result after {} seconds{}", limits.wall_seconds, where)};
@@ -238,6 +272,7 @@ ForkServer::Answer ForkServer::run_once(int lane, const Files& files, const std:
   const std::size_t count = files.beside >= 0 ? 3 : 2;
   if (!send_message(lane, request, std::span(passed).first(count))) return answer;
   write_end.close();
+  const auto begin = Clock::now();
   const bool whole = read_all(read_end.get(), answer.bytes, kMaxAnswerBytes) == 0;
   const bool too_long = answer.bytes.size() > kMaxAnswerBytes;
   read_end.close();
@@ -247,6 +282,13 @@ ForkServer::Answer ForkServer::run_once(int lane, const Files& files, const std:
   lane_lives = true;
   std::memcpy(&verdict, message.bytes.data(), sizeof verdict);
   answer.kind = Answer::Kind::kFailed;
+  answer.use = {std::chrono::duration<double>(Clock::now() - begin).count(),
+                verdict.cpu_seconds,
+                verdict.peak_memory_kib,
+                verdict.page,
+                verdict.pages,
+                WIFSIGNALED(verdict.status) ? WTERMSIG(verdict.status) : 0,
+                1};
   killed = WIFSIGNALED(verdict.status) && WTERMSIG(verdict.status) == SIGKILL && !verdict.timed_out;
   if (too_long) {
     answer.error = {ErrorCode::kLimit, "what it becomes has more than 1 GiB"};
@@ -259,15 +301,15 @@ ForkServer::Answer ForkServer::run_once(int lane, const Files& files, const std:
   return answer;
 }
 
-ForkServer::Answer ForkServer::run(int input, const std::string& request, int beside) {
+ForkServer::Answer ForkServer::run(const Files& files, const std::string& request) {
   Answer answer;
   for (int attempt = 0; attempt < kTries; ++attempt) {
     const int lane = take_lane(request);
     if (lane < 0) return {};
     bool lane_lives = false, killed = false;
-    ::lseek(input, 0, SEEK_SET);
-    if (beside >= 0) ::lseek(beside, 0, SEEK_SET);
-    answer = run_once(lane, {input, beside}, request, lane_lives, killed);
+    ::lseek(files.input, 0, SEEK_SET);
+    if (files.beside >= 0) ::lseek(files.beside, 0, SEEK_SET);
+    answer = run_once(lane, files, request, lane_lives, killed);
     if (lane_lives) {
       return_lane(lane);
     } else {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "batch/isolation.h"
+#include "batch/task.h"
 #include "core/result.h"
 
 namespace pactable::batch {
@@ -35,6 +36,7 @@ class ForkServer {
     Kind kind = Kind::kLost;
     std::string bytes;  // where it is done
     Error error;        // where it is not
+    Use use;
   };
 
   /// Forks the server at once: call it while this process is small and has one thread. Fails with internal.
@@ -47,18 +49,19 @@ class ForkServer {
   ForkServer& operator=(const ForkServer&) = delete;
   ~ForkServer();
 
-  /// `input` is a descriptor open for reading, at its beginning; it stays open. Safe to call from several threads at
-  /// once. A process that was killed from outside is tried again, twice.
-  /// `beside` is a descriptor like `input`, or -1.
-  [[nodiscard]] Answer run(int input, const std::string& request, int beside = -1);
+  /// Descriptors open for reading, at their beginning; they stay open. `beside` is -1 where there is no such file.
+  struct Files {
+    int input = -1, beside = -1;
+  };
+
+  /// A process that cannot enter a layer that the server was started with reads nothing, and fails with internal. Safe
+  /// to call from several threads at once. A process that was killed from outside is tried again, twice.
+  [[nodiscard]] Answer run(const Files& files, const std::string& request);
 
  private:
   ForkServer(int control, const Limits& limits) : control_(control), limits_(limits) {}
   [[nodiscard]] int take_lane(const std::string& request);
   void return_lane(int lane);
-  struct Files {
-    int input = -1, beside = -1;
-  };
   [[nodiscard]] Answer run_once(int lane, const Files& files, const std::string& request, bool& lane_lives,
                                 bool& killed) const;
 

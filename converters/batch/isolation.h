@@ -35,6 +35,7 @@ struct Layers {
   bool seccomp = false;            // only the system calls of a reader: no socket, program, or file to write
   bool landlock = false;           // of all files only Poppler's tables and the system's fonts can be opened
   [[nodiscard]] bool all() const { return process && limits && no_new_privileges && seccomp && landlock; }
+  bool operator==(const Layers&) const = default;
 };
 
 /// "process" "limits" "no-new-privileges" "seccomp" "landlock", those that are set.
@@ -48,6 +49,8 @@ class Cage {
   Cage(const Limits& limits, const Layers& layers);
   /// For the calling process, for good; what it may not do fails with an error number. Returns the layers that hold.
   [[nodiscard]] Layers enter() const;
+  /// Those that it was made for.
+  [[nodiscard]] const Layers& layers() const { return layers_; }
 
  private:
   Limits limits_;

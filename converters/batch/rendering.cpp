@@ -36,7 +36,7 @@ std::optional<Piece> take(std::string_view& rest) {
 }  // namespace
 
 Rendered render(Document document, const std::vector<const writers::Writer*>& formats) {
-  Rendered rendered{std::move(document.record), {}, false};
+  Rendered rendered{std::move(document.record), {}, false, {}};
   if (!document.plan) return rendered;
   rendered.files = std::move(document.presented);
   const Status made = without_exceptions([&]() -> Status {
@@ -64,7 +64,7 @@ Result<Rendered> unpack(std::string_view bytes) {
   if (!first) return fail(ErrorCode::kDamaged, "the answer has no record");
   Result<plan::CorpusRecord> record = writers::json::read_record(first->bytes);
   if (!record) return tl::unexpected<Error>(record.error());
-  Rendered rendered{std::move(*record), {}, false};
+  Rendered rendered{std::move(*record), {}, false, {}};
   while (!bytes.empty()) {
     const std::optional<Piece> file = take(bytes);
     if (!file) return fail(ErrorCode::kDamaged, "the answer is cut");

@@ -19,6 +19,7 @@ struct Rendered {
   plan::CorpusRecord record;      // without outputs
   std::vector<OutputFile> files;  // none where there is no plan
   bool lost = false;              // what isolates documents was ended from outside; the record says nothing
+  Use use = {};                   // not packed
 };
 
 /// Every format is made, behind what was presented, or the record is failed and there is no file.

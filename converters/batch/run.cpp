@@ -79,7 +79,7 @@ class Run {
       entry.digests.clear();
       fail_record(entry.record, written.error());
     }
-    if (entry.record.outcome != plan::Outcome::kConverted) {
+    if (entry.record.outputs.empty()) {
       if (const Status removed = remove_outputs(entry.name); !removed) {
         // Whatever else happened, an old file beside it would be taken for its output.
         fail_record(entry.record, removed.error());
@@ -99,7 +99,9 @@ class Run {
     if (!place) return std::nullopt;
     const Result<JournalEntry> entry = journal_.read(*place);
     if (!entry || entry->record.path != inputs_[input].path || !entry->record.sha256) return std::nullopt;
-    if (entry->record.error && entry->record.error->code == ErrorCode::kWriteFailed) return std::nullopt;
+    const auto& error = entry->record.error;
+    // A password may have been found since.
+    if (error && (error->code == ErrorCode::kWriteFailed || error->code == ErrorCode::kEncrypted)) return std::nullopt;
     const Result<Descriptor> file = open_file(inputs_[input].file);
     if (!file || sha256_of(file->get()) != entry->record.sha256) return std::nullopt;
     for (std::size_t i = 0; i < entry->digests.size(); ++i) {
@@ -153,6 +155,7 @@ class Run {
     if (resumed) ++report_.progress.resumed;
     const plan::CorpusRecord& record = entry->record;
     if (record.outcome == plan::Outcome::kConverted) ++report_.converted;
+    if (record.outcome == plan::Outcome::kPartial) ++report_.progress.partial;
     if (record.outcome == plan::Outcome::kFailed) ++report_.progress.failed;
     if (record.error && record.error->code == ErrorCode::kWriteFailed) ++report_.unwritten;
     hand_over();

@@ -26,6 +26,7 @@ struct Progress {
   std::size_t total = 0, done = 0;
   std::size_t resumed = 0;  // of those done: converted by an earlier run
   std::size_t failed = 0;   // of those done
+  std::size_t partial = 0;  // of those done
 };
 
 struct RunOptions {

@@ -46,7 +46,7 @@ struct Raw {
                       table_format = "json", documents, title = "Action plans", overlay, explain, sarif, ocr = "auto";
   std::vector<std::string> ocr_languages;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
-  std::string files_from, shard, isolation = "auto";
+  std::string password_file, use_report, files_from, shard, isolation = "auto";
   int timeout = batch::Limits().cpu_seconds, memory = static_cast<int>(batch::Limits().memory_bytes >> 20U);
   bool json = false, join = false, check = false, force = false, resume = false, stream = false, quiet = false;
 };
@@ -127,6 +127,10 @@ void add_batch_options(CLI::App& command, Raw& raw) {
       ->option_text("N")
       ->check(CLI::Range(kMinMebibytes, kMaxMebibytes));
   command.add_flag("--stream", raw.stream, "A line of JSON for each document, on standard output");
+  command.add_option("--password-file", raw.password_file, "Passwords, a line each: PASSWORD, or PATH<tab>PASSWORD")
+      ->option_text("FILE");
+  command.add_option("--report", raw.use_report, "Add what each document cost to FILE, as lines of JSON")
+      ->option_text("FILE");
   command.add_flag("--quiet", raw.quiet, "No progress, no summary");
 }
 
@@ -358,6 +362,8 @@ Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptio
   arguments.must_resume = raw.resume;
   arguments.stream = raw.stream;
   arguments.quiet = raw.quiet;
+  if (!raw.password_file.empty()) arguments.password_file = raw.password_file;
+  if (!raw.use_report.empty()) arguments.use_report = raw.use_report;
   return arguments;
 }
 

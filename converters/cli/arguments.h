@@ -36,6 +36,7 @@ struct ConvertArguments {
   std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
   std::vector<const exports::CorpusFormat*> corpus_formats = {};
   Paths decisions = {};  // files of reviewers
+  std::optional<std::string> password_file = {}, use_report = {};
 };
 
 struct ExportArguments {

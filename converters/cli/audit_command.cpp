@@ -47,8 +47,14 @@ bool is_plan_file(std::string_view bytes) {
 
 Result<pipeline::Conversion> read_plan_file(std::string_view bytes) {
   return writers::json::read_plan(bytes).map([](plan::Plan plan) {
-    const plan::Layer layer = plan.source.layer;
-    return pipeline::Conversion{std::string(kPlanMediaType), layer, std::move(plan)};
+    pipeline::Conversion conversion{std::string(kPlanMediaType), plan.source.layer, {}};
+    const auto partial = std::find_if(plan.findings.begin(), plan.findings.end(),
+                                      [](const plan::Finding& finding) { return finding.rule == plan::kPartialRule; });
+    if (partial != plan.findings.end()) {
+      conversion.part = pipeline::Part{{ErrorCode::kDamaged, partial->message}, 0, 0};
+    }
+    conversion.plan = std::move(plan);
+    return conversion;
   });
 }
 
@@ -58,9 +64,9 @@ batch::Steps with_plan_files(batch::Steps steps) {
   both.recognise = [recognise = std::move(steps.recognise)](std::string_view bytes) {
     return is_plan_file(bytes) ? Result<std::string>(kPlanMediaType) : recognise(bytes);
   };
-  both.convert = [convert = std::move(steps.convert)](std::string_view bytes, const std::string& name,
+  both.convert = [convert = std::move(steps.convert)](std::string_view bytes, const batch::Task& task,
                                                       const scans::Aids& aids) {
-    return is_plan_file(bytes) ? read_plan_file(bytes) : convert(bytes, name, aids);
+    return is_plan_file(bytes) ? read_plan_file(bytes) : convert(bytes, task, aids);
   };
   return both;
 }
@@ -82,7 +88,7 @@ bool has_finding(const batch::Document& document, plan::Level threshold) {
 int outcome_code(const std::vector<batch::Document>& documents, std::optional<plan::Level> fail_on) {
   int code = kAllDone;
   for (const batch::Document& document : documents) {
-    if (!document.plan) return kNotAll;
+    if (!document.plan || document.record.error) return kNotAll;
     if (fail_on && has_finding(document, *fail_on)) code = kFindings;
   }
   return code;

@@ -27,12 +27,13 @@ std::string in_quotes(std::string_view value) {
 }
 
 struct Totals {
-  std::size_t documents = 0, failed = 0, without_plan = 0, items = 0, repairs = 0;
+  std::size_t documents = 0, failed = 0, partial = 0, without_plan = 0, items = 0, repairs = 0;
   std::array<std::size_t, 3> findings{};  // by level
 
   void add(const batch::Document& document) {
     ++documents;
-    failed += document.record.error ? 1 : 0;
+    failed += document.record.error && !document.plan ? 1 : 0;
+    partial += document.record.error && document.plan ? 1 : 0;
     without_plan += !document.record.error && !document.plan ? 1 : 0;
     if (!document.plan) return;
     items += document.plan->items.size();
@@ -42,6 +43,7 @@ struct Totals {
 
   [[nodiscard]] std::string text() const {
     std::string out = counted(documents, "document");
+    if (partial > 0) out += fmt::format(" ({} in part)", partial);
     if (failed > 0) out += fmt::format(" ({} failed)", failed);
     if (without_plan > 0) out += fmt::format(" ({} without a plan)", without_plan);
     return out + fmt::format(": {}, {}; {}, {}, {}", counted(items, "item"), counted(repairs, "repair"),
@@ -118,7 +120,7 @@ class DocumentReport {
 
 std::string document_report(const batch::Document& document, const Paint& paint) {
   const plan::CorpusRecord& record = document.record;
-  if (record.error) {
+  if (record.error && !document.plan) {
     return paint.level(
         plan::Level::kError,
         wrap("", fmt::format("{}: failed: {}: {}", record.path, to_string(record.error->code), record.error->message),

@@ -39,7 +39,7 @@ Status check_family(const std::string& family, const std::vector<pipeline::Famil
 }  // namespace
 
 Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
-                                      std::span<const std::filesystem::path> grammar) {
+                                      std::span<const std::filesystem::path> grammar, std::vector<Password> passwords) {
   const auto folders = grammar_folders(grammar);
   if (!folders) return tl::unexpected<Error>(folders.error());
   Result<pipeline::Converter> loaded = pipeline::Converter::load(*folders);
@@ -50,10 +50,14 @@ Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
   }
   batch::Steps steps;
   steps.recognise = media_type_of;
-  steps.convert = [converter, options](std::string_view bytes, const std::string& file_name, const scans::Aids& aids) {
+  steps.convert = [converter, options, passwords = std::move(passwords)](
+                      std::string_view bytes, const batch::Task& task, const scans::Aids& aids) {
     pipeline::ConvertOptions with = options;
     with.scans.aids = aids;
-    return converter->convert(bytes, file_name, with);
+    with.passwords = passwords_for(task.path, passwords);
+    with.last_page = task.last_page;
+    with.stopped_by = task.stopped_by;
+    return converter->convert(bytes, batch::file_name(task.path), with);
   };
   steps.recogniser = loaded_recogniser;
   steps.prepare = [converter] { static_cast<void>(converter->convert(kSmallPdf, "small.pdf")); };

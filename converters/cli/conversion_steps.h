@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "batch/document.h"
 #include "batch/inputs.h"
+#include "cli/passwords.h"
 #include "core/result.h"
 #include "pipeline/converter.h"
 
@@ -16,7 +18,8 @@ namespace pactable::cli {
 
 /// Fails with usage (an unknown family, a folder that does not exist) or bad-grammar.
 [[nodiscard]] Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
-                                                    std::span<const std::filesystem::path> grammar);
+                                                    std::span<const std::filesystem::path> grammar,
+                                                    std::vector<Password> passwords = {});
 
 /// Digest of every grammar file: what a run must have in common with the one that it goes on with.
 [[nodiscard]] Result<std::string> grammar_digest(std::span<const std::filesystem::path> grammar);

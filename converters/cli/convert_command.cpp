@@ -14,8 +14,10 @@
 #include "cli/decision_files.h"
 #include "cli/interruption.h"
 #include "cli/overlay_pages.h"
+#include "cli/passwords.h"
 #include "cli/progress.h"
 #include "cli/summary_table.h"
+#include "cli/use_report.h"
 #include "exports/export.h"
 #include "writers/json/plan_json.h"
 
@@ -28,10 +30,14 @@ constexpr const char* kStandardInput = "-";
 constexpr std::size_t kMaxRows = 1000;
 
 int to_standard_output(const ConvertArguments& arguments, const batch::Input& input,
-                       const batch::DocumentConverter& converter, UnmetDecisions unmet, const Console& console) {
+                       const batch::DocumentConverter& converter, UnmetDecisions unmet, UseReport& use,
+                       const Console& console) {
   batch::Rendered rendered = converter.convert(input);
+  use.add(rendered);
   int code = kNotAll;
-  if (!rendered.files.empty()) code = write_out(console, rendered.files.front().bytes);
+  if (!rendered.files.empty()) {
+    code = std::max<int>(write_out(console, rendered.files.front().bytes), rendered.record.error ? kNotAll : kAllDone);
+  }
   unmet.meet(rendered.record);
   plan::Corpus corpus;
   corpus.documents.push_back(std::move(rendered.record));
@@ -133,7 +139,7 @@ int write_exports(const batch::RunReport& ended, const ConvertArguments& argumen
 }
 
 int to_folder(const ConvertArguments& arguments, const batch::Search& search, const batch::DocumentConverter& converter,
-              const DecisionFiles& decisions, const Console& console) {
+              const DecisionFiles& decisions, UseReport& use, const Console& console) {
   const Result<std::string> settings = settings_of(arguments, converter, decisions);
   if (!settings) {
     report(console, settings.error());
@@ -164,8 +170,11 @@ int to_folder(const ConvertArguments& arguments, const batch::Search& search, co
   };
   if (!arguments.quiet) options.progress = [&](const batch::Progress& progress) { display.show(progress); };
 
-  const auto ended =
-      batch::run(search.inputs, options, [&](const batch::Input& input) { return converter.convert(input); });
+  const auto ended = batch::run(search.inputs, options, [&](const batch::Input& input) {
+    batch::Rendered rendered = converter.convert(input);
+    use.add(rendered);
+    return rendered;
+  });
   display.clear();
   if (!ended) {
     report(console, arguments.output, ended.error());
@@ -194,7 +203,9 @@ int convert(const ConvertArguments& arguments, const Console& console) {
   if (!decisions) return refuse(decisions.error());
   pipeline::ConvertOptions options = arguments.options;
   options.decisions = decisions->entries;
-  auto steps = conversion_steps(options, arguments.grammar);
+  auto passwords = arguments.password_file ? read_passwords(*arguments.password_file) : std::vector<Password>();
+  if (!passwords) return refuse(passwords.error());
+  auto steps = conversion_steps(options, arguments.grammar, std::move(*passwords));
   if (!steps) return refuse(steps.error());
   // Before anything large is in memory, and before there is a second thread.
   const auto converter =
@@ -213,9 +224,14 @@ int convert(const ConvertArguments& arguments, const Console& console) {
     return kWrongUsage;
   }
   const int overlays = arguments.overlay.empty() ? kAllDone : draw_overlays(search.inputs, arguments.overlay, console);
-  const int code =
-      to_stdout ? to_standard_output(arguments, search.inputs.front(), *converter, UnmetDecisions(*decisions), console)
-                : to_folder(arguments, search, *converter, *decisions, console);
+  UseReport use;
+  if (arguments.use_report) {
+    if (const Status opened = use.open(*arguments.use_report); !opened) return refuse(opened.error());
+  }
+  const int code = to_stdout ? to_standard_output(arguments, search.inputs.front(), *converter,
+                                                  UnmetDecisions(*decisions), use, console)
+                             : to_folder(arguments, search, *converter, *decisions, use, console);
+  if (const Status closed = use.close(); !closed) return refuse(closed.error());
   return std::max(code, overlays);
 }
 

@@ -33,6 +33,7 @@ std::string progress_text(const batch::Progress& progress, double seconds, bool 
   const auto own = static_cast<double>(progress.done - progress.resumed);
   const double rate = seconds > 0 ? own / seconds : 0;
   if (rate > 0) text += fmt::format(", {:.1f} a second", rate);
+  if (progress.partial > 0) text += fmt::format(", {} in part", progress.partial);
   if (progress.failed > 0) text += fmt::format(", {} failed", progress.failed);
   if (rate > 0) text += fmt::format(", {} left", time_left(static_cast<double>(progress.total - progress.done) / rate));
   return text;

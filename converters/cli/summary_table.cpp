@@ -22,7 +22,7 @@ using Row = std::vector<std::string>;
 Row row_of(const plan::CorpusRecord& record) {
   Row row = {printable(record.path), std::string(to_string(record.outcome)),
              record.family ? printable(*record.family) : "-"};
-  const bool counted = record.outcome == plan::Outcome::kConverted;
+  const bool counted = record.outcome == plan::Outcome::kConverted || record.outcome == plan::Outcome::kPartial;
   for (const int count : {record.counts.items, record.counts.repairs, record.counts.findings}) {
     row.push_back(counted ? std::to_string(count) : "-");
   }
@@ -50,6 +50,7 @@ std::vector<ColumnStyle> fit(const std::vector<Row>& rows) {
 void Totals::add(const plan::CorpusRecord& record) {
   ++documents;
   converted += record.outcome == plan::Outcome::kConverted ? 1 : 0;
+  partial += record.outcome == plan::Outcome::kPartial ? 1 : 0;
   no_plan += record.outcome == plan::Outcome::kNoPlan ? 1 : 0;
   failed += record.outcome == plan::Outcome::kFailed ? 1 : 0;
   items += record.counts.items;
@@ -84,7 +85,9 @@ std::string summary_table(const plan::Corpus& corpus, const Totals& totals) {
   if (const auto others = totals.documents - static_cast<long long>(corpus.documents.size()); others > 0) {
     text += fmt::format("{} more documents are in corpus.json\n", others);
   }
-  text += fmt::format("{} converted, {} without a plan, {} failed\n", totals.converted, totals.no_plan, totals.failed);
+  const std::string partial = totals.partial > 0 ? fmt::format("{} in part, ", totals.partial) : std::string();
+  text += fmt::format("{} converted, {}{} without a plan, {} failed\n", totals.converted, partial, totals.no_plan,
+                      totals.failed);
   return text;
 }
 

@@ -4,14 +4,18 @@
 namespace pactable {
 namespace {
 
-std::atomic<std::atomic<int>*> watched{nullptr};
+std::atomic<PageProgress*> watched{nullptr};
 
 }  // namespace
 
-void note_page(int page) {
-  if (std::atomic<int>* where = watched.load()) where->store(page);
+void note_page_count(int total) {
+  if (PageProgress* where = watched.load()) where->total.store(total);
 }
 
-void watch_page(std::atomic<int>* where) { watched.store(where); }
+void note_page(int page) {
+  if (PageProgress* where = watched.load()) where->page.store(page);
+}
+
+void watch_pages(PageProgress* where) { watched.store(where); }
 
 }  // namespace pactable

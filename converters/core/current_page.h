@@ -8,9 +8,17 @@
 
 namespace pactable {
 
-/// Called by readers as they begin a page (1-based).
+struct PageProgress {
+  std::atomic<int> page{0};   // begun last, 1-based; 0 before the first page and after the last
+  std::atomic<int> total{0};  // pages of the document; 0 while nobody knows
+};
+
+/// Called by readers before the first page.
+void note_page_count(int total);
+/// Called by whatever works page by page (a reader, a recogniser) as it begins a page (1-based), and with 0 after the
+/// last: what goes wrong from then on is no page's fault.
 void note_page(int page);
-/// From now on note_page writes to `where` (memory shared with another process); nullptr: nowhere, as at first.
-void watch_page(std::atomic<int>* where);
+/// From now on both write to `where` (memory shared with another process); nullptr: nowhere, as at first.
+void watch_pages(PageProgress* where);
 
 }  // namespace pactable

@@ -19,6 +19,15 @@ struct Oddity {
   std::optional<Place> place;
 };
 
+/// The pages that a file announces, and those of them that were not read, or not to their end: what is made of the rest
+/// is a part.
+struct PageCount {
+  int total = 0;             // as the file says; where its end is lost, as many as were found
+  std::vector<int> missing;  // 1-based, ascending
+  bool end_lost = false;     // there may have been more pages
+  [[nodiscard]] bool partial() const { return end_lost || !missing.empty(); }
+};
+
 /// A page-based reader fills `pages` (tables::find makes blocks of them); a flowing one fills `blocks` in reading
 /// order.
 struct Document {
@@ -28,6 +37,7 @@ struct Document {
   LabelOrigin origin = LabelOrigin::kUnknown;  // of the text as a whole, as far as the reader can tell
   std::vector<std::string> origin_evidence;    // why, in a few words each
   std::vector<Oddity> oddities;
+  std::optional<PageCount> page_count;  // absent for formats without pages
 };
 
 }  // namespace pactable::layout

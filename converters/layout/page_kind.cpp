@@ -2,6 +2,7 @@
 #include "layout/page_kind.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace pactable::layout {
 
@@ -25,6 +26,20 @@ PageKind kind_of(const Page& page) {
   }
   if (all == 0) return page.images.empty() ? PageKind::kBlank : PageKind::kPicture;
   return image_share(page) >= kPageImageShare && 2 * invisible > all ? PageKind::kRecognised : PageKind::kTyped;
+}
+
+double unmapped_share(const Page& page) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  std::size_t signs = 0, unmapped = 0;
+  for (const Word& word : page.words) {
+    signs += static_cast<std::size_t>(std::count_if(
+        word.text.begin(), word.text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    for (std::size_t at = word.text.find(kReplacement); at != std::string::npos;
+         at = word.text.find(kReplacement, at + kReplacement.size())) {
+      ++unmapped;
+    }
+  }
+  return signs > 0 ? static_cast<double>(unmapped) / static_cast<double>(signs) : 0;
 }
 
 }  // namespace pactable::layout

@@ -22,4 +22,10 @@ inline constexpr double kPageImageShare = 0.5;
 /// Share of the page that its pictures cover; above 1 where they overlap.
 [[nodiscard]] double image_share(const Page& page);
 
+/// Share of the signs of the page's words that stand as U+FFFD, because their font does not tell what they are.
+[[nodiscard]] double unmapped_share(const Page& page);
+
+/// A page with more than this cannot be read by its text. Bullets and formulas stay far below.
+inline constexpr double kUnreadableShare = 0.5;
+
 }  // namespace pactable::layout

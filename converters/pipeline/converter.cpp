@@ -9,6 +9,7 @@
 #include "audit/audit.h"
 #include "core/sha256.h"
 #include "decisions/replay.h"
+#include "layout/page_kind.h"
 #include "parser/forms.h"
 #include "parser/parse.h"
 #include "pipeline/examples.h"
@@ -24,12 +25,49 @@ struct Read {
   layout::Document document;
 };
 
+/// "3, 7 to 12"
+std::string ranges(const std::vector<int>& numbers) {
+  std::string text;
+  for (std::size_t i = 0; i < numbers.size();) {
+    std::size_t end = i + 1;
+    while (end < numbers.size() && numbers[end] == numbers[end - 1] + 1) ++end;
+    text += fmt::format("{}{}", i > 0 ? ", " : "", numbers[i]);
+    if (end - i > 1) text += fmt::format("{}{}", end - i > 2 ? " to " : ", ", numbers[end - 1]);
+    i = end;
+  }
+  return text;
+}
+
+/// What is missing of a document that was read in part, and why.
+std::optional<Part> part_of(const layout::Document& document, const std::string& stopped_by) {
+  if (!document.page_count || !document.page_count->partial()) return std::nullopt;
+  const layout::PageCount& count = *document.page_count;
+  Part part{{ErrorCode::kDamaged, {}}, count.total - static_cast<int>(count.missing.size()), count.total};
+  std::string& message = part.cause.message;
+  if (!count.missing.empty()) {
+    message =
+        fmt::format("of {} pages these were not read, or not to their end: {}", count.total, ranges(count.missing));
+  }
+  if (count.end_lost) {
+    message += fmt::format("{}the end of the file is lost: there may have been more pages than {}",
+                           message.empty() ? "" : "; ", count.total);
+  }
+  if (!stopped_by.empty()) message += fmt::format(" ({})", stopped_by);
+  return part;
+}
+
 Result<Read> read_document(std::string_view bytes, const readers::ReadOptions& options = {}) {
   const Result<const readers::Format*> format = readers::recognise(bytes);
   if (!format) return tl::unexpected(format.error());
   Result<layout::Document> document = (*format)->read(bytes, options);
   if (!document) return tl::unexpected(document.error());
   return Read{*format, std::move(*document)};
+}
+
+/// Null where the format has none.
+scans::OpenPictures pictures_of(const readers::Format& format, const std::vector<std::string>& passwords) {
+  if (format.open_pictures == nullptr) return nullptr;
+  return [open = format.open_pictures, passwords](std::string_view bytes) { return open(bytes, passwords); };
 }
 
 bool has_text(const layout::Document& document) {
@@ -41,6 +79,15 @@ bool has_text(const layout::Document& document) {
 bool only_pictures(const layout::Document& document) {
   return !has_text(document) && std::any_of(document.pages.begin(), document.pages.end(),
                                             [](const layout::Page& page) { return !page.images.empty(); });
+}
+
+bool only_unmapped(const layout::Document& document) {
+  std::size_t pages = 0, unmapped = 0;
+  for (const layout::Page& page : document.pages) {
+    pages += page.words.empty() ? 0 : 1;
+    unmapped += layout::unmapped_share(page) > layout::kUnreadableShare ? 1 : 0;
+  }
+  return unmapped > 0 && 2 * unmapped > pages;
 }
 
 Error pictures_alone(const std::string& why) {
@@ -158,7 +205,9 @@ namespace {
 class Run {
  public:
   Run(std::string_view bytes, const std::string& file_name, const ConvertOptions& options, Read read)
-      : options_(options), read_(std::move(read)), scanned_(bytes, read_.format->open_pictures, options.scans) {
+      : options_(options),
+        read_(std::move(read)),
+        scanned_(bytes, pictures_of(*read_.format, options.passwords), options.scans) {
     source_.file = file_name;
     source_.sha256 = sha256_hex(bytes);
     source_.media_type = std::string(read_.format->media_type);
@@ -168,7 +217,9 @@ class Run {
   Result<Conversion> convert(const Choose& choose_family) {
     lay_over_beside(options_.scans.aids.ocr_file, read_.document);
     std::vector<scans::PageNeed> needs = scanned_.find_needs(read_.document);
-    const bool text = has_text(read_.document);
+    keep_pages_ = !needs.empty();
+    unmapped_ = only_unmapped(read_.document);
+    const bool text = has_text(read_.document) && !(unmapped_ && keep_pages_);
     if (text || needs.empty()) {
       if (const Status drafted = draft(choose_family); !drafted) return tl::unexpected<Error>(drafted.error());
       if (draft_ && scanned_.has_scans()) {
@@ -192,7 +243,7 @@ class Run {
   Status draft(const Choose& choose_family) {
     Found found = find_blocks(read_.document, true);
     choose_layer(read_.document, found.blocks, options_.layer);
-    if (!scanned_.has_scans() && !only_pictures(read_.document)) {
+    if (!keep_pages_ && !scanned_.has_scans() && !only_pictures(read_.document)) {
       read_.document.pages = {};  // their words stand in the blocks now; long documents have many
     }
     const Result<const parser::Family*> family = choose_family(found.blocks);
@@ -225,10 +276,19 @@ class Run {
     Conversion conversion;
     conversion.media_type = source_.media_type;
     conversion.layer = pipeline::layer_of(read_.document.origin);
+    conversion.part = part_of(read_.document, options_.stopped_by);
     if (!draft_) {
+      if (conversion.part) {
+        return fail(conversion.part->cause.code,
+                    "no action table on the pages that were read; " + conversion.part->cause.message);
+      }
       // "No plan" would be said over pages that nobody has read.
       if (only_pictures(read_.document) && scanned_.account().read.empty()) {
         return tl::unexpected<Error>(pictures_alone(" first"));
+      }
+      if (unmapped_ && scanned_.account().read.empty()) {
+        return fail(ErrorCode::kUnsupported,
+                    "the fonts do not tell what their signs are; the pages need character recognition");
       }
       return conversion;
     }
@@ -242,6 +302,12 @@ class Run {
     conversion.layer = plan_->source.layer;
     conversion.plan = std::move(plan_);
     audit::check(*conversion.plan);
+    if (conversion.part) {
+      std::vector<plan::Finding>& findings = conversion.plan->findings;
+      findings.insert(
+          findings.begin(),
+          {std::string(plan::kPartialRule), plan::Level::kError, {}, conversion.part->cause.message, std::nullopt, {}});
+    }
     return conversion;
   }
 
@@ -251,6 +317,8 @@ class Run {
   plan::Source source_;
   std::vector<layout::Oddity> found_oddities_;  // of the tables, beside those of the document
   std::optional<parser::Draft> draft_;
+  bool keep_pages_ = false;  // some are still to be recognised
+  bool unmapped_ = false;    // most pages have text that their fonts do not tell
   std::optional<plan::Plan> plan_;
 };
 
@@ -258,7 +326,7 @@ class Run {
 
 Result<Conversion> Converter::convert(std::string_view bytes, const std::string& file_name,
                                       const ConvertOptions& options) const {
-  Result<Read> read = read_document(bytes, {options.revisions});
+  Result<Read> read = read_document(bytes, {options.revisions, options.last_page, options.passwords});
   if (!read) return tl::unexpected(read.error());
   return Run(bytes, file_name, options, std::move(*read)).convert([&](std::span<const layout::Block> blocks) {
     return state_->choose(blocks, options.family);
@@ -284,7 +352,7 @@ std::vector<ExampleResult> Converter::check_examples() const {
 Result<std::vector<layout::Table>> read_tables(std::string_view bytes, bool join, const scans::Options& options) {
   Result<Read> read = read_document(bytes);
   if (!read) return tl::unexpected(read.error());
-  scans::ScannedDocument scanned(bytes, read->format->open_pictures, options);
+  scans::ScannedDocument scanned(bytes, pictures_of(*read->format, {}), options);
   const std::vector<scans::PageNeed> needs = scanned.find_needs(read->document);
   if (const Status recognised = recognise(scanned, needs, {}, read->document); !recognised) {
     return tl::unexpected<Error>(recognised.error());

@@ -29,12 +29,23 @@ struct ConvertOptions {
   Revisions revisions = Revisions::kFinal;                              // side of tracked changes
   scans::Options scans;                                                 // pages that are pictures
   std::shared_ptr<const std::vector<decisions::Entry>> decisions = {};  // of reviewers, replayed; null: none
+  std::vector<std::string> passwords = {};  // for encrypted files, tried in order after the empty one
+  /// Only pages up to this one (1-based; 0: all): an earlier try ended on the next one, by what `stopped_by` says.
+  int last_page = 0;
+  std::string stopped_by = {};
+};
+
+/// Not all pages of the document were read.
+struct Part {
+  Error cause;
+  int pages_done = 0, pages = 0;  // read to their end; as the file has, both 0 where nobody knows
 };
 
 struct Conversion {
   std::string media_type;
   std::optional<plan::Layer> layer;
   std::optional<plan::Plan> plan;  // absent: no action table was found (outcome no-plan)
+  std::optional<Part> part = {};   // set: the plan is one of some pages, and has the finding PLAN-PARTIAL
 };
 
 struct FamilyInfo {
@@ -59,7 +70,9 @@ class Converter {
   Converter& operator=(Converter&&) noexcept;
   ~Converter();
 
-  /// `file_name` is recorded as the source's name, without folders. Safe to call from several threads at once.
+  /// Pages that no action table was found on say nothing of those that were not read: a document that was read in part
+  /// has a plan or fails. `file_name` is recorded as the source's name, without folders. Safe to call from several
+  /// threads at once.
   [[nodiscard]] Result<Conversion> convert(std::string_view bytes, const std::string& file_name,
                                            const ConvertOptions& options = {}) const;
   [[nodiscard]] std::vector<FamilyInfo> families() const;

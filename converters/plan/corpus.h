@@ -11,11 +11,16 @@
 
 namespace pactable::plan {
 
-enum class Outcome { kConverted, kNoPlan, kFailed };
-[[nodiscard]] std::string_view to_string(Outcome outcome);  // "converted" "no-plan" "failed"
+enum class Outcome { kConverted, kPartial, kNoPlan, kFailed };
+[[nodiscard]] std::string_view to_string(Outcome outcome);  // "converted" "partial" "no-plan" "failed"
 
 struct Counts {
   int items = 0, repairs = 0, findings = 0, discarded = 0;
+};
+
+/// Pages that were read to their end, of those that the file has.
+struct Pages {
+  int done = 0, total = 0;
 };
 
 struct CorpusRecord {
@@ -25,9 +30,10 @@ struct CorpusRecord {
   std::optional<Layer> layer;
   std::optional<std::string> family;
   Outcome outcome = Outcome::kFailed;
-  std::optional<Error> error;        // exactly where the outcome is failed
+  std::optional<Error> error;        // exactly where the outcome is failed or partial
   std::vector<std::string> outputs;  // file names in the output folder
   Counts counts;
+  std::optional<Pages> pages = {};   // only where the outcome is partial
 };
 
 /// A part of a batch: the documents whose paths fall to it.

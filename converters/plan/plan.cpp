@@ -13,7 +13,7 @@ constexpr std::array kStatuses = {"as-printed", "repaired", "disputed", "ambiguo
 constexpr std::array kLayers = {"ocr", "born-digital", "mixed", "unknown"};
 constexpr std::array kLevels = {"error", "warning", "note"};
 constexpr std::array kTimeframes = {"date", "interval", "open-interval", "ongoing", "duration", "code", "text"};
-constexpr std::array kOutcomes = {"converted", "no-plan", "failed"};
+constexpr std::array kOutcomes = {"converted", "partial", "no-plan", "failed"};
 constexpr std::array kVerdicts = {"accept", "reject", "choose", "set"};
 constexpr std::array kStyles = {"bold", "italic", "superscript"};
 

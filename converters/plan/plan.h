@@ -174,6 +174,9 @@ struct Finding {
   std::vector<Place> places;  // where there is no item to point at
 };
 
+/// The rule of the finding, of level error, that says which pages are missing from a plan.
+inline constexpr std::string_view kPartialRule = "PLAN-PARTIAL";
+
 /// A mention of other actions in the text of an item; `start` and `end` are code points into that text.
 struct Reference {
   std::string from;

@@ -42,8 +42,12 @@ Result<layout::Document> read_revised(std::string_view bytes, const ReadOptions&
   return read(bytes, options.revisions);
 }
 
+Result<layout::Document> read_pdf(std::string_view bytes, const ReadOptions& options) {
+  return pdf::read(bytes, {options.last_page, options.passwords});
+}
+
 constexpr std::array<Format, 10> kFormats = {{
-    {"pdf", "application/pdf", kPdfExtensions, pdf::recognises, read_plainly<pdf::read>, pdf::open_pictures},
+    {"pdf", "application/pdf", kPdfExtensions, pdf::recognises, read_pdf, pdf::open_pictures},
     {"docx", kWordType, kDocxExtensions, docx::recognises, read_revised<docx::read>},
     {"doc", "application/msword", kDocExtensions, office::recognises_doc, read_revised<office::read_doc>},
     {"odt", "application/vnd.oasis.opendocument.text", kOdtExtensions, office::recognises_odt,

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
 #include "core/revisions.h"
@@ -20,6 +21,8 @@ namespace pactable::readers {
 /// What a caller may choose about reading; a format ignores what it does not know.
 struct ReadOptions {
   Revisions revisions = Revisions::kFinal;
+  int last_page = 0;                   // 1-based; pages behind it are not read and are missing then; 0: all are read
+  std::vector<std::string> passwords;  // tried in order where a file is encrypted, after the empty one
 };
 
 /// One format. To add one: a folder with this function pair, and a line in readers/list.cpp.
@@ -31,7 +34,8 @@ struct Format {
   Result<layout::Document> (*read)(std::string_view bytes, const ReadOptions& options);
   /// Null where pages cannot be drawn: formats without pages, and files that are pictures themselves. The bytes must
   /// outlive what is returned. Fails as `read` does.
-  Result<std::unique_ptr<layout::PagePictures>> (*open_pictures)(std::string_view bytes) = nullptr;
+  Result<std::unique_ptr<layout::PagePictures>> (*open_pictures)(std::string_view bytes,
+                                                                 const std::vector<std::string>& passwords) = nullptr;
 };
 
 /// All formats, in the order in which they are asked (plain text last).

@@ -102,6 +102,8 @@ std::vector<PageNeed> ScannedDocument::find_needs(const layout::Document& docume
       needs.push_back({page.number, false, {"a picture without text"}});
     } else if (options_.ocr == Ocr::kAlways) {
       needs.push_back({page.number, true, {"asked for"}});
+    } else if (layout::unmapped_share(page) > layout::kUnreadableShare) {
+      needs.push_back({page.number, true, {"its fonts do not tell what their signs are"}});
     } else if (kind == layout::PageKind::kRecognised || may_be_stamped_picture(page)) {
       if (kind == layout::PageKind::kRecognised) frames_.emplace(page.number, frame_of(page));
       if (auto reasons = reasons_against(page); !reasons.empty()) {

@@ -49,7 +49,7 @@ struct Options {
 };
 
 /// Draws pages; null for files that are pictures themselves, which the recogniser decodes. See readers::Format.
-using OpenPictures = Result<std::unique_ptr<layout::PagePictures>> (*)(std::string_view bytes);
+using OpenPictures = std::function<Result<std::unique_ptr<layout::PagePictures>>(std::string_view bytes)>;
 
 struct PageNeed {
   int page = 0;                      // 1-based

@@ -64,4 +64,51 @@ struct OnePage {
   [[nodiscard]] std::string bytes(const std::string& trailer = "") const { return file.bytes(root, trailer); }
 };
 
+/// An action table, drawn with its lines, that goes on from page to page: three actions a page, each page with its own
+/// content and font.
+struct TablePages {
+  PdfFile file;
+  int root = 0, pages = 0;
+  std::vector<int> page, content, font;
+
+  explicit TablePages(int count) {
+    root = file.add("");
+    pages = file.add("");
+    std::string kids;
+    for (int i = 0; i < count; ++i) {
+      page.push_back(file.add(""));
+      content.push_back(file.add_stream(table(i)));
+      font.push_back(file.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"));
+      file.set(page.back(), "<< /Type /Page /Parent " + PdfFile::ref(pages) + " /MediaBox [0 0 595 842] /Contents " +
+                                PdfFile::ref(content.back()) + " /Resources << /Font << /F " +
+                                PdfFile::ref(font.back()) + " >> >> >>");
+      kids += PdfFile::ref(page.back()) + ' ';
+    }
+    file.set(root, "<< /Type /Catalog /Pages " + PdfFile::ref(pages) + " >>");
+    file.set(pages, "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(count) + " >>");
+  }
+  [[nodiscard]] std::string bytes(const std::string& trailer = "") const { return file.bytes(root, trailer); }
+
+  /// The content of a page, from 0.
+  static std::string table(int index) {
+    std::string out;
+    const int columns[] = {60, 110, 340, 420, 535};
+    int y = 760;
+    const auto row = [&](const std::vector<std::string>& cells) {
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        out += std::to_string(columns[i]) + ' ' + std::to_string(y) + ' ' +
+               std::to_string(columns[i + 1] - columns[i]) + " 24 re S BT /F 10 Tf " + std::to_string(columns[i] + 4) +
+               ' ' + std::to_string(y + 8) + " Td (" + cells[i] + ") Tj ET\n";
+      }
+      y -= 24;
+    };
+    row({"No.", "Action", "Priority", "Responsible"});
+    for (int i = 1; i <= 3; ++i) {
+      const std::string number = std::to_string(index + 1) + '.' + std::to_string(i);
+      row({number, "Survey the range of herd " + number, std::to_string(i), "Secretariat"});
+    }
+    return out;
+  }
+};
+
 }  // namespace pactable::test

@@ -54,6 +54,7 @@ struct DrawnPage {
   std::vector<Glyph> glyphs;  // in the order of the content stream
   std::vector<PaintedPath> paths;
   std::vector<DrawnImage> images;
+  bool cut = false;  // bytes of its content could not be unpacked to their end
 };
 
 }  // namespace pactable::readers::pdf

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <exception>
 #include <new>
@@ -37,7 +38,12 @@ void take_page(DrawnPage&& drawn, layout::Document& document) {
   add_graphics(drawn, page);
   if (odd.unmapped > 0) {
     note(document, page, "PDF-NO-UNICODE",
-         fmt::format("{} characters have no Unicode value in their font and stand as U+FFFD", odd.unmapped));
+         fmt::format("{} characters have no Unicode value in their font and stand as U+FFFD; character recognition "
+                     "(--ocr always) reads what they look like",
+                     odd.unmapped));
+  }
+  if (drawn.cut) {
+    note(document, page, "PDF-PAGE-CUT", "the content of the page is broken off: what stood behind the break is lost");
   }
   if (odd.repeated > 0) {
     note(document, page, "PDF-REPEATED-GLYPH",
@@ -50,25 +56,38 @@ void take_page(DrawnPage&& drawn, layout::Document& document) {
   document.pages.push_back(std::move(page));
 }
 
+void add_page_count(const OpenReport& report, const std::vector<int>& cut, const Choices& choices,
+                    layout::Document& document) {
+  layout::PageCount count{report.page_count, report.missing_pages, report.end_lost};
+  if (report.repaired) {
+    document.oddities.push_back({"PDF-REPAIRED", "the table of objects was broken and was rebuilt by search", {}});
+  }
+  const auto unreachable = std::count_if(count.missing.begin(), count.missing.end(),
+                                         [&](int page) { return choices.last_page == 0 || page <= choices.last_page; });
+  if (unreachable > 0) {
+    document.oddities.push_back(
+        {"PDF-PAGE-MISSING", fmt::format("{} of {} pages cannot be reached", unreachable, count.total), {}});
+  }
+  count.missing.insert(count.missing.end(), cut.begin(), cut.end());
+  std::sort(count.missing.begin(), count.missing.end());
+  document.page_count = std::move(count);
+}
+
 }  // namespace
 
 bool recognises(std::string_view bytes) { return bytes.substr(0, kMarkWithin).find("%PDF-") != std::string_view::npos; }
 
-Result<layout::Document> read(std::string_view bytes) {
+Result<layout::Document> read(std::string_view bytes, const Choices& choices) {
   layout::Document document;
   document.media_type = "application/pdf";
+  std::vector<int> cut;
   try {
-    const auto report = draw_pages(bytes, [&](DrawnPage&& drawn) { take_page(std::move(drawn), document); });
+    const auto report = draw_pages(bytes, choices, [&](DrawnPage&& drawn) {
+      if (drawn.cut) cut.push_back(drawn.number);
+      take_page(std::move(drawn), document);
+    });
     if (!report) return tl::unexpected<Error>(report.error());
-    if (report->repaired) {
-      document.oddities.push_back({"PDF-REPAIRED", "the table of objects was broken and was rebuilt by search", {}});
-    }
-    if (report->missing_pages > 0) {
-      document.oddities.push_back(
-          {"PDF-PAGE-MISSING",
-           fmt::format("{} of {} pages cannot be reached", report->missing_pages, report->page_count),
-           {}});
-    }
+    add_page_count(*report, cut, choices, document);
   } catch (const std::bad_alloc&) {
     return fail(ErrorCode::kOutOfMemory, "not enough memory");
   } catch (const std::exception& failure) {

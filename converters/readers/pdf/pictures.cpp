@@ -2,7 +2,6 @@
 // Beside poppler_pages.cpp the only file that includes Poppler.
 #include "readers/pdf/pictures.h"
 
-#include <ErrorCodes.h>
 #include <PDFDoc.h>
 #include <SplashOutputDev.h>
 #include <Stream.h>
@@ -14,7 +13,7 @@
 #include <optional>
 #include <utility>
 
-#include "readers/pdf/poppler_pages.h"
+#include "readers/pdf/open_document.h"
 
 namespace pactable::readers::pdf {
 namespace {
@@ -24,19 +23,6 @@ constexpr double kDpi = 100;         // body text can be read on a screen
 constexpr double kMaxPixels = 4000;  // of the longer side; a poster is drawn smaller
 // For recognition: an A3 page at 600 dpi; 100 MB at most.
 constexpr double kMostGreyPixels = 10'000;
-
-using Open = std::unique_ptr<PDFDoc>;
-
-Result<Open> open_document(std::string_view bytes) {
-  set_up_poppler();
-  const std::optional<GooString> empty_password(std::in_place);
-  auto stream = std::make_unique<MemStream>(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-  auto document = std::make_unique<PDFDoc>(stream.release(), empty_password, empty_password);
-  if (document->isOk()) return document;
-  const bool encrypted = document->getErrorCode() == errEncrypted;
-  return encrypted ? fail(ErrorCode::kEncrypted, "the PDF opens only with a password")
-                   : fail(ErrorCode::kDamaged, "the PDF's structure is broken beyond repair");
-}
 
 /// Rows without the padding that Splash puts behind them; empty where there is no picture.
 std::vector<std::uint8_t> pixels_of(SplashBitmap& bitmap, std::size_t bytes_a_pixel) {
@@ -64,10 +50,10 @@ void display(PDFDoc& document, SplashOutputDev& device, int page, double scale) 
 
 class GreyPages final : public layout::PagePictures {
  public:
-  explicit GreyPages(Open document) : document_(std::move(document)) {
+  explicit GreyPages(OpenDocument open) : open_(std::move(open)), document_(open_.document.get()) {
     SplashColor white = {255, 255, 255};
     device_ = std::make_unique<SplashOutputDev>(splashModeMono8, 1, false, white);
-    device_->startDoc(document_.get());
+    device_->startDoc(document_);
   }
 
   Result<layout::GreyPicture> draw(int page, double dpi) override {
@@ -84,24 +70,26 @@ class GreyPages final : public layout::PagePictures {
   }
 
  private:
-  Open document_;
+  OpenDocument open_;
+  PDFDoc* document_;
   std::unique_ptr<SplashOutputDev> device_;
 };
 
 /// `wanted` null: all pages.
 Status draw(std::string_view bytes, const std::set<int>* wanted, double dpi,
             const std::function<Status(layout::Picture&&)>& take) {
-  const Result<Open> document = open_document(bytes);
-  if (!document) return tl::unexpected<Error>(document.error());
+  const Result<OpenDocument> open = open_document(bytes, {});
+  if (!open) return tl::unexpected<Error>(open.error());
+  PDFDoc* const document = open->document.get();
   SplashColor white = {255, 255, 255};
   SplashOutputDev device(splashModeRGB8, 1, false, white);
-  device.startDoc(document->get());
-  for (int page = 1; page <= (*document)->getNumPages(); ++page) {
+  device.startDoc(document);
+  for (int page = 1; page <= document->getNumPages(); ++page) {
     if (wanted != nullptr && !wanted->contains(page)) continue;
-    if ((*document)->getPage(page) == nullptr) continue;
-    const double scale = scale_of(**document, page, dpi, kMaxPixels);
+    if (document->getPage(page) == nullptr) continue;
+    const double scale = scale_of(*document, page, dpi, kMaxPixels);
     if (scale <= 0) continue;
-    display(**document, device, page, scale);
+    display(*document, device, page, scale);
     SplashBitmap& bitmap = *device.getBitmap();
     layout::Picture picture{page, bitmap.getWidth(), bitmap.getHeight(), scale, pixels_of(bitmap, 3)};
     if (picture.rgb.empty()) return fail(ErrorCode::kLimit, fmt::format("page {} cannot be drawn", page));
@@ -121,9 +109,10 @@ Status draw_pictures(std::string_view bytes, const std::set<int>& pages, double 
   return draw(bytes, &pages, dots_per_inch, take);
 }
 
-Result<std::unique_ptr<layout::PagePictures>> open_pictures(std::string_view bytes) {
-  return open_document(bytes).map([](Open&& document) -> std::unique_ptr<layout::PagePictures> {
-    return std::make_unique<GreyPages>(std::move(document));
+Result<std::unique_ptr<layout::PagePictures>> open_pictures(std::string_view bytes,
+                                                            const std::vector<std::string>& passwords) {
+  return open_document(bytes, passwords).map([](OpenDocument&& open) -> std::unique_ptr<layout::PagePictures> {
+    return std::make_unique<GreyPages>(std::move(open));
   });
 }
 

@@ -6,7 +6,9 @@
 #include <functional>
 #include <memory>
 #include <set>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
 #include "layout/page_pictures.h"
@@ -24,6 +26,7 @@ namespace pactable::readers::pdf {
                                    const std::function<Status(layout::Picture&&)>& take);
 
 /// Single pages in grey. The bytes must outlive what is returned. Fails as `read` does.
-[[nodiscard]] Result<std::unique_ptr<layout::PagePictures>> open_pictures(std::string_view bytes);
+[[nodiscard]] Result<std::unique_ptr<layout::PagePictures>> open_pictures(std::string_view bytes,
+                                                                          const std::vector<std::string>& passwords);
 
 }  // namespace pactable::readers::pdf

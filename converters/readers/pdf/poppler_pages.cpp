@@ -5,11 +5,8 @@
 #include "readers/pdf/poppler_pages.h"
 
 #include <Annot.h>
-#include <Error.h>
-#include <ErrorCodes.h>
 #include <GfxFont.h>
 #include <GfxState.h>
-#include <GlobalParams.h>
 #include <OutputDev.h>
 #include <PDFDoc.h>
 #include <Stream.h>
@@ -25,6 +22,7 @@
 
 #include "core/current_page.h"
 #include "core/unicode.h"
+#include "readers/pdf/open_document.h"
 
 static_assert(std::string_view(POPPLER_VERSION).starts_with("22.12."),
               "readers/pdf is written for the core interface of Poppler 22.12");
@@ -44,6 +42,29 @@ constexpr double kPageImageShare = 0.5;
 layout::Colour to_colour(const GfxRGB& rgb) {
   return {static_cast<std::uint8_t>(colToByte(rgb.r)), static_cast<std::uint8_t>(colToByte(rgb.g)),
           static_cast<std::uint8_t>(colToByte(rgb.b))};
+}
+
+/// A name that only numbers the glyphs of its font ("g37", "cid1204"). Names like "a37" and "C0065" hold codes.
+bool is_glyph_number(std::string_view name) {
+  constexpr std::array<std::string_view, 5> kLeads = {"gid", "glyph", "cid", "index", "g"};
+  for (const std::string_view lead : kLeads) {
+    if (!name.starts_with(lead) || name.size() == lead.size()) continue;
+    const std::string_view digits = name.substr(lead.size());
+    if (std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
+  }
+  return false;
+}
+
+/// True where Poppler takes the number of a glyph for its character, for want of anything better: what it gives then is
+/// no text. A collection that is not Identity, and a name that is not a mere number, tell the character.
+bool has_no_unicode(const GfxFont& font, CharCode code) {
+  if (font.hasToUnicodeCMap()) return false;
+  if (font.isCIDFont()) {
+    const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
+    return collection != nullptr && collection->toStr() == "Adobe-Identity";
+  }
+  const char* name = code < 256 ? static_cast<const Gfx8BitFont&>(font).getCharName(static_cast<int>(code)) : nullptr;
+  return name != nullptr && is_glyph_number(name);
 }
 
 struct FontTraits {
@@ -202,14 +223,16 @@ layout::Colour Recorder::fill_colour(const GfxState* state) {
 }
 
 void Recorder::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
-                        CharCode, int, const Unicode* u, int length) {
+                        CharCode code, int, const Unicode* u, int length) {
   if (masks_ > 0) return;
   constexpr int kFillStroke = 2, kInvisible = 3, kClipOnly = 7;
   Glyph glyph;
-  for (int i = 0; u != nullptr && i < length; ++i) unicode::append_utf8(glyph.text, u[i]);
+  const GfxFont* font = state->getFont().get();
+  const bool mapped = u != nullptr && (font == nullptr || !has_no_unicode(*font, code));
+  for (int i = 0; mapped && i < length; ++i) unicode::append_utf8(glyph.text, u[i]);
   state->transform(x - origin_x, y - origin_y, &glyph.origin.x, &glyph.origin.y);
   state->transformDelta(dx, dy, &glyph.advance.x, &glyph.advance.y);
-  const FontTraits& traits = font_traits(state->getFont().get());
+  const FontTraits& traits = font_traits(font);
   double unit_x = 0, unit_y = 0, up_x = 0, up_y = 0;
   state->textTransformDelta(state->getHorizScaling(), 0, &unit_x, &unit_y);
   state->transformDelta(unit_x, unit_y, &unit_x, &unit_y);
@@ -303,47 +326,45 @@ void Recorder::record_image(GfxState* state, int width, int height, bool opaque)
 // Borders of links are drawn by the viewer and look like rulings.
 bool is_shown(Annot* annotation, void*) { return annotation->getType() != Annot::typeLink; }
 
-}  // namespace
-
-void set_up_poppler() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    setErrorCallback([](ErrorCategory, Goffset, const char*) {});
-    globalParams = std::make_unique<GlobalParams>();
-  });
-}
-
-Result<OpenReport> draw_pages(std::string_view bytes, const std::function<void(DrawnPage&&)>& take) {
-  set_up_poppler();
+Result<OpenReport> draw_document(PDFDoc& document, const Choices& choices,
+                                 const std::function<void(DrawnPage&&)>& take) {
   OpenReport report;
-  const std::optional<GooString> empty_password(std::in_place);
-  auto stream = std::make_unique<MemStream>(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-  PDFDoc document(stream.release(), empty_password, empty_password, nullptr, [&report] { report.repaired = true; });
-  if (!document.isOk()) {
-    if (document.getErrorCode() == errEncrypted) {
-      return fail(ErrorCode::kEncrypted, "the PDF opens only with a password");
-    }
-    return fail(ErrorCode::kDamaged, "the PDF's structure is broken beyond repair");
-  }
+  const Error no_page{ErrorCode::kDamaged, "the PDF has no page that can be reached"};
   report.page_count = document.getNumPages();
-  if (report.page_count <= 0) return fail(ErrorCode::kDamaged, "the PDF has no page that can be reached");
+  if (report.page_count <= 0) return tl::unexpected<Error>(no_page);
   if (report.page_count > kMaxPages) return fail(ErrorCode::kLimit, "the PDF claims more than 20000 pages");
+  note_page_count(report.page_count);
   for (int number = 1; number <= report.page_count; ++number) {
-    note_page(number);
-    if (document.getPage(number) == nullptr) {
-      ++report.missing_pages;
+    const bool wanted = choices.last_page == 0 || number <= choices.last_page;
+    if (wanted) note_page(number);
+    if (!wanted || document.getPage(number) == nullptr) {
+      report.missing_pages.push_back(number);
       continue;
     }
     DrawnPage page;
     page.number = number;
     Recorder recorder(page);
+    static_cast<void>(take_cut_content());
     document.displayPage(&recorder, number, kScreenDpi, kScreenDpi, 0, false, true, false, nullptr, nullptr, is_shown,
                          nullptr);
+    page.cut = take_cut_content();
     take(std::move(page));
   }
-  if (report.missing_pages == report.page_count) {
-    return fail(ErrorCode::kDamaged, "the PDF has no page that can be reached");
-  }
+  note_page(0);
+  if (static_cast<int>(report.missing_pages.size()) == report.page_count) return tl::unexpected<Error>(no_page);
+  return report;
+}
+
+}  // namespace
+
+Result<OpenReport> draw_pages(std::string_view bytes, const Choices& choices,
+                              const std::function<void(DrawnPage&&)>& take) {
+  const Result<OpenDocument> open = open_document(bytes, choices.passwords);
+  if (!open) return tl::unexpected<Error>(open.error());
+  Result<OpenReport> report = draw_document(*open->document, choices, take);
+  if (!report) return report;
+  report->repaired = open->repaired;
+  report->end_lost = open->page_tree_lost;
   return report;
 }
 

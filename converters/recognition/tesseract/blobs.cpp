@@ -15,6 +15,8 @@ constexpr double kLeastLetter = 2;   // points: small letters of 5-point type
 constexpr double kLargestLetter = 24;
 constexpr double kLetter = 0.7;    // of the letter height: below are dots, dashes and accents
 constexpr double kTall = 2.6;      // of the letter height: above are drawings and letters of two lines that touch
+// Of a line with ascenders and descenders; where all letters are broken, none is as high as that.
+constexpr double kCapitalOfLine = 0.75;
 constexpr double kOverlap = 0.5;   // of the lower one: letters of one line
 
 PixelBox joined(const PixelBox& a, const PixelBox& b) {
@@ -120,7 +122,7 @@ std::vector<LetterLine> letter_lines(const std::vector<Blob>& blobs, double lett
       line.box = joined(line.box, b.box);
     }
     line.baseline = baseline_of(line.blobs);
-    line.height = quantile(heights, 0.9);
+    line.height = std::max<double>(quantile(heights, 0.9), kCapitalOfLine * line.box.height());
   }
   for (const Blob& b : blobs) {
     if (b.box.height() >= kLetter * letter_height || lines.empty()) continue;

@@ -284,7 +284,14 @@ void write_record(JsonStream& out, const plan::CorpusRecord& record) {
   write_optional(out, "family", record.family);
   out.member("outcome", to_string(record.outcome));
   write_strings(out, "outputs", record.outputs);
-  if (record.outcome == plan::Outcome::kConverted) {
+  if (record.pages) {
+    out.key("pages");
+    out.begin_object(kLine);
+    out.member("done", record.pages->done);
+    out.member("total", record.pages->total);
+    out.end_object();
+  }
+  if (record.outcome == plan::Outcome::kConverted || record.outcome == plan::Outcome::kPartial) {
     out.key("counts");
     out.begin_object(kLine);
     out.member("items", record.counts.items);

@@ -26,7 +26,8 @@ Enumeration named(const std::string& name, const std::array<Enumeration, count>&
   throw Unfit{fmt::format("\"{}\" is none of the known words", name)};
 }
 
-constexpr std::array kOutcomes = {plan::Outcome::kConverted, plan::Outcome::kNoPlan, plan::Outcome::kFailed};
+constexpr std::array kOutcomes = {plan::Outcome::kConverted, plan::Outcome::kPartial, plan::Outcome::kNoPlan,
+                                  plan::Outcome::kFailed};
 constexpr std::array kLayers = {plan::Layer::kOcr, plan::Layer::kBornDigital, plan::Layer::kMixed,
                                 plan::Layer::kUnknown};
 constexpr std::array kCodes = {
@@ -79,9 +80,14 @@ plan::CorpusRecord record_of(const Json& json) {
   if (json.contains("error")) {
     record.error = Error{named(text(member(json["error"], "code")), kCodes), text(member(json["error"], "message"))};
   }
-  if ((record.outcome == plan::Outcome::kFailed) != record.error.has_value()) {
-    throw Unfit{"an error stands exactly with the outcome failed"};
+  if (json.contains("pages")) {
+    record.pages = plan::Pages{number(member(json["pages"], "done")), number(member(json["pages"], "total"))};
   }
+  const bool partial = record.outcome == plan::Outcome::kPartial;
+  if ((partial || record.outcome == plan::Outcome::kFailed) != record.error.has_value()) {
+    throw Unfit{"an error stands exactly with the outcomes failed and partial"};
+  }
+  if (record.pages && !partial) throw Unfit{"pages stand only with the outcome partial"};
   return record;
 }
 

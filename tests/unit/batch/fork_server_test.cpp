@@ -85,7 +85,7 @@ class Server {
   ForkServer::Answer ask(const std::string& bytes) {
     const auto file = batch::open_file(scratch_.write("document" + std::to_string(count_++), bytes));
     BOOST_REQUIRE(file.has_value());
-    return server_->run(file->get(), "name");
+    return server_->run({file->get(), -1}, "name");
   }
   ErrorCode code_of(const std::string& bytes) {
     const ForkServer::Answer answer = ask(bytes);

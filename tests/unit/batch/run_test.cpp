@@ -35,7 +35,7 @@ batch::Steps obedient_steps() {
     if (bytes.empty()) return fail(ErrorCode::kEmptyFile, "the file is empty");
     return std::string("text/plain");
   };
-  steps.convert = [](std::string_view bytes, const std::string& name,
+  steps.convert = [](std::string_view bytes, const batch::Task& task,
                      const scans::Aids&) -> Result<pipeline::Conversion> {
     if (bytes == "throw") throw std::runtime_error("broken\ninside");
     if (bytes == "throw number") throw 7;
@@ -46,7 +46,7 @@ batch::Steps obedient_steps() {
     if (bytes.starts_with("slow")) std::this_thread::sleep_for(std::chrono::milliseconds(20));
     conversion.plan.emplace();
     conversion.plan->family = "test";
-    conversion.plan->source.file = name;
+    conversion.plan->source.file = batch::file_name(task.path);
     conversion.plan->items.resize(bytes.size());
     return conversion;
   };

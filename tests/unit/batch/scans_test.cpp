@@ -36,7 +36,7 @@ batch::Steps steps() {
     if (loaded.insert(languages.front()).second) ++loads_of_this_process;
     return &fake;
   };
-  steps.convert = [](std::string_view bytes, const std::string&,
+  steps.convert = [](std::string_view bytes, const batch::Task&,
                      const scans::Aids& aids) -> Result<pipeline::Conversion> {
     pipeline::Conversion conversion{"text/plain", plan::Layer::kOcr, plan::Plan()};
     conversion.plan->family = "loads " + std::to_string(loads_of_this_process);
