@@ -35,7 +35,8 @@ UnmetDecisions::UnmetDecisions(const DecisionFiles& files) {
 }
 
 void UnmetDecisions::meet(const plan::CorpusRecord& record) {
-  if (record.sha256 && record.outcome == plan::Outcome::kConverted) counts_.erase(*record.sha256);
+  const bool has_plan = record.outcome == plan::Outcome::kConverted || record.outcome == plan::Outcome::kPartial;
+  if (record.sha256 && has_plan) counts_.erase(*record.sha256);
 }
 
 int UnmetDecisions::report(const Console& console) const {

@@ -69,7 +69,8 @@ BOOST_AUTO_TEST_CASE(a_packet_has_an_index_and_a_page_for_each_document) {
   const test::ScratchFolder folder;
   write(folder.path() / "plain.txt", "no plan in here\n");
   const std::string out = (folder.path() / "packet").string();
-  const auto outcome = run_program({"review", kScan, (folder.path() / "plain.txt").string(), "--output", out});
+  const auto outcome =
+      run_program({"review", kScan, "--ocr", "never", (folder.path() / "plain.txt").string(), "--output", out});
   BOOST_TEST(outcome.exit_code == 2);
   const std::string index = read(folder.path() / "packet/index.html");
   BOOST_TEST(index.find("saiga-scan-bad-text-layer.review.html") != std::string::npos);
@@ -98,14 +99,14 @@ BOOST_AUTO_TEST_CASE(decisions_on_a_document_that_is_not_there_are_reported) {
   const test::ScratchFolder folder;
   const std::string file = (folder.path() / "decisions.json").string(), out = (folder.path() / "out").string();
   write(file, file_of({decision(kSource), decision(std::string(64, 'b'))}));
-  const auto outcome = run_program({"convert", kScan, "--output", out, "--decisions", file});
+  const auto outcome = run_program({"convert", kScan, "--ocr", "never", "--output", out, "--decisions", file});
   BOOST_TEST(outcome.exit_code == 2);
   BOOST_TEST(outcome.err.find("decisions that found no document: 1 on the one with SHA-256 bbbb") != std::string::npos);
   const auto plan = nlohmann::json::parse(read(folder.path() / "out/saiga-scan-bad-text-layer.json"));
   BOOST_TEST(plan["decisions"].size() == 1U);
 
   write(file, file_of({decision(kSource)}));
-  BOOST_TEST(run_program({"convert", kScan, "--output", out, "--decisions", file}).exit_code == 0);
+  BOOST_TEST(run_program({"convert", kScan, "--ocr", "never", "--output", out, "--decisions", file}).exit_code == 0);
 }
 
 BOOST_AUTO_TEST_CASE(decisions_that_no_longer_fit_are_findings_and_change_nothing) {
@@ -114,8 +115,9 @@ BOOST_AUTO_TEST_CASE(decisions_that_no_longer_fit_are_findings_and_change_nothin
   nlohmann::json stale = decision(kSource);
   stale["machine"] = "3.3";
   write(file, file_of({stale}));
-  const auto before = run_program({"convert", kScan, "--output", "-", "--formats", "json"});
-  const auto after = run_program({"convert", kScan, "--output", "-", "--formats", "json", "--decisions", file});
+  const auto before = run_program({"convert", kScan, "--ocr", "never", "--output", "-", "--formats", "json"});
+  const auto after =
+      run_program({"convert", kScan, "--ocr", "never", "--output", "-", "--formats", "json", "--decisions", file});
   BOOST_TEST(after.exit_code == 0);
   auto plan = nlohmann::json::parse(after.out);
   auto& findings = plan["findings"];
@@ -130,11 +132,12 @@ BOOST_AUTO_TEST_CASE(a_file_of_decisions_that_cannot_be_read_stops_the_run_befor
   const test::ScratchFolder folder;
   const std::string file = (folder.path() / "decisions.json").string(), out = (folder.path() / "out").string();
   write(file, "{\"format\": \"pactable-decisions/1\", \"decisions\": [{}]}");
-  const auto outcome = run_program({"convert", kScan, "--output", out, "--decisions", file});
+  const auto outcome = run_program({"convert", kScan, "--ocr", "never", "--output", out, "--decisions", file});
   BOOST_TEST(outcome.exit_code == 2);
   BOOST_TEST(outcome.err.find("/decisions/0: \"source\" is missing") != std::string::npos, outcome.err);
   BOOST_TEST(!std::filesystem::exists(out));
-  BOOST_TEST(run_program({"convert", kScan, "--output", out, "--decisions", file + ".no"}).exit_code == 2);
+  BOOST_TEST(
+      run_program({"convert", kScan, "--ocr", "never", "--output", out, "--decisions", file + ".no"}).exit_code == 2);
 }
 
 BOOST_AUTO_TEST_CASE(wrong_usage_of_review_does_nothing) {

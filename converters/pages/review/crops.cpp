@@ -21,7 +21,7 @@ constexpr double kMostNeighbour = 60;  // points of a neighbour: enough for its 
 constexpr double kMostHeight = 420;    // points of a row: half a page
 // Points between a value and its frame. The box of a recognised word misses the glyphs that were not recognised: a
 // figure of 12 points and its dot are 9 wide.
-constexpr double kMarkMarginX = 9, kMarkMarginY = 1;
+constexpr double kMarkMarginX = 9, kMarkMarginY = 2.5;
 
 bool is_usable(const Box& box) {
   return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) && std::isfinite(box.y1);

@@ -53,7 +53,12 @@ void write_row(Html& out, const IndexEntry& entry) {
   }
   const Summary summary = read_summary(entry.summary);
   out.open("th", {{"scope", "row"}}).link(look::file_address(entry.file), summary.title);
-  out.open("div", {{"class", "small soft"}}).quote(record.path).close().close();
+  out.open("div", {{"class", "small soft"}}).quote(record.path).close();
+  if (record.error) {
+    out.open("div", {{"class", "small"}}).element("span", to_string(record.outcome), {{"class", "chip warn"}});
+    out.text(" ").quote(record.error->message).close();
+  }
+  out.close();
   out.element("td", std::to_string(summary.questions), {{"class", "figure"}}).open("td");
   if (summary.rules.empty()) out.element("span", "nothing in doubt", {{"class", "chip good"}});
   for (const auto& [rule, count] : summary.rules) {
