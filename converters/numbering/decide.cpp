@@ -179,6 +179,10 @@ class Judge {
                 (enclosed || (anchored && neighbours_.regular(r) && best.p >= kRepairEnclosed));
     else if (survival.last_gone)
       carried = enclosed && best.p >= (strict_ ? kRepairEnclosed : kRepairStrictWellFormed);
+    const bool lead_lost = best.number.depth == 1 || !survival.prefix;
+    if (survival.suffix && lead_lost && !survival.figures) {
+      carried = carried && neighbours_.witnessed(r, best.number);
+    }
     const Seen* const sighted = carrying_sighting(r, best);
     carried = (carried && explained) || sighted != nullptr;
     if (sequence_.unordered || !carried || best.p < wanted || neighbours_.in_new_beginning(r))

@@ -133,6 +133,7 @@ Neighbours::Neighbours(const Sequence& sequence, const Learned& learned)
     : sequence_(sequence),
       learned_(learned),
       settled_(sequence.rows.size(), 0),
+      exact_(sequence.rows.size(), 0),
       new_beginning_(sequence.rows.size(), 0) {
   for (std::size_t r = 0; r < sequence.rows.size(); ++r) {
     const Row& row = sequence.rows[r];
@@ -142,6 +143,7 @@ Neighbours::Neighbours(const Sequence& sequence, const Learned& learned)
     const bool exact =
         std::any_of(row.reads.begin(), row.reads.end(), [&](const Read& read) { return read.path == best; });
     const Survival survival = what_survived(row, best, likeliest_form(row, best, sequence), sequence);
+    exact_[r] = exact ? 1 : 0;
     settled_[r] = exact || (survival.suffix && survival.altered_parts == 1) || survival.figures ? 1 : 0;
   }
   find_new_beginnings();
@@ -172,6 +174,26 @@ bool Neighbours::sandwiched(std::size_t row) const { return row > 0 && regular_b
 bool Neighbours::enclosed(std::size_t row) const {
   return sandwiched(row) || (row > 0 && regular_between(row - 1, row + 2)) ||
          (row > 1 && regular_between(row - 2, row + 1));
+}
+
+bool Neighbours::witnessed(std::size_t row, const Path& number) const {
+  const unsigned leading = std::max(1U, number.depth - 1U);
+  const auto shares = [&](std::size_t r) {
+    const Path& other = learned_.decoding.rows[r].numbers[0].number;
+    return other.depth >= leading && std::equal(number.at.begin(), number.at.begin() + leading, other.at.begin());
+  };
+  bool before = false, after = false;
+  std::size_t r = row;
+  for (; r > 0 && regular(r) && !before; --r) {
+    before = exact_[r - 1] != 0;
+    if (before && shares(r - 1)) return true;
+  }
+  before = before || r == 0;
+  for (r = row + 1; r < exact_.size() && regular(r) && !after; ++r) {
+    after = exact_[r] != 0;
+    if (after && shares(r)) return true;
+  }
+  return before && (after || r == exact_.size());
 }
 
 void Neighbours::find_new_beginnings() {

@@ -43,6 +43,10 @@ class Neighbours {
   [[nodiscard]] bool sandwiched(std::size_t row) const;
   /// Like sandwiched, but the settled ones may stand around two unsettled rows, this one and another.
   [[nodiscard]] bool enclosed(std::size_t row) const;
+  /// For a label that has lost its leading components, of which `number` is made: a row of the same section that is
+  /// read exactly stands on either side, with regular steps to it; or, where no label of the section shows its number,
+  /// rows read exactly stand on both sides with regular steps all the way, so that the sections between can be counted.
+  [[nodiscard]] bool witnessed(std::size_t row, const Path& number) const;
   /// A run of damaged-looking but well-formed labels that reads by itself as a numbering begun anew.
   [[nodiscard]] bool in_new_beginning(std::size_t row) const { return new_beginning_[row] != 0; }
 
@@ -52,7 +56,7 @@ class Neighbours {
 
   const Sequence& sequence_;
   const Learned& learned_;
-  std::vector<char> settled_, new_beginning_;
+  std::vector<char> settled_, exact_, new_beginning_;
 };
 
 }  // namespace pactable::numbering
