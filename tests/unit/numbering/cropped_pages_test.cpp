@@ -79,3 +79,18 @@ BOOST_AUTO_TEST_CASE(two_cropped_stretches_do_not_take_each_others_numbers) {
   BOOST_TEST(got.silent == 0);
   BOOST_TEST(got.repaired >= 30);
 }
+
+BOOST_AUTO_TEST_CASE(of_labels_without_lead_and_point_the_steps_between_exact_rows_tell_the_section) {
+  const auto without_two = [](int page, const std::string& label) {
+    return page == 4 || page == 5 ? label.substr(2) : label;
+  };
+  const Count between = count(plan_with(without_two));
+  BOOST_TEST(between.wrong == 0);
+  BOOST_TEST(between.repaired >= 25);
+  // Where a row is gone as well the sections in between cannot be counted, and nothing is repaired that only a count
+  // tells.
+  Plan gap = plan_with(without_two);
+  gap.labels.erase(gap.labels.begin() + 54);
+  gap.truth.erase(gap.truth.begin() + 54);
+  BOOST_TEST(count(gap).wrong == 0);
+}
