@@ -35,6 +35,7 @@ Status fill(Document& document, std::string_view bytes, const Steps& steps, cons
   record.family = conversion->plan->family;
   record.counts = count(*conversion->plan);
   document.plan = std::move(conversion->plan);
+  if (steps.present) document.presented = steps.present(bytes, record, *document.plan);
   return {};
 }
 
@@ -57,6 +58,7 @@ Document convert_bytes(std::string_view bytes, const std::string& path, const St
   document.record.path = path;
   if (const Status done = without_exceptions([&] { return fill(document, bytes, steps, aids); }); !done) {
     document.plan.reset();
+    document.presented.clear();
     fail_record(document.record, done.error());
   }
   return document;

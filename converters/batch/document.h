@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "batch/inputs.h"
 #include "core/result.h"
@@ -16,6 +17,11 @@
 #include "plan/plan.h"
 
 namespace pactable::batch {
+
+struct OutputFile {
+  std::string extension;  // ".json"
+  std::string bytes;
+};
 
 /// What is done with the bytes of a document. All are called from several threads at once.
 struct Steps {
@@ -27,6 +33,11 @@ struct Steps {
   /// Loads a recogniser, or hands out the one of these languages that this process has loaded: a process that was
   /// forked from it opens no file for it. May be absent.
   scans::RecogniserSource recogniser;
+  /// What is made of a converted document besides the formats, from its bytes and its plan: pages with pictures. May be
+  /// absent.
+  std::function<std::vector<OutputFile>(std::string_view bytes, const plan::CorpusRecord& record,
+                                        const plan::Plan& plan)>
+      present;
   /// Called once before documents are converted in processes of their own: tables that libraries load at their first
   /// use are then there for all of them. May be absent.
   std::function<void()> prepare;
@@ -35,6 +46,7 @@ struct Steps {
 struct Document {
   plan::CorpusRecord record;  // without outputs
   std::optional<plan::Plan> plan;
+  std::vector<OutputFile> presented = {};
 };
 
 [[nodiscard]] Document convert_input(const Input& input, const Steps& steps);

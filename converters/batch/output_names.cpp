@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kMaxNameBytes = 200;
 constexpr std::size_t kSuffixDigits = 8;
 constexpr std::string_view kManifestName = "corpus";
+// Of an extension with two parts: "a.akn" as XML would be named as "a" as Akoma Ntoso (a.akn.xml) is.
+constexpr std::string_view kFirstPartOfExtension = ".akn";
 
 bool is_format_character(char32_t c) {
   return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
@@ -70,7 +72,8 @@ std::vector<std::string> output_names(std::span<const std::string> paths) {
     for (const std::string& name : names) ++seen[unicode::fold(name)];
     for (std::size_t i = 0; i < names.size(); ++i) {
       const std::string key = unicode::fold(names[i]);
-      if (suffixed[i] || (seen[key] < 2 && key != kManifestName)) continue;
+      const bool taken = key == kManifestName || key.ends_with(kFirstPartOfExtension);
+      if (suffixed[i] || (seen[key] < 2 && !taken)) continue;
       names[i] = with_suffix(names[i], "-" + sha256_hex(paths[i]).substr(0, kSuffixDigits));
       suffixed[i] = changed = true;
     }

@@ -8,6 +8,8 @@
 #include "assembly/build.h"
 #include "audit/audit.h"
 #include "core/sha256.h"
+#include "decisions/replay.h"
+#include "parser/forms.h"
 #include "parser/parse.h"
 #include "pipeline/examples.h"
 #include "pipeline/scan_steps.h"
@@ -235,6 +237,7 @@ class Run {
     build(evidence);
     look_again(evidence);
     add_activity(scanned_.account(), *plan_);
+    if (options_.decisions) decisions::replay(*plan_, *options_.decisions, parser::scheme_of(draft_->forms));
     turn_places_back(scanned_, *plan_);
     conversion.layer = plan_->source.layer;
     conversion.plan = std::move(plan_);
