@@ -16,18 +16,25 @@
 namespace pactable::recognition::tesseract {
 namespace {
 
-constexpr double kInset = 0.8;  // points: what is left of a line at the edge of its cell
-constexpr double kMargin = 2;   // points of ground around the ink that is shown to the engine
+constexpr double kInset = 0.8;    // points: what is left of a line at the edge of its cell
+constexpr double kMargin = 2;     // points of ground around the ink that is shown to the engine
+constexpr double kNear = 1;       // letter heights to both sides of a word's box, half of it above and below
 constexpr double kCapital = 0.7;  // of the font size
 constexpr const char* kUnread = "\xEF\xBF\xBD";  // U+FFFD
 
 constexpr double kLabelColumn = 0.5;  // of a column's cells are labels
 
+bool holds(const PixelBox& box, const Blob& blob) {
+  return blob.mid_x() >= box.x0 && blob.mid_x() < box.x1 && blob.mid_y() >= box.y0 && blob.mid_y() < box.y1;
+}
+
 PixelBox covering(const PixelBox& a, const PixelBox& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
-layout::Ruling ruling_of(const RulingLine& line, const Sheet& sheet) { return {sheet.points(line.box), line.horizontal}; }
+layout::Ruling ruling_of(const RulingLine& line, const Sheet& sheet) {
+  return {sheet.points(line.box), line.horizontal};
+}
 
 class PageReader {
  public:
@@ -39,9 +46,6 @@ class PageReader {
     blobs_ = take_blobs(sheet_);
     letter_ = letter_height(blobs_, sheet_);
     engines_.text.show(*sheet_.grey, sheet_.dpi());
-    if (getenv("DBG")) { PixPtr c(pixConvertTo32(sheet_.grey.get()));
-      for (auto& r : page_.rulings) { PixelBox b = sheet_.pixels(r.box); BOX* bx = boxCreate(b.x0, b.y0, std::max(1,b.width()), std::max(1,b.height())); pixRenderBoxArb(c.get(), bx, 1, 255, 0, 0); boxDestroy(&bx);}
-      pixWritePng((std::string("/tmp/ocr/dbg") + std::to_string(page_.number) + ".png").c_str(), c.get(), 0); }  // DEBUG
     const std::vector<tables::Grid> grids = tables::find_grids(tables::merge_rulings(page_.rulings));
     for (const tables::Grid& grid : grids) read_grid(grid);
     read_rest(grids);
@@ -81,7 +85,6 @@ class PageReader {
     if (text.lines.empty()) return std::nullopt;
     text.ink = text.lines.front().box;
     for (const LetterLine& line : text.lines) text.ink = covering(text.ink, line.box);
-    if (getenv("DBGN") && text.ink.width() < 150) { fprintf(stderr, "CELL lines %zu:", text.lines.size()); for (auto& l : text.lines) { fprintf(stderr, " h %.0f base %.0f [", l.height, l.baseline); for (auto& b : l.blobs) fprintf(stderr, " %d-%d,%d-%d", b.box.x0, b.box.x1, b.box.y0, b.box.y1); fprintf(stderr, "]"); } fprintf(stderr, "\n"); }  // DEBUG
     text.label = text.lines.size() == 1 && is_label(text.lines.front(), sheet_);
     return text;
   }
@@ -105,25 +108,49 @@ class PageReader {
   }
 
   std::vector<layout::Word> read_text(const CellText& cell) {
-    const int margin = sheet_.pixels(kMargin);
-    const PixelBox shown{std::max(cell.ink.x0 - margin, cell.place.x0), std::max(cell.ink.y0 - margin, cell.place.y0),
-                         std::min(cell.ink.x1 + margin, cell.place.x1), std::min(cell.ink.y1 + margin, cell.place.y1)};
+    const PixelBox shown = with_margin(cell.ink, cell.place);
     std::vector<layout::Word> words =
         words_of(engines_.text.read(shown, cell.lines.size() == 1 ? Setting::kLine : Setting::kBlock, {}));
     if (words.empty()) words.push_back(word_of(cell.lines.front(), {{kUnread, 0}}));
     return words;
   }
 
+  // What stands outside of tables. Layout analysis needs the whole page: it misreads the few lines of a part of it.
   void read_rest(const std::vector<tables::Grid>& grids) {
-    if (!grids.empty()) {
-      for (const tables::Grid& grid : grids) {
-        const PixelBox box = sheet_.pixels(grid.box());
-        pixRasterop(sheet_.grey.get(), box.x0, box.y0, box.width(), box.height(), PIX_SET, nullptr, 0, 0);
-      }
-      engines_.text.show(*sheet_.grey, sheet_.dpi());
+    for (const tables::Grid& grid : grids) {
+      const PixelBox box = sheet_.pixels(grid.box());
+      pixRasterop(sheet_.grey.get(), box.x0, box.y0, box.width(), box.height(), PIX_SET, nullptr, 0, 0);
+      std::erase_if(blobs_, [&](const Blob& blob) { return holds(box, blob); });
     }
-    std::vector<layout::Word> words = words_of(engines_.text.read({0, 0, sheet_.width(), sheet_.height()}, Setting::kPage, {}));
+    if (letter_lines(blobs_, letter_).empty()) return;
+    engines_.text.show(*sheet_.grey, sheet_.dpi());
+    const PixelBox all{0, 0, sheet_.width(), sheet_.height()};
+    std::vector<layout::Word> words = words_of(engines_.text.read(all, Setting::kPage, {}));
+    // Layout analysis takes small areas for noise; what it left out is read line by line.
+    std::vector<Blob> left;
+    std::copy_if(blobs_.begin(), blobs_.end(), std::back_inserter(left), [&](const Blob& blob) {
+      return std::none_of(words.begin(), words.end(),
+                          [&](const layout::Word& word) { return holds(near(sheet_.pixels(word.box)), blob); });
+    });
+    for (const LetterLine& line : letter_lines(left, letter_)) {
+      const PixelBox place = with_margin(line.box, all);
+      std::vector<layout::Word> more = words_of(engines_.text.read(place, Setting::kLine, {}));
+      if (more.empty()) more.push_back(word_of(line, {{kUnread, 0}}));
+      std::move(more.begin(), more.end(), std::back_inserter(words));
+    }
     std::move(words.begin(), words.end(), std::back_inserter(page_.words));
+  }
+
+  // The engine's boxes are no closer to the ink than this.
+  PixelBox near(const PixelBox& box) const {
+    const int off = static_cast<int>(std::lround(kNear * letter_));
+    return {box.x0 - off, box.y0 - off / 2, box.x1 + off, box.y1 + off / 2};
+  }
+
+  PixelBox with_margin(const PixelBox& ink, const PixelBox& place) const {
+    const int margin = sheet_.pixels(kMargin);
+    return {std::max(ink.x0 - margin, place.x0), std::max(ink.y0 - margin, place.y0),
+            std::min(ink.x1 + margin, place.x1), std::min(ink.y1 + margin, place.y1)};
   }
 
   layout::Word word_of(const LetterLine& line, Readings readings) const {
@@ -141,6 +168,7 @@ class PageReader {
   std::vector<layout::Word> words_of(const std::vector<ReadWord>& read) const {
     std::vector<layout::Word> words;
     for (std::size_t i = 0; i < read.size(); ++i) {
+      if (blobs_in(blobs_, near(read[i].box)).empty()) continue;  // read out of noise
       layout::Word word;
       word.text = unicode::nfc(read[i].text);
       word.box = sheet_.points(read[i].box);
