@@ -81,10 +81,10 @@ void add_grammar(CLI::App& command, Raw& raw) {
 }
 
 void add_ocr_options(CLI::App& command, Raw& raw) {
-  command.add_option("--ocr", raw.ocr, "Pages to recognise: pictures and bad text layers, none, all (default auto)")
+  command.add_option("--ocr", raw.ocr, "Pages to recognise (default auto)")
       ->option_text("auto|never|always")
       ->check(words(kOcr));
-  command.add_option("--ocr-lang", raw.ocr_languages, "Languages of scans (default: told from the text, else eng)")
+  command.add_option("--ocr-lang", raw.ocr_languages, "Languages of scans (default: by the text)")
       ->option_text("eng,fra")
       ->delimiter(',')
       ->allow_extra_args(false)

@@ -174,11 +174,17 @@ class Judge {
                 (between && best.p >= kRepairStrictWellFormed);  // "4.1" may be 5.4.1 cut short or another 4.1
     else if (survival.tail_damaged && !well_formed && !survival.spells_other)
       carried = enclosed;
+    else if (survival.last_alone)
+      carried = !well_formed && best.p >= kRepairEnclosed && neighbours_.counted(r);
     else if (survival.prefix && survival.altered_parts <= 1)
       carried = !well_formed && survival.last_alike && !survival.spells_other &&
                 (enclosed || (anchored && neighbours_.regular(r) && best.p >= kRepairEnclosed));
     else if (survival.last_gone)
       carried = enclosed && best.p >= (strict_ ? kRepairEnclosed : kRepairStrictWellFormed);
+    const bool lead_lost = best.number.depth == 1 || !survival.prefix;
+    if (survival.suffix && lead_lost && !survival.figures) {
+      carried = carried && neighbours_.witnessed(r, best.number);
+    }
     const Seen* const sighted = carrying_sighting(r, best);
     carried = (carried && explained) || sighted != nullptr;
     if (sequence_.unordered || !carried || best.p < wanted || neighbours_.in_new_beginning(r))
@@ -187,6 +193,7 @@ class Judge {
     if (sighted != nullptr) verdict.evidence.push_back(evidence_of(*sighted));
     if (survival.figures) verdict.evidence.emplace_back("figures-intact");
     if (survival.suffix) verdict.evidence.emplace_back("suffix-intact");
+    if (survival.last_alone) verdict.evidence.emplace_back("last-part-intact");
     if (survival.tail_damaged) verdict.evidence.emplace_back("parts-intact");
     const bool prefix = best.number.depth > 1 && (survival.prefix || survival.last_gone);
     if (prefix && !survival.suffix && !survival.figures) verdict.evidence.emplace_back("prefix-intact");

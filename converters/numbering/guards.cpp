@@ -2,6 +2,7 @@
 #include "numbering/guards.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -110,6 +111,9 @@ Survival what_survived(const Row& row, const Path& number, int form, const Seque
   out.spells_other = spells_other_number(seen, number, sequence);
   out.last_gone = !prefix.empty() && (seen == prefix || (row.final_dot && seen + '.' == prefix));
   if (out.last_gone) out.suffix = false;  // the end of "4.3." is not that of 4.3.3
+  const std::string alone = number.depth > 1 ? component + pattern.form.tail : pattern.form.tail;
+  out.last_alone =
+      !seen.empty() && !row.final_dot && seen == (number.depth > 1 || alone.empty() ? alone : alone.substr(1));
   out.figures = !seen.empty() && figures_of(seen) == figures_of(truth);
   out.strokes = seen.find_first_of("|!/\\") != std::string::npos;
   return out;
@@ -133,6 +137,7 @@ Neighbours::Neighbours(const Sequence& sequence, const Learned& learned)
     : sequence_(sequence),
       learned_(learned),
       settled_(sequence.rows.size(), 0),
+      exact_(sequence.rows.size(), 0),
       new_beginning_(sequence.rows.size(), 0) {
   for (std::size_t r = 0; r < sequence.rows.size(); ++r) {
     const Row& row = sequence.rows[r];
@@ -142,6 +147,7 @@ Neighbours::Neighbours(const Sequence& sequence, const Learned& learned)
     const bool exact =
         std::any_of(row.reads.begin(), row.reads.end(), [&](const Read& read) { return read.path == best; });
     const Survival survival = what_survived(row, best, likeliest_form(row, best, sequence), sequence);
+    exact_[r] = exact ? 1 : 0;
     settled_[r] = exact || (survival.suffix && survival.altered_parts == 1) || survival.figures ? 1 : 0;
   }
   find_new_beginnings();
@@ -172,6 +178,38 @@ bool Neighbours::sandwiched(std::size_t row) const { return row > 0 && regular_b
 bool Neighbours::enclosed(std::size_t row) const {
   return sandwiched(row) || (row > 0 && regular_between(row - 1, row + 2)) ||
          (row > 1 && regular_between(row - 2, row + 1));
+}
+
+bool Neighbours::witnessed(std::size_t row, const Path& number) const {
+  const unsigned leading = std::max(1U, number.depth - 1U);
+  const auto shares = [&](const std::optional<std::size_t>& r) {
+    if (!r) return false;
+    const Path& other = learned_.decoding.rows[*r].numbers[0].number;
+    return other.depth >= leading && std::equal(number.at.begin(), number.at.begin() + leading, other.at.begin());
+  };
+  return shares(exact_before(row)) || shares(exact_after(row)) || counted(row);
+}
+
+bool Neighbours::counted(std::size_t row) const {
+  std::size_t first = row, last = row + 1;
+  while (first > 0 && regular(first) && exact_[first - 1] == 0) --first;
+  while (last < exact_.size() && regular(last) && exact_[last] == 0) ++last;
+  const bool before = first == 0 || exact_before(row).has_value();
+  return before && (last == exact_.size() || exact_after(row).has_value());
+}
+
+std::optional<std::size_t> Neighbours::exact_before(std::size_t row) const {
+  for (; row > 0 && regular(row); --row) {
+    if (exact_[row - 1] != 0) return row - 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Neighbours::exact_after(std::size_t row) const {
+  for (++row; row < exact_.size() && regular(row); ++row) {
+    if (exact_[row] != 0) return row;
+  }
+  return std::nullopt;
 }
 
 void Neighbours::find_new_beginnings() {

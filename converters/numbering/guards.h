@@ -4,6 +4,8 @@
 // Never: looks at probabilities but to call a neighbour settled.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "numbering/learn.h"
@@ -19,6 +21,7 @@ struct Survival {
   bool all_parts = false;     // as many components as the number has
   bool last_alike = false;    // every glyph of the last component is the right one or a look-alike of it
   bool last_gone = false;     // nothing is left of the last component, all before it stands: "7."
+  bool last_alone = false;    // the last component is all that is left: "2" of 5.2, "0" of 5.0
   bool tail_damaged = false;  // every component stands, only the constant tail is damaged: "4.Q" or "4." of 4.0
   bool spells_other = false;  // with its points put right it reads as another number
 };
@@ -43,16 +46,25 @@ class Neighbours {
   [[nodiscard]] bool sandwiched(std::size_t row) const;
   /// Like sandwiched, but the settled ones may stand around two unsettled rows, this one and another.
   [[nodiscard]] bool enclosed(std::size_t row) const;
+  /// For a label that has lost its leading components, of which `number` is made: a row of the same section that is
+  /// read exactly stands on either side, with regular steps to it; or, where no label of the section shows its number,
+  /// rows read exactly stand on both sides with regular steps all the way, so that the sections between can be counted.
+  [[nodiscard]] bool witnessed(std::size_t row, const Path& number) const;
+  /// Rows read exactly stand on both sides, with regular steps all the way from one to the other.
+  [[nodiscard]] bool counted(std::size_t row) const;
   /// A run of damaged-looking but well-formed labels that reads by itself as a numbering begun anew.
   [[nodiscard]] bool in_new_beginning(std::size_t row) const { return new_beginning_[row] != 0; }
 
  private:
   void find_new_beginnings();
+  /// The nearest row read exactly to which all steps are regular.
+  [[nodiscard]] std::optional<std::size_t> exact_before(std::size_t row) const;
+  [[nodiscard]] std::optional<std::size_t> exact_after(std::size_t row) const;
   [[nodiscard]] bool regular_between(std::size_t first, std::size_t last) const;
 
   const Sequence& sequence_;
   const Learned& learned_;
-  std::vector<char> settled_, new_beginning_;
+  std::vector<char> settled_, exact_, new_beginning_;
 };
 
 }  // namespace pactable::numbering

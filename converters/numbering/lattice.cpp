@@ -2,6 +2,7 @@
 #include "numbering/lattice.h"
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <limits>
 
@@ -79,6 +80,7 @@ class Lattice {
     out.rows.resize(sequence_.rows.size());
     backward(out);
     follow_best(out);
+    out.log_likelihood = log_likelihood_;
     return out;
   }
 
@@ -152,6 +154,7 @@ class Lattice {
     }
     nodes = std::move(survivors);
     scale_ = total;
+    log_likelihood_ += std::log(total);
   }
 
   void store() {
@@ -245,7 +248,7 @@ class Lattice {
   Layer layer_;
   std::vector<Step> steps_;
   std::vector<std::uint16_t> order_, renamed_;
-  double scale_ = 1;
+  double scale_ = 1, log_likelihood_ = 0;
   std::deque<Node> nodes_;  // they grow without being copied
   std::deque<Arc> arcs_;
   std::vector<RowSpan> rows_;

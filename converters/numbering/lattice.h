@@ -52,6 +52,7 @@ struct Decoding {
   std::vector<RowPosterior> rows;
   std::array<std::array<double, kMostLevels + 1>, kStepKinds> steps{};  // expected counts by depth of the chain before
   double scope_restarts = 0, scope_goes_on = 0;
+  double log_likelihood = 0;  // of all labels under the beliefs
 };
 
 /// `before` are the marginals of the pass before (empty in the first): a row's own share of `in_use` is taken off.

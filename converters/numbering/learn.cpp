@@ -14,6 +14,12 @@ constexpr int kPasses = 3;  // the rates stand still after the second; the third
 // The first pass must be ready to believe in bad pages: from 1 % on, a damaged section is read as a return to another.
 constexpr double kFirstRateOcr = 0.3;
 constexpr double kFirstRateTyped = 0.1;
+// The second start, for plans whose pages were cropped: nine labels in ten of such a page have lost their first glyph.
+constexpr double kFirstRateCropped = 0.9;
+constexpr int kPassesCropped = 6;  // which numbers stand elsewhere changes with every stretch that is understood
+// In nats, a hundred to one. Both starts end at a likelihood of the same labels; the second explains by damage what the
+// first takes as printed and must be clearly better.
+constexpr double kFarLikelier = 4.6;
 // A page holds some fifteen labels: four imagined ones at the document's rate keep a page without damage from
 // certainty.
 constexpr double kPageWeight = 4;
@@ -46,7 +52,7 @@ std::array<std::array<double, kMostLevels + 1>, 4> count_features(const Sequence
   return counts;
 }
 
-Beliefs first_beliefs(const Sequence& sequence) {
+Beliefs first_beliefs(const Sequence& sequence, double rate_ocr) {
   Beliefs beliefs;
   beliefs.steps = starting_rates(sequence);
   bool ocr = false;
@@ -54,7 +60,7 @@ Beliefs first_beliefs(const Sequence& sequence) {
     ocr = ocr || row.damageable;
     if (!row.reads.empty()) beliefs.in_use[use_key(row.scope, row.reads.front().path)] += 1;
   }
-  beliefs.page_rate.assign(sequence.pages.size(), ocr ? kFirstRateOcr : kFirstRateTyped);
+  beliefs.page_rate.assign(sequence.pages.size(), ocr ? rate_ocr : kFirstRateTyped);
   beliefs.features = count_features(sequence);
   return beliefs;
 }
@@ -126,24 +132,45 @@ void learn_use(const Sequence& sequence, const Decoding& decoding, Beliefs& beli
       beliefs.in_use[use_key(sequence.rows[r].scope, mass.number)] += static_cast<float>(mass.p);
 }
 
-}  // namespace
-
-Learned learn(const Sequence& sequence, const State& start, const Ledger& earlier) {
+Learned learn_from(double rate_ocr, int passes, const Sequence& sequence, const State& start, const Ledger& earlier) {
   Learned out;
-  out.beliefs = first_beliefs(sequence);
+  out.beliefs = first_beliefs(sequence, rate_ocr);
+  // What is left of a cropped 15.1 is no use of 5.1: where most labels may be cropped only the steps count at first.
+  if (rate_ocr > kFirstRateOcr) out.beliefs.in_use.clear();
   if (!earlier.empty()) out.beliefs.earlier = &earlier;
   out.page_labels.assign(sequence.pages.size(), 0);
   for (const Row& row : sequence.rows) ++out.page_labels[static_cast<std::size_t>(row.page)];
-  for (int pass = 0; pass < kPasses; ++pass) {
+  for (int pass = 0; pass < passes; ++pass) {
     const std::vector<RowPosterior> before = std::move(out.decoding.rows);
     out.decoding = decode(sequence, out.beliefs, before, start);
-    if (pass + 1 == kPasses) break;
+    if (pass + 1 == passes) break;
     learn_page_rates(sequence, out.decoding, out.beliefs);
     learn_steps(sequence, out.decoding, out.beliefs.steps);
     learn_channel(sequence, out.decoding, out.beliefs);
     learn_use(sequence, out.decoding, out.beliefs);
   }
   return out;
+}
+
+/// Recognised labels that were taken for a leap to another part of the numbering: "15.0, 5.1, 5.2" of a cropped page.
+bool leaps(const Sequence& sequence, const Decoding& decoding) {
+  for (std::size_t r = 1; r < sequence.rows.size(); ++r) {
+    const StepKind kind = decoding.rows[r].kind;
+    const bool leap = kind == StepKind::kJump || kind == StepKind::kStray ||
+                      (kind == StepKind::kRestart && !sequence.rows[r].scope_begins);
+    if (leap && sequence.rows[r].damageable) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Learned learn(const Sequence& sequence, const State& start, const Ledger& earlier) {
+  Learned usual = learn_from(kFirstRateOcr, kPasses, sequence, start, earlier);
+  if (!leaps(sequence, usual.decoding)) return usual;
+  Learned cropped = learn_from(kFirstRateCropped, kPassesCropped, sequence, start, earlier);
+  const bool likelier = cropped.decoding.log_likelihood > usual.decoding.log_likelihood + kFarLikelier;
+  return likelier ? cropped : usual;
 }
 
 }  // namespace pactable::numbering

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: learns the document: damage per page, rates of the steps, what rows of a level look like, numbers in use (EM).
 // In:   a prepared sequence. Out: the marginals of the last pass and what was believed in it.
-// Never: more than three passes over the rows.
+// Never: more than nine passes over the rows.
 #pragma once
 
 #include <vector>

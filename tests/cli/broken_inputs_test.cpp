@@ -34,7 +34,7 @@ std::string first_half(const std::string& name) {
   return bytes.substr(0, bytes.size() / 2);
 }
 
-constexpr std::string_view kPng = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR";
+constexpr std::string_view kJpeg = "\xFF\xD8\xFF\xE0\x01\x10JFIF\x01";
 
 struct Broken {
   std::string name, bytes, code;
@@ -44,7 +44,7 @@ std::ostream& operator<<(std::ostream& stream, const Broken& broken) { return st
 
 const std::vector<Broken> kBroken = {
     {"empty.txt", "", "empty-file"},
-    {"picture.pdf", std::string(kPng), "unknown-type"},
+    {"picture.pdf", std::string(kJpeg), "unknown-type"},
     {"locked.pdf", encrypted_pdf(), "encrypted"},
     {"cut.docx", first_half("docx/iwc-cmp-action-plan-2018-2024.docx"), "damaged"},
     {"encoding.txt", "1.1\tCaf\xE9 measures\t1\tA\n1.2\tMore\t1\tB\n", "damaged"},

@@ -13,7 +13,7 @@ using test::ScratchFolder;
 
 namespace {
 
-constexpr std::string_view kPng = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR";
+constexpr std::string_view kJpeg = "\xFF\xD8\xFF\xE0\x01\x10JFIF\x01";
 
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -81,11 +81,11 @@ BOOST_AUTO_TEST_CASE(help_and_version_are_results) {
 
 BOOST_AUTO_TEST_CASE(documents_that_cannot_be_converted_are_records_and_2) {
   const ScratchFolder scratch;
-  const std::string png = scratch.write("in/picture.pdf", kPng).string();
+  const std::string picture = scratch.write("in/picture.pdf", kJpeg).string();
   const std::string empty = scratch.write("in/empty.txt", "").string();
   scratch.write("out/picture.json", "from an earlier run");
   const std::string out = (scratch.path() / "out").string();
-  const auto outcome = run_program({"convert", png, empty, (scratch.path() / "gone.pdf").string(), "--output", out});
+  const auto outcome = run_program({"convert", picture, empty, (scratch.path() / "gone.pdf").string(), "--output", out});
   BOOST_TEST(outcome.exit_code == 2);
   BOOST_TEST(outcome.out.empty());
   BOOST_TEST(holds(outcome.err, "unknown-type: "));
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(documents_that_cannot_be_converted_are_records_and_2) {
 
 BOOST_AUTO_TEST_CASE(a_folder_is_searched_and_its_output_folder_is_not) {
   const ScratchFolder scratch;
-  scratch.write("in/sub/picture.pdf", kPng);
+  scratch.write("in/sub/picture.pdf", kJpeg);
   scratch.write("in/output/old.txt", "");
   scratch.write("in/letter.xyz", "");
   const auto outcome = run_program({"convert", ".", "--output", "./output"}, {scratch.path() / "in", {}});
@@ -112,8 +112,8 @@ BOOST_AUTO_TEST_CASE(a_folder_is_searched_and_its_output_folder_is_not) {
 
 BOOST_AUTO_TEST_CASE(a_failed_document_leaves_standard_output_empty) {
   const ScratchFolder scratch;
-  const std::string png = scratch.write("picture.pdf", kPng).string();
-  const auto outcome = run_program({"convert", png, "--output", "-", "--formats", "json"});
+  const std::string picture = scratch.write("picture.pdf", kJpeg).string();
+  const auto outcome = run_program({"convert", picture, "--output", "-", "--formats", "json"});
   BOOST_TEST(outcome.exit_code == 2);
   BOOST_TEST(outcome.out.empty());
   BOOST_TEST(holds(outcome.err, "unknown-type"));
@@ -139,9 +139,9 @@ BOOST_AUTO_TEST_CASE(names_are_escaped_on_the_terminal) {
 
 BOOST_AUTO_TEST_CASE(the_manifest_depends_neither_on_place_nor_on_order_threads_locale_or_time_zone) {
   const ScratchFolder scratch;
-  scratch.write("here/a/x.pdf", kPng);
+  scratch.write("here/a/x.pdf", kJpeg);
   scratch.write("here/b/x.pdf", "");
-  scratch.write("there/deeper/a/x.pdf", kPng);
+  scratch.write("there/deeper/a/x.pdf", kJpeg);
   scratch.write("there/deeper/b/x.pdf", "");
   const auto first =
       run_program({"convert", "a", "b", "--output", "out", "--jobs", "1"}, {scratch.path() / "here", {}});
@@ -156,11 +156,11 @@ BOOST_AUTO_TEST_CASE(the_manifest_depends_neither_on_place_nor_on_order_threads_
 
 BOOST_AUTO_TEST_CASE(audit_reports_documents_that_fail) {
   const ScratchFolder scratch;
-  const std::string png = scratch.write("picture.pdf", kPng).string();
-  const auto text = run_program({"audit", png, "--fail-on", "note"});
+  const std::string picture = scratch.write("picture.pdf", kJpeg).string();
+  const auto text = run_program({"audit", picture, "--fail-on", "note"});
   BOOST_TEST(text.exit_code == 2);
   BOOST_TEST(text.out.starts_with("picture.pdf: failed: unknown-type: "));
-  const auto json = run_program({"audit", png, "--json"});
+  const auto json = run_program({"audit", picture, "--json"});
   BOOST_TEST(json.exit_code == 2);
   BOOST_TEST(json.out.starts_with("{\n  \"format\": \"pactable-audit/1\",\n  \"documents\": [\n"));
   BOOST_TEST(holds(json.out, "\"code\": \"unknown-type\""));

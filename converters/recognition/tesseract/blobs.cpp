@@ -7,17 +7,17 @@
 namespace pactable::recognition::tesseract {
 namespace {
 
-constexpr int kMaxBlobs = 60'000;  // a page of 6-point type has 15,000
-constexpr double kSpeck = 0.45;    // points: the dot of 8-point type is larger each way
-constexpr double kApart = 0.8;     // points around a small speck that hold no ink
-constexpr double kDotSize = 0.4;   // of the letter height: a larger piece that stands alone may be a dash
-constexpr double kLeastLetter = 2;   // points: small letters of 5-point type
+constexpr int kMaxBlobs = 60'000;   // a page of 6-point type has 15,000
+constexpr double kSpeck = 0.45;     // points: the dot of 8-point type is larger each way
+constexpr double kApart = 0.8;      // points around a small speck that hold no ink
+constexpr double kDotSize = 0.4;    // of the letter height: a larger piece that stands alone may be a dash
+constexpr double kLeastLetter = 2;  // points: small letters of 5-point type
 constexpr double kLargestLetter = 24;
-constexpr double kLetter = 0.7;    // of the letter height: below are dots, dashes and accents
-constexpr double kTall = 2.6;      // of the letter height: above are drawings and letters of two lines that touch
+constexpr double kLetter = 0.7;  // of the letter height: below are dots, dashes and accents
+constexpr double kTall = 2.6;    // of the letter height: above are drawings and letters of two lines that touch
 // Of a line with ascenders and descenders; where all letters are broken, none is as high as that.
 constexpr double kCapitalOfLine = 0.75;
-constexpr double kOverlap = 0.5;   // of the lower one: letters of one line
+constexpr double kOverlap = 0.5;  // of the lower one: letters of one line
 
 PixelBox joined(const PixelBox& a, const PixelBox& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
@@ -91,8 +91,8 @@ double letter_height(const std::vector<Blob>& blobs, const Sheet& sheet) {
 
 std::vector<Blob> blobs_in(const std::vector<Blob>& blobs, const PixelBox& place) {
   std::vector<Blob> inside;
-  const auto end = std::upper_bound(blobs.begin(), blobs.end(), place.x1,
-                                    [](int x, const Blob& b) { return x < b.box.x0; });
+  const auto end =
+      std::upper_bound(blobs.begin(), blobs.end(), place.x1, [](int x, const Blob& b) { return x < b.box.x0; });
   std::copy_if(blobs.begin(), end, std::back_inserter(inside), [&](const Blob& b) {
     return b.mid_x() >= place.x0 && b.mid_x() < place.x1 && b.mid_y() >= place.y0 && b.mid_y() < place.y1;
   });
@@ -109,8 +109,8 @@ std::vector<LetterLine> letter_lines(const std::vector<Blob>& blobs, double lett
   std::sort(letters.begin(), letters.end(), [](const Blob& a, const Blob& b) { return a.mid_y() < b.mid_y(); });
   for (const Blob& letter : letters) {
     // The core of a line is as high as its small letters; ascenders of the next line do not reach it.
-    const bool same = !lines.empty() && std::abs(lines.back().blobs.back().mid_y() - letter.mid_y()) <=
-                                            kOverlap * letter_height;
+    const bool same =
+        !lines.empty() && std::abs(lines.back().blobs.back().mid_y() - letter.mid_y()) <= kOverlap * letter_height;
     if (!same) lines.emplace_back();
     lines.back().blobs.push_back(letter);
   }
@@ -128,7 +128,9 @@ std::vector<LetterLine> letter_lines(const std::vector<Blob>& blobs, double lett
     if (b.box.height() >= kLetter * letter_height || lines.empty()) continue;
     // Dots and dashes belong to the line whose letters they stand beside.
     const auto nearest = std::min_element(lines.begin(), lines.end(), [&](const LetterLine& l, const LetterLine& r) {
-      const auto off = [&](const LetterLine& line) { return std::abs(b.mid_y() - (line.baseline - letter_height / 2)); };
+      const auto off = [&](const LetterLine& line) {
+        return std::abs(b.mid_y() - (line.baseline - letter_height / 2));
+      };
       return off(l) < off(r);
     });
     nearest->blobs.push_back(b);

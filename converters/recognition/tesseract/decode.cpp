@@ -15,7 +15,7 @@ constexpr double kPointsPerInch = 72;
 constexpr std::size_t kMaxPixels = 64'000'000;      // of a page: A3 at 400 dpi has 31 million
 constexpr std::size_t kMaxAllPixels = 512'000'000;  // of a file: what is decoded is held at once
 constexpr std::size_t kMaxPages = 1'000;
-constexpr int kLeastDpi = 50;    // files that name less mean a screen, or nothing
+constexpr int kLeastDpi = 50;  // files that name less mean a screen, or nothing
 constexpr int kMostDpi = 2'400;
 constexpr double kA4Width = 595;  // points
 constexpr double kA4Height = 842;
@@ -128,7 +128,8 @@ Result<std::vector<layout::GreyPicture>> decode_tiff(std::string_view bytes) {
   std::size_t pixels = 0;
   std::size_t offset = 0;
   do {
-    if (pages.size() >= kMaxPages) return fail(ErrorCode::kLimit, fmt::format("the TIFF has more than {} pages", kMaxPages));
+    if (pages.size() >= kMaxPages)
+      return fail(ErrorCode::kLimit, fmt::format("the TIFF has more than {} pages", kMaxPages));
     const int page = static_cast<int>(pages.size());
     const Result<Size> size = tiff_size(bytes, page);
     if (!size) return tl::unexpected(size.error());

@@ -35,7 +35,8 @@ double mean_grey(PIX& grey, const PixelBox& box) {
 double darkest(PIX& grey, const PixelBox& zone, int side) {
   double least = 255;
   for (int y = zone.y0; y + side <= zone.y1; ++y) {
-    for (int x = zone.x0; x + side <= zone.x1; ++x) least = std::min(least, mean_grey(grey, {x, y, x + side, y + side}));
+    for (int x = zone.x0; x + side <= zone.x1; ++x)
+      least = std::min(least, mean_grey(grey, {x, y, x + side, y + side}));
   }
   return least;
 }

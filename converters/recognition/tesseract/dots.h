@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: the glyphs of a number as the picture shows them: how many, and where a dot stands between them.
-// In:   a line of blobs and the grey picture. Out: places of glyphs, darkness of dots. A dot is ink on the writing line.
-// Never: reads a character.
+// In:   a line of blobs and the grey picture. Out: places of glyphs, darkness of dots. A dot is ink on the writing
+// line. Never: reads a character.
 #pragma once
 
 #include <vector>

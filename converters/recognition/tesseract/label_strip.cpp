@@ -14,7 +14,7 @@ namespace {
 constexpr double kGap = 0.7;
 constexpr double kAbove = 1.5;  // from the writing line to the upper edge of the strip
 constexpr double kBelow = 0.6;
-constexpr double kSharp = 25;    // pixels of the height of capitals
+constexpr double kSharp = 25;   // pixels of the height of capitals
 constexpr int kStripDpi = 200;  // what letters of this height would have
 
 constexpr std::size_t kFewLabels = 4;
@@ -54,6 +54,13 @@ Strips paste(const std::vector<const LetterLine*>& lines, const Sheet& sheet) {
   return strips;
 }
 
+std::size_t nearest(const std::vector<Place>& places, double x) {
+  const auto off = [x](const Place& place) { return std::max({place.begin - x, x - place.end, 0.0}); };
+  const auto found =
+      std::min_element(places.begin(), places.end(), [&](const Place& a, const Place& b) { return off(a) < off(b); });
+  return static_cast<std::size_t>(found - places.begin());
+}
+
 void read_one(const std::vector<const LetterLine*>& lines, const Sheet& sheet, Engine& engine, const Strip& strip,
               std::vector<layout::Reading>& readings) {
   Strips strips = paste(lines, sheet);
@@ -71,15 +78,12 @@ void read_one(const std::vector<const LetterLine*>& lines, const Sheet& sheet, E
   if (strips.picture) {
     engine.show(*strips.picture, kStripDpi);
     const PixelBox all{0, 0, pixGetWidth(strips.picture.get()), pixGetHeight(strips.picture.get())};
-    for (const ReadWord& word : engine.read(all, Setting::kLine, strip.alphabet)) {
-      for (const Symbol& symbol : word.symbols) {
-        const double middle = (symbol.box.x0 + symbol.box.x1) / 2.0 / scale;
-        const auto nearest = std::min_element(
-            strips.places.begin(), strips.places.end(), [&](const Place& a, const Place& b) {
-              const auto off = [&](const Place& p) { return std::max({p.begin - middle, middle - p.end, 0.0}); };
-              return off(a) < off(b);
-            });
-        const auto index = static_cast<std::size_t>(nearest - strips.places.begin());
+    const std::vector<ReadWord> words = engine.read(all, Setting::kLine, strip.alphabet);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      for (const Symbol& symbol : words[i].symbols) {
+        // The order of words is surer than the places that the engine gives its symbols.
+        const std::size_t index =
+            words.size() == lines.size() ? i : nearest(strips.places, (symbol.box.x0 + symbol.box.x1) / 2.0 / scale);
         found[index].text += symbol.text;
         found[index].confidence += symbol.confidence;
         ++symbols[index];

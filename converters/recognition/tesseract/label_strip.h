@@ -15,9 +15,9 @@ namespace pactable::recognition::tesseract {
 
 /// How a strip is set. Different strips make different mistakes.
 struct Strip {
-  std::size_t labels = 6;   // side by side
-  double letter = 16;       // pixels of the height of capitals
-  std::string alphabet;     // UTF-8; empty: all characters
+  std::size_t labels = 6;  // side by side
+  double letter = 16;      // pixels of the height of capitals
+  std::string alphabet;    // UTF-8; empty: all characters
 };
 
 /// One reading for each line, in their order; its text is empty where nothing was read.

@@ -70,6 +70,10 @@ std::vector<Reading> of_length(std::vector<Reading> readings, const Glyphs& glyp
   return readings;
 }
 
+bool all_may_be_numbers(const std::vector<Reading>& readings) {
+  return std::all_of(readings.begin(), readings.end(), [](const Reading& r) { return may_be_number(r.text); });
+}
+
 bool any_number(const std::vector<Reading>& readings) {
   return std::any_of(readings.begin(), readings.end(), [](const Reading& r) { return looks_like_number(r.text); });
 }
@@ -96,6 +100,29 @@ std::string code_alphabet(const Passes& passes, std::size_t labels) {
 std::size_t single_glyphs(const std::vector<Glyphs>& glyphs) {
   return static_cast<std::size_t>(
       std::count_if(glyphs.begin(), glyphs.end(), [](const Glyphs& g) { return g.boxes.size() == 1; }));
+}
+
+// All but one of the readings at least say the same.
+bool agree(const std::vector<Reading>& readings) {
+  return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+    const auto same = std::count_if(readings.begin(), readings.end(),
+                                    [&](const Reading& other) { return other.text == reading.text; });
+    return same + 1 >= static_cast<std::ptrdiff_t>(readings.size()) && same > 2;
+  });
+}
+
+// Copies of one label side by side.
+std::vector<Reading> read_alone(const LetterLine& line, const Sheet& sheet, const Engines& engines,
+                                const std::string& alphabet) {
+  std::vector<Reading> readings;
+  for (const Strip& strip : {kShortStrips, kLargeLetters}) {
+    for (const std::string& characters : {alphabet, std::string()}) {
+      for (Reading& reading : read_strips({&line}, sheet, engines.latin, with(strip, characters))) {
+        if (!reading.text.empty()) readings.push_back(std::move(reading));
+      }
+    }
+  }
+  return readings;
 }
 
 }  // namespace
@@ -129,11 +156,14 @@ std::vector<Readings> read_labels(const std::vector<const LetterLine*>& lines, c
     if (number[i]) ++numbers;
   }
   const auto count = static_cast<double>(lines.size());
+  std::string alphabet;
   if (static_cast<double>(numbers) >= kNumberShare * count) {
+    for (std::size_t i = 0; i < lines.size(); ++i) number[i] = number[i] || all_may_be_numbers(of_label(passes, i));
+    alphabet = kDigits;
     passes.push_back(read_strips(lines, sheet, engines.latin, with(kShortStrips, kDigits)));
     passes.push_back(read_strips(lines, sheet, engines.latin, with(kLongStrips, kDigits)));
   } else if (static_cast<double>(single_glyphs(glyphs)) >= kCodeShare * count) {
-    const std::string alphabet = code_alphabet(passes, lines.size());
+    alphabet = code_alphabet(passes, lines.size());
     if (!alphabet.empty()) {
       passes.push_back(read_strips(lines, sheet, engines.latin, with(kShortStrips, alphabet)));
       passes.push_back(read_strips(lines, sheet, engines.latin, with(kLongStrips, alphabet)));
@@ -143,20 +173,17 @@ std::vector<Readings> read_labels(const std::vector<const LetterLine*>& lines, c
     numbers = 0;
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::vector<Reading> readings = of_label(passes, i);
+    std::vector<Reading> readings = of_label(passes, i);
+    if (!alphabet.empty() && !agree(readings)) {
+      for (Reading& more : read_alone(*lines[i], sheet, engines, alphabet)) readings.push_back(std::move(more));
+    }
     result[i] = numbers > 0 && number[i] ? vote_number(readings, glyphs[i]) : vote(of_length(readings, glyphs[i]));
   }
   return result;
 }
 
 Readings read_one_number(const LetterLine& line, const Sheet& sheet, const Engines& engines) {
-  const std::vector<const LetterLine*> lines = {&line};
-  Passes passes;
-  for (const Strip& strip : {kShortStrips, kLargeLetters}) {
-    passes.push_back(read_strips(lines, sheet, engines.latin, with(strip, kDigits)));
-    passes.push_back(read_strips(lines, sheet, engines.latin, strip));
-  }
-  return vote_number(of_label(passes, 0), find_glyphs(line, sheet));
+  return vote_number(read_alone(line, sheet, engines, kDigits), find_glyphs(line, sheet));
 }
 
 }  // namespace pactable::recognition::tesseract

@@ -101,10 +101,12 @@ void add(std::vector<Reading>& readings, std::string text, double confidence) {
 
 }  // namespace
 
+bool may_be_number(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || is_point(c) || is_like_digit(c); });
+}
+
 bool looks_like_number(const std::string& text) {
-  const bool fits = std::all_of(text.begin(), text.end(),
-                                [](char c) { return is_digit(c) || is_point(c) || is_like_digit(c); });
-  return fits && std::any_of(text.begin(), text.end(), is_digit);
+  return may_be_number(text) && std::any_of(text.begin(), text.end(), is_digit);
 }
 
 std::vector<Reading> vote_number(const std::vector<Reading>& readings, const Glyphs& glyphs) {

@@ -14,6 +14,8 @@ namespace pactable::recognition::tesseract {
 /// True for digits with dots, and for what recognisers read instead of them in such a text (1 as l, a dot as a comma),
 /// with one digit at least.
 [[nodiscard]] bool looks_like_number(const std::string& text);
+/// The same without a digit: "l", "i.l".
+[[nodiscard]] bool may_be_number(const std::string& text);
 
 [[nodiscard]] std::vector<layout::Reading> vote_number(const std::vector<layout::Reading>& readings,
                                                        const Glyphs& glyphs);

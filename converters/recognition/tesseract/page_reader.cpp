@@ -16,9 +16,9 @@
 namespace pactable::recognition::tesseract {
 namespace {
 
-constexpr double kInset = 0.8;  // points: what is left of a line at the edge of its cell
-constexpr double kMargin = 2;   // points of ground around the ink that is shown to the engine
-constexpr double kNear = 1;     // letter heights to both sides of a word's box, half of it above and below
+constexpr double kInset = 0.8;    // points: what is left of a line at the edge of its cell
+constexpr double kMargin = 2;     // points of ground around the ink that is shown to the engine
+constexpr double kNear = 1;       // letter heights to both sides of a word's box, half of it above and below
 constexpr double kCapital = 0.7;  // of the font size
 constexpr const char* kUnread = "\xEF\xBF\xBD";  // U+FFFD
 
@@ -32,7 +32,9 @@ PixelBox covering(const PixelBox& a, const PixelBox& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
-layout::Ruling ruling_of(const RulingLine& line, const Sheet& sheet) { return {sheet.points(line.box), line.horizontal}; }
+layout::Ruling ruling_of(const RulingLine& line, const Sheet& sheet) {
+  return {sheet.points(line.box), line.horizontal};
+}
 
 class PageReader {
  public:
@@ -127,9 +129,8 @@ class PageReader {
     // Layout analysis takes small areas for noise; what it left out is read line by line.
     std::vector<Blob> left;
     std::copy_if(blobs_.begin(), blobs_.end(), std::back_inserter(left), [&](const Blob& blob) {
-      return std::none_of(words.begin(), words.end(), [&](const layout::Word& word) {
-        return holds(near(sheet_.pixels(word.box)), blob);
-      });
+      return std::none_of(words.begin(), words.end(),
+                          [&](const layout::Word& word) { return holds(near(sheet_.pixels(word.box)), blob); });
     });
     for (const LetterLine& line : letter_lines(left, letter_)) {
       const PixelBox place = with_margin(line.box, all);

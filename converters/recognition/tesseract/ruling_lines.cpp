@@ -7,19 +7,19 @@
 namespace pactable::recognition::tesseract {
 namespace {
 
-constexpr double kBar = 18;           // points, a quarter of an inch: no stroke of body type is as long
+constexpr double kBar = 18;  // points, a quarter of an inch: no stroke of body type is as long
 // The serifs of a word run together where the print is blurred; few words are longer, and they end at a space.
 constexpr double kFaintBar = 60;
-constexpr double kMaxThickness = 3.6;   // points; programs draw borders up to 3 pt
-constexpr double kMinLength = 24;     // points, of a joined line
-constexpr double kGap = 9;            // points: where a fold or a light print breaks a line
-constexpr double kSlack = 1.5;        // points: how far the pieces of one line lie apart sideways
-constexpr double kHalo = 0.35;        // points around a line that the scanner's blur darkened
+constexpr double kMaxThickness = 3.6;  // points; programs draw borders up to 3 pt
+constexpr double kMinLength = 24;      // points, of a joined line
+constexpr double kGap = 9;             // points: where a fold or a light print breaks a line
+constexpr double kSlack = 1.5;         // points: how far the pieces of one line lie apart sideways
+constexpr double kHalo = 0.35;         // points around a line that the scanner's blur darkened
 // Hairlines are lighter than letters: between the threshold of the ink and the ground, this far up.
 constexpr double kFaint = 0.55;
-constexpr double kBeside = 1.2;    // points beside a line, where its own blur has ended
+constexpr double kBeside = 1.2;      // points beside a line, where its own blur has ended
 constexpr double kMaxBeside = 0.35;  // of that is ink; along the edge of a row of small letters nearly half
-constexpr int kMaxPieces = 20'000;    // more is a picture
+constexpr int kMaxPieces = 20'000;   // more is a picture
 
 PixPtr faint_ink(const Sheet& sheet) {
   const int threshold = sheet.threshold + static_cast<int>(kFaint * (kGround - sheet.threshold));

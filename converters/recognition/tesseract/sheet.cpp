@@ -16,12 +16,12 @@ constexpr int kMinSide = 8;
 constexpr double kWorkingDpi = 190;
 // Strokes narrower than a pixel of the scanner are never as dark as ink: the threshold moves up to the ground by this.
 constexpr double kPaleStrokes = 0.3;
-constexpr double kMaxSkew = 7;         // degrees; what a hand lays onto a scanner
-constexpr double kSkewStep = 0.5;      // of the sweep
+constexpr double kMaxSkew = 7;           // degrees; what a hand lays onto a scanner
+constexpr double kSkewStep = 0.5;        // of the sweep
 constexpr double kSkewPrecision = 0.01;  // a tenth of a pixel over a table's width at 200 dpi
 constexpr float kMinSkewConfidence = 3;  // Leptonica: below it, the page shows no direction
-constexpr double kLeastSkew = 0.02;    // degrees: turning blurs more than it mends
-constexpr double kTile = 24;           // points: larger than a letter, smaller than a shaded cell is wide
+constexpr double kLeastSkew = 0.02;      // degrees: turning blurs more than it mends
+constexpr double kTile = 24;             // points: larger than a letter, smaller than a shaded cell is wide
 
 PixPtr grey_of(const layout::GreyPicture& picture) {
   PixPtr pix(pixCreateNoInit(picture.width, picture.height, 8));
@@ -30,7 +30,8 @@ PixPtr grey_of(const layout::GreyPicture& picture) {
   l_uint32* const data = pixGetData(pix.get());
   for (int y = 0; y < picture.height; ++y) {
     l_uint32* const line = data + static_cast<std::ptrdiff_t>(y) * words;
-    const std::uint8_t* const row = picture.grey.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width);
+    const std::uint8_t* const row =
+        picture.grey.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width);
     for (int x = 0; x < picture.width; ++x) SET_DATA_BYTE(line, x, row[x]);
   }
   return pix;
@@ -60,7 +61,8 @@ void find_ink(Sheet& sheet, bool enlarged) {
 double skew_of(PIX& ink) {
   l_float32 angle = 0;
   l_float32 confidence = 0;
-  const bool found = pixFindSkewSweepAndSearch(&ink, &angle, &confidence, 4, 2, kMaxSkew, kSkewStep, kSkewPrecision) == 0;
+  const bool found =
+      pixFindSkewSweepAndSearch(&ink, &angle, &confidence, 4, 2, kMaxSkew, kSkewStep, kSkewPrecision) == 0;
   // The angle that Leptonica gives is the one to turn by, clockwise.
   return found && confidence >= kMinSkewConfidence ? -angle : 0;
 }
@@ -83,7 +85,8 @@ PixelBox Sheet::pixels(const Box& box) const {
 }
 
 Result<Sheet> make_sheet(const layout::GreyPicture& picture) {
-  const auto pixels = static_cast<std::size_t>(std::max(picture.width, 0)) * static_cast<std::size_t>(std::max(picture.height, 0));
+  const auto pixels =
+      static_cast<std::size_t>(std::max(picture.width, 0)) * static_cast<std::size_t>(std::max(picture.height, 0));
   if (pixels > kMaxPixels) return fail(ErrorCode::kLimit, "the picture of the page has too many pixels");
   if (picture.width < kMinSide || picture.height < kMinSide || picture.grey.size() < pixels ||
       !std::isfinite(picture.scale) || picture.scale <= 0) {

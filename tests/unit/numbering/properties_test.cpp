@@ -50,6 +50,7 @@ bool is_true(const std::string& evidence, const DamagedPlan& plan, const Recover
   if (name == "figures-intact") return figures_of(printed) == figures_of(number);
   if (name == "prefix-intact") return figures_of(printed).starts_with(figures_of(number.substr(0, number.rfind('.'))));
   if (name == "parts-intact") return number.ends_with(".0") && printed.starts_with(number.substr(0, number.size() - 2));
+  if (name == "last-part-intact") return number.ends_with("." + printed);
   if (name == "sandwich") return value == held(at - 1) + "<" + number + "<" + held(at + 1);
   if (name == "enclosed")
     return value == held(at - 1) + "<" + number + "<" + held(at + 2) ||

@@ -285,3 +285,48 @@ BOOST_AUTO_TEST_CASE(places_in_the_plan_are_those_of_the_page_as_it_is_displayed
   BOOST_TEST(leaning.box.y1 == expected.y1, boost::test_tools::tolerance(1e-4));
   BOOST_TEST(!(leaning.box == upright.box));
 }
+
+BOOST_AUTO_TEST_CASE(a_file_of_another_recogniser_beside_a_scan_gives_its_pages_their_words) {
+  // Two dots a point, as a scan at 144 dpi has them. Rulings come from elsewhere in such files, or not at all.
+  std::string hocr = "<!DOCTYPE html><html><head><meta name=\"ocr-system\" content=\"other 1\"/></head><body>";
+  const auto box_of = [](const Box& box) {
+    std::string text = "bbox";
+    for (const double side : {box.x0, box.y0, box.x1, box.y1}) text += " " + std::to_string(side * 2);
+    return text;
+  };
+  const auto escaped = [](const std::string& text) {
+    std::string out;
+    for (const char c : text) out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : std::string(1, c);
+    return out;
+  };
+  for (const layout::Page& page : saiga().pages) {
+    hocr += "<div class=\"ocr_page\" title=\"" + box_of({0, 0, page.width, page.height}) + "; scan_res 144 144\">";
+    for (const layout::Word& word : page.words) {
+      hocr +=
+          "<span class=\"ocrx_word\" title=\"" + box_of(word.box) + "; x_wconf 90\">" + escaped(word.text) + "</span> ";
+    }
+    for (const layout::Ruling& ruling : page.rulings) {
+      hocr += "<div class=\"ocr_separator\" title=\"" + box_of(ruling.box) + "\"></div>";
+    }
+    hocr += "</div>";
+  }
+  hocr += "</body></html>";
+  FakeRecogniser fake;
+  FakeSource source{fake};
+  pipeline::ConvertOptions options = options_with(source);
+  options.scans.aids.ocr_file = {"scan.hocr", hocr};
+  const plan::Plan plan = convert(saiga().bytes, options);
+  BOOST_TEST(fake.pages_read.empty());
+  BOOST_TEST((plan.source.layer == plan::Layer::kOcr));
+  BOOST_TEST(std::any_of(plan.source.layer_evidence.begin(), plan.source.layer_evidence.end(), [](const auto& text) {
+    return text.find("scan.hocr (hOCR by other 1)") != std::string::npos;
+  }));
+  for (const char* number : {"1.0", "5.4", "9.6", "14.2", "15.11"}) BOOST_TEST(numbered(plan, number) != nullptr);
+  BOOST_TEST(count(plan, "PDF-NO-TEXT") == 0U);
+
+  options.scans.aids.ocr_file = {"scan.xml", "<?xml version=\"1.0\"?><alto/>"};
+  test::read_print(fake, saiga());
+  const plan::Plan without = convert(saiga().bytes, options);
+  BOOST_TEST(count(without, "OCR-FILE-NOT-USED") == 1U);
+  BOOST_TEST(fake.pages_read.size() == saiga().pages.size());
+}
