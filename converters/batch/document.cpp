@@ -15,14 +15,13 @@ plan::Counts count(const plan::Plan& plan) {
           static_cast<int>(plan.findings.size()), static_cast<int>(plan.discarded.size())};
 }
 
-Status fill(Document& document, std::string_view bytes, const Task& task, const Steps& steps,
-            const scans::RecogniserSource& recogniser) {
+Status fill(Document& document, std::string_view bytes, const Task& task, const Steps& steps, const scans::Aids& aids) {
   plan::CorpusRecord& record = document.record;
   record.sha256 = sha256_hex(bytes);
   const Result<std::string> media_type = steps.recognise(bytes);
   if (!media_type) return tl::unexpected<Error>(media_type.error());
   record.media_type = *media_type;
-  Result<pipeline::Conversion> conversion = steps.convert(bytes, task, recogniser);
+  Result<pipeline::Conversion> conversion = steps.convert(bytes, task, aids);
   if (!conversion) return tl::unexpected<Error>(conversion.error());
   record.layer = conversion->layer;
   record.outcome = plan::Outcome::kNoPlan;
@@ -36,6 +35,7 @@ Status fill(Document& document, std::string_view bytes, const Task& task, const 
   record.family = conversion->plan->family;
   record.counts = count(*conversion->plan);
   document.plan = std::move(conversion->plan);
+  if (steps.present) document.presented = steps.present(bytes, record, *document.plan);
   return {};
 }
 
@@ -58,12 +58,12 @@ Status without_exceptions(const std::function<Status()>& action) {
   }
 }
 
-Document convert_bytes(std::string_view bytes, const Task& task, const Steps& steps,
-                       const scans::RecogniserSource& recogniser) {
+Document convert_bytes(std::string_view bytes, const Task& task, const Steps& steps, const scans::Aids& aids) {
   Document document;
   document.record.path = task.path;
-  if (const Status done = without_exceptions([&] { return fill(document, bytes, task, steps, recogniser); }); !done) {
+  if (const Status done = without_exceptions([&] { return fill(document, bytes, task, steps, aids); }); !done) {
     document.plan.reset();
+    document.presented.clear();
     fail_record(document.record, done.error());
   }
   return document;
@@ -76,7 +76,12 @@ Document convert_input(const Input& input, const Steps& steps) {
     bytes = read_file(input.file);
     return bytes ? Status() : tl::unexpected<Error>(bytes.error());
   });
-  if (read) return convert_bytes(*bytes, {input.path, 0, {}, {}}, steps, steps.recogniser);
+  if (read) {
+    const Result<std::string> beside =
+        input.ocr_file.empty() ? Result<std::string>(std::string()) : read_file(input.ocr_file);
+    const scans::Aids aids{steps.recogniser, {input.ocr_file_name(), beside ? *beside : std::string_view()}};
+    return convert_bytes(*bytes, {input.path, 0, {}, {}, {}}, steps, aids);
+  }
   Document document;
   document.record.path = input.path;
   fail_record(document.record, read.error());

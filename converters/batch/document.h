@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "batch/inputs.h"
 #include "batch/task.h"
@@ -18,16 +19,25 @@
 
 namespace pactable::batch {
 
+struct OutputFile {
+  std::string extension;  // ".json"
+  std::string bytes;
+};
+
 /// What is done with the bytes of a document. All are called from several threads at once.
 struct Steps {
   /// The media type by content; fails with empty-file or unknown-type.
   std::function<Result<std::string>(std::string_view bytes)> recognise;
-  std::function<Result<pipeline::Conversion>(std::string_view bytes, const Task& task,
-                                             const scans::RecogniserSource& recogniser)>
+  std::function<Result<pipeline::Conversion>(std::string_view bytes, const Task& task, const scans::Aids& aids)>
       convert;
   /// Loads a recogniser, or hands out the one of these languages that this process has loaded: a process that was
   /// forked from it opens no file for it. May be absent.
   scans::RecogniserSource recogniser;
+  /// What is made of a converted document besides the formats, from its bytes and its plan: pages with pictures. May be
+  /// absent.
+  std::function<std::vector<OutputFile>(std::string_view bytes, const plan::CorpusRecord& record,
+                                        const plan::Plan& plan)>
+      present;
   /// Called once before documents are converted in processes of their own: tables that libraries load at their first
   /// use are then there for all of them. May be absent.
   std::function<void()> prepare;
@@ -36,12 +46,14 @@ struct Steps {
 struct Document {
   plan::CorpusRecord record;  // without outputs
   std::optional<plan::Plan> plan;
+  std::vector<OutputFile> presented = {};
 };
 
 [[nodiscard]] Document convert_input(const Input& input, const Steps& steps);
-/// The same for bytes that are read already. `recogniser` stands for that of the steps.
+/// The same for bytes that are read already. `aids` stand for the recogniser of the steps and the input's file beside
+/// it.
 [[nodiscard]] Document convert_bytes(std::string_view bytes, const Task& task, const Steps& steps,
-                                     const scans::RecogniserSource& recogniser);
+                                     const scans::Aids& aids);
 
 /// The file name of a record's path, without folders.
 [[nodiscard]] std::string file_name(const std::string& path);

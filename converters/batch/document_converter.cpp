@@ -41,14 +41,14 @@ std::string joined(std::span<const std::string> languages) {
 }
 
 /// Converts as far as it goes without a recogniser, and says in which languages one was asked for.
-std::string convert_or_ask(std::string_view bytes, const Task& task, const Steps& steps,
+std::string convert_or_ask(std::string_view bytes, const scans::OcrFile& beside, const Task& task, const Steps& steps,
                            const std::vector<const writers::Writer*>& formats) {
   std::optional<std::string> wanted;
   const scans::RecogniserSource ask = [&](std::span<const std::string> languages) -> Result<recognition::Recogniser*> {
     if (!wanted || wanted->empty()) wanted = joined(languages);
     return fail(ErrorCode::kUnsupported, "no recogniser is loaded here");
   };
-  const Document document = convert_bytes(bytes, task, steps, ask);
+  const Document document = convert_bytes(bytes, task, steps, {ask, beside});
   if (wanted) return kNeedsRecogniser + *wanted;
   return kRendered + pack(render(document, formats));
 }
@@ -89,20 +89,23 @@ Result<DocumentConverter> DocumentConverter::start(Steps steps, std::vector<cons
       return std::make_unique<ForkServer>(std::move(server));
     });
   };
-  const auto first = [steps = converter.steps_, formats = converter.formats_](std::string_view bytes,
-                                                                              const std::string& request) {
+  const auto first = [steps = converter.steps_, formats = converter.formats_](
+                         std::string_view bytes, std::string_view beside, const std::string& request) {
     const Task task = Task::unpack(request);
-    return steps.recogniser ? convert_or_ask(bytes, task, steps, formats)
-                            : kRendered + pack(render(convert_bytes(bytes, task, steps, {}), formats));
+    const scans::OcrFile file{task.beside, beside};
+    return steps.recogniser ? convert_or_ask(bytes, file, task, steps, formats)
+                            : kRendered + pack(render(convert_bytes(bytes, task, steps, {{}, file}), formats));
   };
   Result<std::unique_ptr<ForkServer>> server = serve(first, limits, {});
   if (!server) return tl::unexpected<Error>(server.error());
   converter.server_ = std::move(*server);
   if (converter.steps_.recogniser) {
     // It loads nothing before a document asks for it, and then before that document is caged.
-    const auto scan = [steps = converter.steps_, formats = converter.formats_](std::string_view bytes,
-                                                                               const std::string& request) {
-      return kRendered + pack(render(convert_bytes(bytes, Task::unpack(request), steps, steps.recogniser), formats));
+    const auto scan = [steps = converter.steps_, formats = converter.formats_](
+                          std::string_view bytes, std::string_view beside, const std::string& request) {
+      const Task task = Task::unpack(request);
+      const scans::Aids aids{steps.recogniser, {task.beside, beside}};
+      return kRendered + pack(render(convert_bytes(bytes, task, steps, aids), formats));
     };
     const auto load = [steps = converter.steps_](const std::string& request) {
       static_cast<void>(steps.recogniser(Task::unpack(request).languages));
@@ -120,13 +123,13 @@ Rendered DocumentConverter::convert(const Input& input) const {
   return server_ ? convert_isolated(input) : render(convert_input(input, steps_), formats_);
 }
 
-Rendered DocumentConverter::attempt(int file, Task task) const {
+Rendered DocumentConverter::attempt(const ForkServer::Files& files, Task task) const {
   Use use;
-  ForkServer::Answer answer = server_->run(file, task.pack());
+  ForkServer::Answer answer = server_->run(files, task.pack());
   add(answer.use, use);
   if (answer.kind == ForkServer::Answer::Kind::kDone && answer.bytes.starts_with(kNeedsRecogniser) && scan_server_) {
     task.languages = Task::unpack("\n\n" + answer.bytes.substr(1)).languages;
-    answer = scan_server_->run(file, task.pack());
+    answer = scan_server_->run(files, task.pack());
     add(answer.use, use);
     use.page = answer.use.page;
     use.signal = answer.use.signal;
@@ -154,17 +157,24 @@ Rendered DocumentConverter::convert_isolated(const Input& input) const {
   if (input.error) return failed(input, *input.error);
   const Result<Descriptor> file = open_file(input.file);
   if (!file) return failed(input, file.error());
-  Rendered rendered = attempt(file->get(), {input.path, 0, {}, {}});
-  if (ended(rendered) && rendered.use.page > 1) salvage(file->get(), rendered);
+  const Result<Descriptor> beside =
+      input.ocr_file.empty() ? Result<Descriptor>(Descriptor()) : open_file(input.ocr_file);
+  const ForkServer::Files files{file->get(), beside ? beside->get() : -1};
+  const Task task{input.path, 0, {}, {}, input.ocr_file_name()};
+  Rendered rendered = attempt(files, task);
+  if (ended(rendered) && rendered.use.page > 1) salvage(files, task, rendered);
   if (!rendered.record.sha256) rendered.record.sha256 = sha256_of(file->get());
   return rendered;
 }
 
-void DocumentConverter::salvage(int file, Rendered& rendered) const {
+void DocumentConverter::salvage(const ForkServer::Files& files, const Task& task, Rendered& rendered) const {
   const Error cause = *rendered.record.error;
   int last = rendered.use.page - 1;
   for (int i = 0; i < kSalvages && last > 0; ++i) {
-    Rendered part = attempt(file, {rendered.record.path, last, cause.message, {}});
+    Task less = task;
+    less.last_page = last;
+    less.stopped_by = cause.message;
+    Rendered part = attempt(files, std::move(less));
     add(part.use, rendered.use);
     if (part.record.outcome == plan::Outcome::kPartial) {
       part.record.error = cause;

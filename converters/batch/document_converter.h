@@ -31,9 +31,9 @@ class DocumentConverter {
  private:
   DocumentConverter() = default;
   [[nodiscard]] Rendered convert_isolated(const Input& input) const;
-  [[nodiscard]] Rendered attempt(int file, Task task) const;
+  [[nodiscard]] Rendered attempt(const ForkServer::Files& files, Task task) const;
   /// Where a process ended on a page: has the pages before it read anew, so that they survive as a partial plan.
-  void salvage(int file, Rendered& rendered) const;
+  void salvage(const ForkServer::Files& files, const Task& task, Rendered& rendered) const;
 
   Steps steps_;
   std::vector<const writers::Writer*> formats_;

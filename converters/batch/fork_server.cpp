@@ -70,18 +70,19 @@ class Lane {
   [[noreturn]] void serve() {
     Message request;
     while (receive_message(control_, request)) {
-      if (request.descriptors.size() != 2) break;
+      if (request.descriptors.size() < 2) break;
       const Descriptor input = std::move(request.descriptors[0]);
       Descriptor answer = std::move(request.descriptors[1]);
+      const Descriptor beside = request.descriptors.size() > 2 ? std::move(request.descriptors[2]) : Descriptor();
       if (prepare_) prepare_(request.bytes);
-      const Verdict verdict = fork_for(request.bytes, input, answer);
+      const Verdict verdict = fork_for(request.bytes, input, beside, answer);
       if (!send_message(control_, {reinterpret_cast<const char*>(&verdict), sizeof verdict})) break;
     }
     ::_exit(0);
   }
 
  private:
-  Verdict fork_for(const std::string& request, const Descriptor& input, Descriptor& answer) {
+  Verdict fork_for(const std::string& request, const Descriptor& input, const Descriptor& beside, Descriptor& answer) {
     Verdict verdict;
     Descriptor complaints, complain;
     if (!make_pipe(complaints, complain, O_NONBLOCK)) ::_exit(1);
@@ -94,7 +95,7 @@ class Lane {
       ::prctl(PR_SET_PDEATHSIG, SIGKILL);
       if (::getppid() != server) ::_exit(1);
       complaints.close();
-      work_in_child(request, input.get(), answer.get(), complain.get());
+      work_in_child(request, input.get(), beside.get(), answer.get(), complain.get());
     }
     answer.close();
     complain.close();
@@ -133,16 +134,17 @@ class Lane {
     }
   }
 
-  [[noreturn]] void work_in_child(const std::string& request, int input, int answer, int complain) const {
+  [[noreturn]] void work_in_child(const std::string& request, int input, int beside, int answer, int complain) const {
     ::dup2(nothing_, STDIN_FILENO);
     ::dup2(nothing_, STDOUT_FILENO);
     ::dup2(complain, STDERR_FILENO);
     for (const int open : {nothing_, complain, control_}) ::close(open);
     shared_->held = cage_.enter();
     if (shared_->held != cage_.layers()) ::_exit(kNotCaged);
-    std::string bytes;
+    std::string bytes, more;
     if (read_all(input, bytes, kMaxInputBytes) != 0) ::_exit(1);
-    std::string reply = work_(bytes, request);
+    if (beside >= 0 && read_all(beside, more, kMaxInputBytes) != 0) ::_exit(1);
+    std::string reply = work_(bytes, more, request);
     reply += kAnswerEnd;
     ::_exit(write_all(answer, reply) == 0 ? 0 : 1);
   }
@@ -260,14 +262,15 @@ void ForkServer::return_lane(int lane) {
   idle_.push_back(lane);
 }
 
-ForkServer::Answer ForkServer::run_once(int lane, int input, const std::string& request, bool& lane_lives,
+ForkServer::Answer ForkServer::run_once(int lane, const Files& files, const std::string& request, bool& lane_lives,
                                         bool& killed) const {
   Answer answer;
   Descriptor read_end, write_end;
   lane_lives = false;
   if (!make_pipe(read_end, write_end)) return answer;
-  const std::array passed = {input, write_end.get()};
-  if (!send_message(lane, request, passed)) return answer;
+  const std::array passed = {files.input, write_end.get(), files.beside};
+  const std::size_t count = files.beside >= 0 ? 3 : 2;
+  if (!send_message(lane, request, std::span(passed).first(count))) return answer;
   write_end.close();
   const auto begin = Clock::now();
   const bool whole = read_all(read_end.get(), answer.bytes, kMaxAnswerBytes) == 0;
@@ -298,14 +301,15 @@ ForkServer::Answer ForkServer::run_once(int lane, int input, const std::string& 
   return answer;
 }
 
-ForkServer::Answer ForkServer::run(int input, const std::string& request) {
+ForkServer::Answer ForkServer::run(const Files& files, const std::string& request) {
   Answer answer;
   for (int attempt = 0; attempt < kTries; ++attempt) {
     const int lane = take_lane(request);
     if (lane < 0) return {};
     bool lane_lives = false, killed = false;
-    ::lseek(input, 0, SEEK_SET);
-    answer = run_once(lane, input, request, lane_lives, killed);
+    ::lseek(files.input, 0, SEEK_SET);
+    if (files.beside >= 0) ::lseek(files.beside, 0, SEEK_SET);
+    answer = run_once(lane, files, request, lane_lives, killed);
     if (lane_lives) {
       return_lane(lane);
     } else {

@@ -19,8 +19,9 @@ namespace pactable::batch {
 
 class ForkServer {
  public:
-  /// Runs in the caged process: the document's bytes and the words of the request to an answer.
-  using Work = std::function<std::string(std::string_view bytes, const std::string& request)>;
+  /// Runs in the caged process: the document's bytes, those of a file beside it and the words of the request to an
+  /// answer.
+  using Work = std::function<std::string(std::string_view bytes, std::string_view beside, const std::string& request)>;
 
   /// Runs before documents are forked off, in the process that forks them and without a cage, with the words of a
   /// request: what it makes is there for its documents and those after them.
@@ -48,16 +49,21 @@ class ForkServer {
   ForkServer& operator=(const ForkServer&) = delete;
   ~ForkServer();
 
-  /// A process that cannot enter a layer that the server was started with reads nothing, and fails with internal.
-  /// `input` is a descriptor open for reading, at its beginning; it stays open. Safe to call from several threads at
-  /// once. A process that was killed from outside is tried again, twice.
-  [[nodiscard]] Answer run(int input, const std::string& request);
+  /// Descriptors open for reading, at their beginning; they stay open. `beside` is -1 where there is no such file.
+  struct Files {
+    int input = -1, beside = -1;
+  };
+
+  /// A process that cannot enter a layer that the server was started with reads nothing, and fails with internal. Safe
+  /// to call from several threads at once. A process that was killed from outside is tried again, twice.
+  [[nodiscard]] Answer run(const Files& files, const std::string& request);
 
  private:
   ForkServer(int control, const Limits& limits) : control_(control), limits_(limits) {}
   [[nodiscard]] int take_lane(const std::string& request);
   void return_lane(int lane);
-  [[nodiscard]] Answer run_once(int lane, int input, const std::string& request, bool& lane_lives, bool& killed) const;
+  [[nodiscard]] Answer run_once(int lane, const Files& files, const std::string& request, bool& lane_lives,
+                                bool& killed) const;
 
   int control_ = -1;
   Limits limits_;

@@ -82,6 +82,7 @@ class Finder {
 
   Search finish() && {
     std::vector<Input>& inputs = search_.inputs;
+    pair_with_ocr_files();
     std::sort(inputs.begin(), inputs.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
     order(inputs);
     inputs.shrink_to_fit();
@@ -102,7 +103,7 @@ class Finder {
   }
 
   void add(Input input) {
-    if (input.named) named_files_.insert(hash_of(input.file));
+    if (input.named) counted_files_.insert(hash_of(input.file));
     search_.inputs.push_back(std::move(input));
   }
 
@@ -112,8 +113,9 @@ class Finder {
   [[nodiscard]] std::size_t count_other_files() {
     std::sort(other_files_.begin(), other_files_.end());
     other_files_.erase(std::unique(other_files_.begin(), other_files_.end()), other_files_.end());
-    return static_cast<std::size_t>(std::count_if(other_files_.begin(), other_files_.end(),
-                                                  [&](std::uint64_t place) { return !named_files_.contains(place); }));
+    return static_cast<std::size_t>(std::count_if(other_files_.begin(), other_files_.end(), [&](std::uint64_t place) {
+      return !counted_files_.contains(place);
+    }));
   }
 
   void search_folder(const fs::path& root) {
@@ -163,6 +165,37 @@ class Finder {
     return escape_malformed(file.lexically_relative(root).generic_string());
   }
 
+  /// The file of another recogniser is no document of its own then, unless it was named.
+  void pair_with_ocr_files() {
+    if (rules_.is_ocr_file == nullptr) return;
+    std::set<std::string> taken;
+    for (Input& input : search_.inputs) {
+      const auto& scans = rules_.scan_extensions;
+      if (std::find(scans.begin(), scans.end(), lower_extension(input.file)) == scans.end()) continue;
+      for (const std::string_view extension : rules_.ocr_extensions) {
+        fs::path beside = fs::path(input.file).replace_extension();
+        beside += extension;
+        if (!is_ocr_file(beside)) continue;
+        input.ocr_file = beside.string();
+        taken.insert(place_of(beside));
+        break;
+      }
+    }
+    if (taken.empty()) return;
+    std::erase_if(search_.inputs,
+                  [&](const Input& input) { return !input.named && taken.contains(place_of(input.file)); });
+    for (const std::string& place : taken) counted_files_.insert(std::hash<std::string>{}(place));
+  }
+
+  bool is_ocr_file(const fs::path& file) const {
+    constexpr std::size_t kHead = 64 * 1024;
+    const Result<Descriptor> opened = open_file(file);
+    if (!opened) return false;
+    std::string head(kHead, '\0');
+    const ssize_t got = ::pread(opened->get(), head.data(), head.size(), 0);
+    return got > 0 && rules_.is_ocr_file(std::string_view(head).substr(0, static_cast<std::size_t>(got)));
+  }
+
   static void order(std::vector<Input>& inputs) {
     for (std::size_t begin = 0; begin < inputs.size();) {
       std::size_t end = begin + 1;
@@ -203,11 +236,17 @@ class Finder {
 
   const SearchRules& rules_;
   Search search_;
-  std::set<std::uint64_t> named_files_;     // hashes of absolute places
+  std::set<std::uint64_t> counted_files_;   // named or read with others: hashes of absolute places
   std::vector<std::uint64_t> other_files_;  // the same
 };
 
 }  // namespace
+
+std::string Input::ocr_file_name() const {
+  std::string name = escape_malformed(fs::path(ocr_file).filename().string());
+  std::replace(name.begin(), name.end(), '\n', ' ');
+  return name;
+}
 
 Search find_inputs(std::span<const fs::path> named, const SearchRules& rules) {
   Finder finder(rules);

@@ -25,11 +25,18 @@ struct Input {
   std::string file;                    // where to open it
   bool named = false;                  // named as a file, not found in a folder
   std::shared_ptr<const Error> error;  // known already to fail: not-found, unreadable; a pointer, for it is rare
+  std::string ocr_file = {};           // what another recogniser read of it, beside it; empty where there is none
+
+  [[nodiscard]] std::string ocr_file_name() const;  // without folders, on one line
 };
 
 struct SearchRules {
   std::vector<std::string_view> extensions;            // lower case with the dot
   std::optional<std::filesystem::path> output_folder;  // not searched where it lies inside a folder that was named
+  // Files that may have one of a recogniser beside them, what is put behind their names for it (".hocr"), and whether
+  // the first bytes of a file are those of one.
+  std::vector<std::string_view> scan_extensions = {}, ocr_extensions = {};
+  bool (*is_ocr_file)(std::string_view bytes) = nullptr;
 };
 
 struct Search {

@@ -21,8 +21,10 @@
 namespace pactable::batch {
 namespace {
 
-// Poppler reads its tables of character collections as it meets them; without them texts change.
-constexpr const char* kPopplerTables = "/usr/share/poppler";
+// What Poppler opens as it meets the need: its tables of character collections, without which texts change; and where
+// pages are drawn the system's fonts, without which words of fonts that the file does not hold are left out.
+constexpr std::array kReadable = {"/usr/share/poppler",    "/usr/share/fonts", "/usr/local/share/fonts",
+                                  "/usr/share/fontconfig", "/etc/fonts",       "/var/cache/fontconfig"};
 constexpr rlim_t kOpenFiles = 64;
 // Stands in the filter for the number of the process that takes it over; larger than any process number.
 constexpr std::uint32_t kOwnProcess = 0x5AC7AB1E;
@@ -137,13 +139,14 @@ int make_ruleset() {
   const std::size_t size = version >= 4 ? sizeof handled : sizeof handled.files;
   const auto ruleset = static_cast<int>(::syscall(SYS_landlock_create_ruleset, &handled, size, 0));
   if (ruleset < 0) return -1;
-  const int tables = ::open(kPopplerTables, O_PATH | O_CLOEXEC);
-  if (tables >= 0) {
+  for (const char* const path : kReadable) {
+    const int folder = ::open(path, O_PATH | O_CLOEXEC);
+    if (folder < 0) continue;
     landlock_path_beneath_attr rule{};
     rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-    rule.parent_fd = tables;
+    rule.parent_fd = folder;
     ::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
-    ::close(tables);
+    ::close(folder);
   }
   return ruleset;
 }

@@ -33,7 +33,7 @@ struct Layers {
   bool limits = false;             // CPU, memory, file size, open files
   bool no_new_privileges = false;  // PR_SET_NO_NEW_PRIVS
   bool seccomp = false;            // only the system calls of a reader: no socket, program, or file to write
-  bool landlock = false;           // of all files only Poppler's own tables can be opened
+  bool landlock = false;           // of all files only Poppler's tables and the system's fonts can be opened
   [[nodiscard]] bool all() const { return process && limits && no_new_privileges && seccomp && landlock; }
   bool operator==(const Layers&) const = default;
 };

@@ -25,6 +25,8 @@ class NewFile {
   ~NewFile();
 
   [[nodiscard]] Status append(std::string_view bytes);
+  /// Its name in the folder until it is finished, for what writes to a file by itself.
+  [[nodiscard]] const std::string& temporary_name() const { return temporary_name_; }
   /// Gives it its name; an older file of that name is gone then. With `sync` the bytes are on the disk before.
   [[nodiscard]] Status finish(const std::string& name, bool sync);
 

@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kMaxNameBytes = 200;
 constexpr std::size_t kSuffixDigits = 8;
 constexpr std::string_view kManifestName = "corpus";
+// Of an extension with two parts: "a.akn" as XML would be named as "a" as Akoma Ntoso (a.akn.xml) is.
+constexpr std::string_view kFirstPartOfExtension = ".akn";
 
 bool is_format_character(char32_t c) {
   return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
@@ -98,7 +100,9 @@ std::vector<std::string> output_names(std::span<const std::string> paths) {
     const std::vector<std::uint64_t> seen = repeated(keys);
     for (std::size_t i = 0; i < names.size(); ++i) {
       const bool alike = std::binary_search(seen.begin(), seen.end(), keys[i]);
-      if (suffixed[i] || (!alike && unicode::fold(names[i]) != kManifestName)) continue;
+      const std::string key = unicode::fold(names[i]);
+      const bool taken = key == kManifestName || key.ends_with(kFirstPartOfExtension);
+      if (suffixed[i] || (!alike && !taken)) continue;
       names[i] = with_suffix(names[i], "-" + sha256_hex(paths[i]).substr(0, kSuffixDigits));
       suffixed[i] = changed = true;
     }

@@ -17,8 +17,8 @@ namespace pactable::batch {
 [[nodiscard]] std::string safe_name(std::string_view path);
 
 /// Names for `paths`, which are in order of path (equal paths stand together). Names that are alike without regard to
-/// case and Unicode form, and "corpus", get '-' and the first 8 hexadecimal digits of the SHA-256 of their path, all
-/// of them; of equal paths the second one gets "-2" after that, and so on.
+/// case and Unicode form, "corpus", and those that end in ".akn", get '-' and the first 8 hexadecimal digits of the
+/// SHA-256 of their path, all of them; of equal paths the second one gets "-2" after that, and so on.
 [[nodiscard]] std::vector<std::string> output_names(std::span<const std::string> paths);
 
 }  // namespace pactable::batch

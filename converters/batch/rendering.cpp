@@ -38,6 +38,7 @@ std::optional<Piece> take(std::string_view& rest) {
 Rendered render(Document document, const std::vector<const writers::Writer*>& formats) {
   Rendered rendered{std::move(document.record), {}, false, {}};
   if (!document.plan) return rendered;
+  rendered.files = std::move(document.presented);
   const Status made = without_exceptions([&]() -> Status {
     for (const writers::Writer* writer : formats) {
       rendered.files.push_back({std::string(writer->extension), writer->write(*document.plan)});

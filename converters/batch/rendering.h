@@ -15,11 +15,6 @@
 
 namespace pactable::batch {
 
-struct OutputFile {
-  std::string extension;  // ".json"
-  std::string bytes;
-};
-
 struct Rendered {
   plan::CorpusRecord record;      // without outputs
   std::vector<OutputFile> files;  // none where there is no plan
@@ -27,7 +22,7 @@ struct Rendered {
   Use use = {};                   // not packed
 };
 
-/// Every format is made, or the record is failed and there is no file.
+/// Every format is made, behind what was presented, or the record is failed and there is no file.
 [[nodiscard]] Rendered render(Document document, const std::vector<const writers::Writer*>& formats);
 
 [[nodiscard]] std::string pack(const Rendered& rendered);

@@ -22,7 +22,8 @@ std::string_view take_line(std::string_view& words) {
 
 // The path stands last: it alone may hold line feeds.
 std::string Task::pack() const {
-  return fmt::format("{}\n{}\n{}\n{}", last_page, unicode::collapse_space(stopped_by), fmt::join(languages, ","), path);
+  return fmt::format("{}\n{}\n{}\n{}\n{}", last_page, unicode::collapse_space(stopped_by), fmt::join(languages, ","),
+                     beside, path);
 }
 
 Task Task::unpack(std::string_view words) {
@@ -35,6 +36,7 @@ Task Task::unpack(std::string_view words) {
     task.languages.emplace_back(list.substr(0, end));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
+  task.beside = take_line(words);
   task.path = words;
   return task;
 }

@@ -13,6 +13,7 @@ struct Task {
   int last_page = 0;       // 1-based: only pages up to it are read, an earlier process ended on the next one
   std::string stopped_by;  // what ended it, in plain words
   std::vector<std::string> languages;  // of the recogniser that is needed; none: nobody has asked for one
+  std::string beside;                  // name of the OCR file beside the document, without folders; empty: none
 
   [[nodiscard]] std::string pack() const;
   [[nodiscard]] static Task unpack(std::string_view words);

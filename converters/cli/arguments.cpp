@@ -41,9 +41,9 @@ const std::map<std::string, TableFormat> kTableFormats = {
 
 /// What CLI11 fills in; words are looked up afterwards.
 struct Raw {
-  std::vector<std::string> inputs, grammar;
+  std::vector<std::string> inputs, grammar, decisions;
   std::string output, formats = "json,xml", family = "auto", layer = "auto", revisions = "final", fail_on = "never",
-                      table_format = "json", overlay, explain, sarif, ocr = "auto";
+                      table_format = "json", documents, title = "Action plans", overlay, explain, sarif, ocr = "auto";
   std::vector<std::string> ocr_languages;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
   std::string password_file, use_report, files_from, shard, isolation = "auto";
@@ -71,7 +71,7 @@ struct CommandLine {
   CLI::App app{"Action plans and work programmes of conservation bodies as auditable data", "pactable"};
   Raw raw;
   CLI::App *convert = nullptr, *audit = nullptr, *tables = nullptr, *validate = nullptr, *families = nullptr,
-           *merge = nullptr, *doctor = nullptr;
+           *merge = nullptr, *doctor = nullptr, *export_formats = nullptr, *site = nullptr, *review = nullptr;
 };
 
 void add_grammar(CLI::App& command, Raw& raw) {
@@ -138,21 +138,45 @@ void add_overlay(CLI::App& command, Raw& raw) {
   command.add_option("--overlay", raw.overlay, "Folder for pictures of the pages with the tables")->option_text("DIR");
 }
 
+std::string formats_footer() {
+  std::string text = "Formats:";
+  for (const writers::Writer& writer : writers::writers()) text += fmt::format(" {}", writer.id);
+  text += "; of the whole corpus:";
+  for (const exports::CorpusFormat& format : exports::corpus_formats()) text += fmt::format(" {}", format.id);
+  return text;
+}
+
 void add_convert(CommandLine& line) {
-  line.convert = line.app.add_subcommand("convert", "Convert documents to JSON and XML");
+  line.convert = line.app.add_subcommand("convert", "Convert documents to JSON, XML and more");
   line.convert->add_option("INPUT", line.raw.inputs, "Files, or folders that are searched through")->option_text("...");
   line.convert->add_option("--output", line.raw.output, "Folder to write into; - for standard output")
       ->option_text("DIR")
       ->required();
   line.convert->add_option("--formats", line.raw.formats, "Formats to write, with commas (default json,xml)")
-      ->option_text("json,xml");
+      ->option_text("LIST");
   line.convert->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
   add_batch_options(*line.convert, line.raw);
+  line.convert->add_option("--decisions", line.raw.decisions, "Decisions of reviewers to replay; may be repeated")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
   add_overlay(*line.convert, line.raw);
   add_reading_options(*line.convert, line.raw);
-  line.convert->footer("Example:\n  pactable convert documents/ --output corpus --formats json,xml");
+  line.convert->footer(formats_footer() +
+                       "\n\nExample:\n  pactable convert documents/ --output corpus --formats json,xml");
+}
+
+void add_review(CommandLine& line) {
+  line.review = line.app.add_subcommand("review", "Write pages on which a reviewer decides");
+  add_inputs(*line.review, line.raw, "INPUT", "Files, or folders that are searched through");
+  line.review->add_option("--output", line.raw.output, "Folder to write into")->option_text("DIR")->required();
+  line.review->add_option("--jobs", line.raw.jobs, "Threads (default: as the machine has)")
+      ->option_text("N")
+      ->check(CLI::Range(1, kMaxJobs));
+  add_isolation(*line.review, line.raw);
+  add_reading_options(*line.review, line.raw);
+  line.review->footer("Example:\n  pactable review plan.pdf --output packet");
 }
 
 void add_audit(CommandLine& line) {
@@ -185,7 +209,7 @@ void add_tables(CommandLine& line) {
 
 void add_validate(CommandLine& line) {
   line.validate = line.app.add_subcommand("validate", "Check written files against their schemas");
-  add_inputs(*line.validate, line.raw, "FILE", "JSON or XML files that were written by convert");
+  add_inputs(*line.validate, line.raw, "FILE", "JSON or XML files that were written by convert or export");
   line.validate->footer("Example:\n  pactable validate corpus/*.json corpus/*.xml");
 }
 
@@ -203,6 +227,34 @@ void add_merge(CommandLine& line) {
   line.merge->footer("Example:\n  pactable merge shard1 shard2 shard3 --output corpus");
 }
 
+void add_export(CommandLine& line) {
+  line.export_formats = line.app.add_subcommand("export", "Write a converted corpus in more formats");
+  line.export_formats->add_option("CORPUS", line.raw.inputs, "Folder that was written by convert")
+      ->option_text(" ")
+      ->required()
+      ->expected(1);
+  line.export_formats->add_option("--formats", line.raw.formats, "Formats to write, with commas")
+      ->option_text("LIST")
+      ->required();
+  line.export_formats->add_option("--output", line.raw.output, "Folder to write into (default CORPUS)")
+      ->option_text("DIR");
+  line.export_formats->footer(formats_footer() +
+                              "\n\nExample:\n  pactable export corpus --formats csv,sqlite --output data");
+}
+
+void add_site(CommandLine& line) {
+  line.site = line.app.add_subcommand("site", "Write a converted corpus as a data library to browse");
+  line.site->add_option("CORPUS", line.raw.inputs, "Folder that was written by convert")
+      ->option_text(" ")
+      ->required()
+      ->expected(1);
+  line.site->add_option("--output", line.raw.output, "Folder to write into")->option_text("DIR")->required();
+  line.site->add_option("--documents", line.raw.documents, "Where the documents lie: web address, or folder from DIR")
+      ->option_text("ADDRESS");
+  line.site->add_option("--title", line.raw.title, "What the library is called")->option_text("TEXT");
+  line.site->footer("Example:\n  pactable site corpus --output library --documents ../documents");
+}
+
 void add_doctor(CommandLine& line) {
   line.doctor = line.app.add_subcommand("doctor", "Show what this system has of what is needed");
   line.doctor->footer("Example:\n  pactable doctor");
@@ -216,11 +268,14 @@ void build(CommandLine& line) {
       "Example:\n  pactable convert plan.pdf --output corpus\n\nA command's own help: pactable convert --help");
   line.app.get_formatter()->column_width(26);
   add_convert(line);
+  add_review(line);
   add_audit(line);
   add_tables(line);
   add_validate(line);
   add_families(line);
   add_merge(line);
+  add_export(line);
+  add_site(line);
   add_doctor(line);
 }
 
@@ -235,14 +290,30 @@ Stop wrong_usage(const CommandLine& line, const std::string& message) {
 
 Paths paths(const std::vector<std::string>& names) { return {names.begin(), names.end()}; }
 
-Result<std::vector<const writers::Writer*>> read_formats(const std::string& list) {
-  std::vector<const writers::Writer*> formats;
+struct Formats {
+  std::vector<const writers::Writer*> of_documents;
+  std::vector<const exports::CorpusFormat*> of_corpus;
+};
+
+template <class Format>
+void add_once(std::vector<const Format*>& formats, const Format* format) {
+  if (format != nullptr && std::find(formats.begin(), formats.end(), format) == formats.end()) {
+    formats.push_back(format);
+  }
+}
+
+Result<Formats> read_formats(const std::string& list) {
+  Formats formats;
   for (std::size_t begin = 0; begin <= list.size();) {
     const std::size_t end = std::min(list.find(',', begin), list.size());
     const std::string id = list.substr(begin, end - begin);
-    const writers::Writer* writer = writers::find_writer(id);
-    if (writer == nullptr) return fail(ErrorCode::kUsage, fmt::format("--formats: no format is called \"{}\"", id));
-    if (std::find(formats.begin(), formats.end(), writer) == formats.end()) formats.push_back(writer);
+    const writers::Writer* of_document = writers::find_writer(id);
+    const exports::CorpusFormat* of_corpus = exports::find_corpus_format(id);
+    if (of_document == nullptr && of_corpus == nullptr) {
+      return fail(ErrorCode::kUsage, fmt::format("--formats: no format is called \"{}\"", id));
+    }
+    add_once(formats.of_documents, of_document);
+    add_once(formats.of_corpus, of_corpus);
     begin = end + 1;
   }
   return formats;
@@ -261,20 +332,23 @@ std::optional<plan::Shard> read_shard(const std::string& text) {
 
 Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptions& options) {
   const Raw& raw = line.raw;
-  const auto formats = read_formats(raw.formats);
+  auto formats = read_formats(raw.formats);
   if (!formats) return wrong_usage(line, formats.error().message);
+  // What holds the whole corpus is made of the plans' JSON.
+  if (!formats->of_corpus.empty()) add_once(formats->of_documents, writers::find_writer("json"));
   if (raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
   if (raw.inputs.empty() && raw.files_from.empty()) return wrong_usage(line, "INPUT is required");
   const bool one_only = raw.output == "-";
-  if (one_only && formats->size() != 1) {
+  if (one_only && (formats->of_documents.size() != 1 || !formats->of_corpus.empty())) {
     return wrong_usage(line, "--output - writes one format: add --formats json, for example");
   }
   if (raw.force && raw.resume) return wrong_usage(line, "--force and --resume exclude each other");
   if (one_only && (raw.stream || !raw.shard.empty() || raw.resume)) {
     return wrong_usage(line, "--output - goes with neither --stream, --shard nor --resume");
   }
-  ConvertArguments arguments{paths(raw.inputs),  raw.output, *formats, options, raw.jobs,
-                             paths(raw.grammar), {},         {},       {},      {}};
+  ConvertArguments arguments{
+      paths(raw.inputs), raw.output, formats->of_documents, options, raw.jobs, paths(raw.grammar), {}, {}, {}, {}};
+  arguments.corpus_formats = formats->of_corpus;
   if (!raw.files_from.empty()) arguments.files_from = raw.files_from;
   if (!raw.shard.empty()) {
     arguments.shard = read_shard(raw.shard);
@@ -282,6 +356,7 @@ Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptio
   }
   arguments.isolation = kIsolations.at(raw.isolation);
   arguments.overlay = raw.overlay;
+  arguments.decisions = paths(raw.decisions);
   arguments.limits = {raw.timeout, raw.timeout * kWallPerCpu, static_cast<std::uint64_t>(raw.memory) << 20U};
   arguments.start_over = raw.force;
   arguments.must_resume = raw.resume;
@@ -292,6 +367,14 @@ Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptio
   return arguments;
 }
 
+Command export_command_of(const CommandLine& line) {
+  const auto formats = read_formats(line.raw.formats);
+  if (!formats) return wrong_usage(line, formats.error().message);
+  const std::filesystem::path corpus = line.raw.inputs.front();
+  const std::filesystem::path output = line.raw.output.empty() ? corpus : std::filesystem::path(line.raw.output);
+  return ExportArguments{corpus, output, formats->of_documents, formats->of_corpus};
+}
+
 Command command_of(const CommandLine& line) {
   const Raw& raw = line.raw;
   if (std::find(raw.inputs.begin(), raw.inputs.end(), "") != raw.inputs.end()) {
@@ -300,8 +383,18 @@ Command command_of(const CommandLine& line) {
   const scans::Options scans{kOcr.at(raw.ocr), raw.ocr_languages, {}};
   const pipeline::ConvertOptions options{raw.family, kLayers.at(raw.layer), kRevisions.at(raw.revisions), scans};
   if (*line.convert) return convert_command_of(line, options);
+  if (*line.export_formats) return export_command_of(line);
   if (*line.merge) return MergeArguments{paths(raw.inputs), raw.output};
+  if (*line.site) {
+    if (raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
+    return SiteArguments{raw.inputs.front(), raw.output, raw.documents, raw.title};
+  }
   if (*line.doctor) return DoctorArguments{};
+  if (*line.review) {
+    if (line.raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
+    return ReviewArguments{paths(line.raw.inputs), line.raw.output,         options,
+                           line.raw.jobs,          paths(line.raw.grammar), kIsolations.at(line.raw.isolation)};
+  }
   if (*line.audit) {
     const int to_output = (raw.json ? 1 : 0) + (raw.sarif == "-" ? 1 : 0) + (raw.explain.empty() ? 0 : 1);
     if (to_output > 1) return wrong_usage(line, "of --json, --sarif - and --explain only one can be written");

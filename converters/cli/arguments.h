@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "batch/isolation.h"
+#include "exports/corpus_format.h"
 #include "pipeline/converter.h"
 #include "plan/corpus.h"
 #include "plan/plan.h"
@@ -33,7 +34,24 @@ struct ConvertArguments {
   batch::Limits limits;
   bool start_over = false, must_resume = false, stream = false, quiet = false;
   std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
+  std::vector<const exports::CorpusFormat*> corpus_formats = {};
+  Paths decisions = {};  // files of reviewers
   std::optional<std::string> password_file = {}, use_report = {};
+};
+
+struct ExportArguments {
+  std::filesystem::path corpus, output;
+  std::vector<const writers::Writer*> document_formats;
+  std::vector<const exports::CorpusFormat*> corpus_formats;
+};
+
+struct ReviewArguments {
+  Paths inputs;
+  std::filesystem::path output;
+  pipeline::ConvertOptions options;
+  int jobs = 1;
+  Paths grammar;
+  batch::Isolation isolation = batch::Isolation::kAuto;
 };
 
 struct MergeArguments {
@@ -73,14 +91,20 @@ struct FamiliesArguments {
   bool check = false;
 };
 
+struct SiteArguments {
+  std::filesystem::path corpus, output;
+  std::string documents, title;  // address of the documents, empty: none; what the site is called
+};
+
 /// The command line asks for nothing to be done: help, version, or wrong usage.
 struct Stop {
   int exit_code = 0;
   std::string out, err;
 };
 
-using Command = std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments,
-                             FamiliesArguments, MergeArguments, DoctorArguments>;
+using Command =
+    std::variant<Stop, ConvertArguments, AuditArguments, TablesArguments, ValidateArguments, FamiliesArguments,
+                 MergeArguments, DoctorArguments, ExportArguments, SiteArguments, ReviewArguments>;
 
 [[nodiscard]] Command parse_arguments(int argc, const char* const* argv);
 

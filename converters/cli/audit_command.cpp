@@ -65,8 +65,8 @@ batch::Steps with_plan_files(batch::Steps steps) {
     return is_plan_file(bytes) ? Result<std::string>(kPlanMediaType) : recognise(bytes);
   };
   both.convert = [convert = std::move(steps.convert)](std::string_view bytes, const batch::Task& task,
-                                                      const scans::RecogniserSource& recogniser) {
-    return is_plan_file(bytes) ? read_plan_file(bytes) : convert(bytes, task, recogniser);
+                                                      const scans::Aids& aids) {
+    return is_plan_file(bytes) ? read_plan_file(bytes) : convert(bytes, task, aids);
   };
   return both;
 }

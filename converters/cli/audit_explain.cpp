@@ -180,6 +180,8 @@ std::string evidence_in_words(const std::string& evidence) {
   if (name == "page-damage-rate") return fmt::format("share of damaged numbers on its page, as estimated: {}", value);
   if (name == "damage-rate") return fmt::format("share of damaged numbers in the document, as estimated: {}", value);
   if (name == "damage-over-slip") return fmt::format("damage explains it {} times as well as an author's slip", value);
+  if (name == "same-skeleton") return fmt::format("its characters look like those of the code {}", value);
+  if (name == "closed-list") return fmt::format("the legend of the document has these codes and no others: {}", value);
   return evidence;
 }
 

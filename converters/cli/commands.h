@@ -9,10 +9,13 @@
 namespace pactable::cli {
 
 [[nodiscard]] int convert(const ConvertArguments& arguments, const Console& console);
+[[nodiscard]] int review(const ReviewArguments& arguments, const Console& console);
 [[nodiscard]] int audit(const AuditArguments& arguments, const Console& console);
 [[nodiscard]] int tables(const TablesArguments& arguments, const Console& console);
 [[nodiscard]] int validate(const ValidateArguments& arguments, const Console& console);
 [[nodiscard]] int merge(const MergeArguments& arguments, const Console& console);
+[[nodiscard]] int export_formats(const ExportArguments& arguments, const Console& console);
+[[nodiscard]] int site(const SiteArguments& arguments, const Console& console);
 [[nodiscard]] int doctor(const DoctorArguments& arguments, const Console& console);
 [[nodiscard]] int families(const FamiliesArguments& arguments, const Console& console);
 

@@ -51,9 +51,9 @@ Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
   batch::Steps steps;
   steps.recognise = media_type_of;
   steps.convert = [converter, options, passwords = std::move(passwords)](
-                      std::string_view bytes, const batch::Task& task, const scans::RecogniserSource& recogniser) {
+                      std::string_view bytes, const batch::Task& task, const scans::Aids& aids) {
     pipeline::ConvertOptions with = options;
-    with.scans.recogniser = recogniser;
+    with.scans.aids = aids;
     with.passwords = passwords_for(task.path, passwords);
     with.last_page = task.last_page;
     with.stopped_by = task.stopped_by;
@@ -89,6 +89,9 @@ batch::SearchRules search_rules(std::optional<std::filesystem::path> output_fold
   for (const readers::Format& format : readers::formats()) {
     rules.extensions.insert(rules.extensions.end(), format.extensions.begin(), format.extensions.end());
   }
+  rules.scan_extensions = {".pdf", ".png", ".tif", ".tiff"};
+  rules.ocr_extensions = {".hocr", ".alto.xml", ".alto", ".xml"};
+  rules.is_ocr_file = readers::is_recognised_text;
   rules.output_folder = std::move(output_folder);
   return rules;
 }

@@ -11,12 +11,14 @@
 #include "batch/run.h"
 #include "cli/commands.h"
 #include "cli/conversion_steps.h"
+#include "cli/decision_files.h"
 #include "cli/interruption.h"
 #include "cli/overlay_pages.h"
 #include "cli/passwords.h"
 #include "cli/progress.h"
 #include "cli/summary_table.h"
 #include "cli/use_report.h"
+#include "exports/export.h"
 #include "writers/json/plan_json.h"
 
 namespace pactable::cli {
@@ -28,17 +30,19 @@ constexpr const char* kStandardInput = "-";
 constexpr std::size_t kMaxRows = 1000;
 
 int to_standard_output(const ConvertArguments& arguments, const batch::Input& input,
-                       const batch::DocumentConverter& converter, UseReport& use, const Console& console) {
+                       const batch::DocumentConverter& converter, UnmetDecisions unmet, UseReport& use,
+                       const Console& console) {
   batch::Rendered rendered = converter.convert(input);
   use.add(rendered);
   int code = kNotAll;
   if (!rendered.files.empty()) {
     code = std::max<int>(write_out(console, rendered.files.front().bytes), rendered.record.error ? kNotAll : kAllDone);
   }
+  unmet.meet(rendered.record);
   plan::Corpus corpus;
   corpus.documents.push_back(std::move(rendered.record));
   if (!arguments.quiet) console.err << summary_table(corpus);
-  return code;
+  return std::max(code, unmet.report(console));
 }
 
 /// The rows that are shown at the end, and the totals of all.
@@ -87,7 +91,8 @@ void note_what_was_passed_over(const batch::Search& search, const Console& conso
   if (search.linked_folders > 0) console.err << fmt::format("passed over, linked folders: {}\n", search.linked_folders);
 }
 
-Result<std::string> settings_of(const ConvertArguments& arguments, const batch::DocumentConverter& converter) {
+Result<std::string> settings_of(const ConvertArguments& arguments, const batch::DocumentConverter& converter,
+                                const DecisionFiles& decisions) {
   return grammar_digest(arguments.grammar).map([&](const std::string& grammar) {
     std::string text =
         fmt::format("{}\n{}\n{} {} {}\n{} {}\n", program_version(), grammar, arguments.options.family,
@@ -98,6 +103,7 @@ Result<std::string> settings_of(const ConvertArguments& arguments, const batch::
     text += '\n';
     for (const writers::Writer* format : arguments.formats) text += fmt::format("{} ", format->id);
     for (const std::string& layer : converter.layers()) text += layer + ' ';
+    text += decisions.digest + ' ';
     if (arguments.shard) text += fmt::format("{}/{}", arguments.shard->index, arguments.shard->count);
     return text;
   });
@@ -120,15 +126,28 @@ int finish(const batch::RunReport& ended, const ConvertArguments& arguments, con
   return ended.complete && ended.converted == ended.progress.total ? kAllDone : kNotAll;
 }
 
+/// The formats of the whole corpus, from what was written just now; those of an earlier run are gone in any case.
+int write_exports(const batch::RunReport& ended, const ConvertArguments& arguments, const Console& console) {
+  Status done = exports::remove_exports(arguments.output);
+  if (done && ended.complete && !arguments.corpus_formats.empty()) {
+    done = exports::export_corpus({arguments.output, arguments.output, {}, arguments.corpus_formats})
+               .map([](const exports::Report&) {});
+  }
+  if (done) return kAllDone;
+  report(console, arguments.output, done.error());
+  return exit_code(done.error());
+}
+
 int to_folder(const ConvertArguments& arguments, const batch::Search& search, const batch::DocumentConverter& converter,
-              UseReport& use, const Console& console) {
-  const Result<std::string> settings = settings_of(arguments, converter);
+              const DecisionFiles& decisions, UseReport& use, const Console& console) {
+  const Result<std::string> settings = settings_of(arguments, converter, decisions);
   if (!settings) {
     report(console, settings.error());
     return exit_code(settings.error());
   }
   const Interruption interruption;
   Summary summary(search.inputs.size());
+  UnmetDecisions unmet(decisions);
   ProgressDisplay display(console, ::isatty(STDERR_FILENO) == 1);
   int stream_code = kAllDone;
 
@@ -144,6 +163,7 @@ int to_folder(const ConvertArguments& arguments, const batch::Search& search, co
   options.stop = &Interruption::happened();
   options.take = [&](const plan::CorpusRecord& record) {
     summary.add(record);
+    unmet.meet(record);
     if (arguments.stream && stream_code == kAllDone) {
       stream_code = write_out(console, writers::json::write_record_line(record));
     }
@@ -166,7 +186,10 @@ int to_folder(const ConvertArguments& arguments, const batch::Search& search, co
   if (!arguments.quiet && ended->progress.resumed > 0) {
     console.err << fmt::format("{} documents were done by an earlier run\n", ended->progress.resumed);
   }
-  return std::max(stream_code, finish(*ended, arguments, summary, search, console));
+  const int exported = write_exports(*ended, arguments, console);
+  // Of a part of the batch nobody can say that a document is missing.
+  const int unmet_code = ended->complete && !arguments.shard ? unmet.report(console) : kAllDone;
+  return std::max({stream_code, exported, unmet_code, finish(*ended, arguments, summary, search, console)});
 }
 
 }  // namespace
@@ -176,9 +199,13 @@ int convert(const ConvertArguments& arguments, const Console& console) {
     report(console, error);
     return exit_code(error);
   };
+  const Result<DecisionFiles> decisions = read_decision_files(arguments.decisions);
+  if (!decisions) return refuse(decisions.error());
+  pipeline::ConvertOptions options = arguments.options;
+  options.decisions = decisions->entries;
   auto passwords = arguments.password_file ? read_passwords(*arguments.password_file) : std::vector<Password>();
   if (!passwords) return refuse(passwords.error());
-  auto steps = conversion_steps(arguments.options, arguments.grammar, std::move(*passwords));
+  auto steps = conversion_steps(options, arguments.grammar, std::move(*passwords));
   if (!steps) return refuse(steps.error());
   // Before anything large is in memory, and before there is a second thread.
   const auto converter =
@@ -201,8 +228,9 @@ int convert(const ConvertArguments& arguments, const Console& console) {
   if (arguments.use_report) {
     if (const Status opened = use.open(*arguments.use_report); !opened) return refuse(opened.error());
   }
-  const int code = to_stdout ? to_standard_output(arguments, search.inputs.front(), *converter, use, console)
-                             : to_folder(arguments, search, *converter, use, console);
+  const int code = to_stdout ? to_standard_output(arguments, search.inputs.front(), *converter,
+                                                  UnmetDecisions(*decisions), use, console)
+                             : to_folder(arguments, search, *converter, *decisions, use, console);
   if (const Status closed = use.close(); !closed) return refuse(closed.error());
   return std::max(code, overlays);
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "batch/isolation.h"
 #include "cli/commands.h"
 #include "cli/grammar_folders.h"
+#include "recognition/recogniser.h"
 
 namespace pactable::cli {
 namespace fs = std::filesystem;
@@ -57,6 +59,19 @@ std::string isolation_lines(const batch::Layers& layers) {
          line("  landlock", word(layers.landlock));
 }
 
+std::string recogniser() {
+  std::string there, missing;
+  for (const char* const language : {"eng", "fra", "spa", "rus"}) {
+    const std::array<std::string, 1> languages = {language};
+    if (const auto loaded = recognition::load(languages)) {
+      there += (there.empty() ? "" : "; ") + (*loaded)->name();
+    } else {
+      missing += "; " + loaded.error().message;
+    }
+  }
+  return there.empty() ? "none" + missing : there + missing;
+}
+
 }  // namespace
 
 int doctor(const DoctorArguments&, const Console& console) {
@@ -72,7 +87,7 @@ int doctor(const DoctorArguments&, const Console& console) {
   text += line("poppler-data",
                tables > 0 ? fmt::format("{} tables", tables) : "missing: the text of some PDFs will be wrong");
   text += line("libreoffice", office ? office->string() : "not found (needed to make the fixtures, not to convert)");
-  text += line("ocr", "none: scans without a text layer are reported, not read");
+  text += line("ocr", recogniser());
   text += line("grammar", grammar ? grammar->front().string() : grammar.error().message);
   const bool whole = tables > 0 && grammar && layers.process && layers.limits;
   return std::max(write_out(console, text), whole ? static_cast<int>(kAllDone) : static_cast<int>(kNotAll));

@@ -19,10 +19,13 @@ struct Runner {
     return stop.exit_code != kAllDone ? stop.exit_code : written;
   }
   int operator()(const ConvertArguments& arguments) const { return convert(arguments, console); }
+  int operator()(const ReviewArguments& arguments) const { return review(arguments, console); }
   int operator()(const AuditArguments& arguments) const { return audit(arguments, console); }
   int operator()(const TablesArguments& arguments) const { return tables(arguments, console); }
   int operator()(const ValidateArguments& arguments) const { return validate(arguments, console); }
   int operator()(const MergeArguments& arguments) const { return merge(arguments, console); }
+  int operator()(const ExportArguments& arguments) const { return export_formats(arguments, console); }
+  int operator()(const SiteArguments& arguments) const { return site(arguments, console); }
   int operator()(const DoctorArguments& arguments) const { return doctor(arguments, console); }
   int operator()(const FamiliesArguments& arguments) const { return families(arguments, console); }
 };

@@ -14,7 +14,7 @@ namespace pactable::cli {
 int tables(const TablesArguments& arguments, const Console& console) {
   const std::string name = arguments.file.string();
   scans::Options scans = arguments.scans;
-  scans.recogniser = loaded_recogniser;
+  scans.aids.recogniser = loaded_recogniser;
   const Result<std::string> written =
       batch::read_file(arguments.file)
           .and_then([&](const std::string& bytes) { return pipeline::read_tables(bytes, arguments.join, scans); })

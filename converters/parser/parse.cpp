@@ -73,15 +73,21 @@ std::vector<ActionTable> find_action_tables(std::span<const layout::Block> block
   return found;
 }
 
+/// Recognised titles have spaces inside words and none between others ("IN TERNATIONAL").
+std::string without_spaces(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
+
 int family_score(std::span<const layout::Block> blocks, const Family& family) {
   int score = 0;
   std::vector<bool> seen(family.phrases.size(), false);
   for (const layout::Block& block : blocks) {
     const auto* text = std::get_if<layout::TextBlock>(&block);
     if (text == nullptr) continue;
-    const std::string words = comparable(text->paragraph.text.utf8());
+    const std::string words = without_spaces(comparable(text->paragraph.text.utf8()));
     for (std::size_t i = 0; i < family.phrases.size(); ++i) {
-      if (seen[i] || words.find(family.phrases[i].text) == std::string::npos) continue;
+      if (seen[i] || words.find(without_spaces(family.phrases[i].text)) == std::string::npos) continue;
       seen[i] = true;
       score += family.phrases[i].weight;
     }
@@ -116,7 +122,6 @@ plan::Table table_record(std::span<const layout::Block> blocks, const ActionTabl
       } else {
         // A cell that holds nothing but an automatic number has no place of its own.
         const std::vector<Place> own = cell.text().places();
-        if (own.empty()) continue;  // a cell that holds an automatic number alone
         if (own.empty()) continue;
         // The first and the last place of a flowing table say where it stands; a long list of cells would not.
         if (places.size() < 2) {

@@ -8,7 +8,9 @@
 #include "assembly/build.h"
 #include "audit/audit.h"
 #include "core/sha256.h"
+#include "decisions/replay.h"
 #include "layout/page_kind.h"
+#include "parser/forms.h"
 #include "parser/parse.h"
 #include "pipeline/examples.h"
 #include "pipeline/scan_steps.h"
@@ -114,6 +116,20 @@ Status recognise(scans::ScannedDocument& scanned, const std::vector<scans::PageN
   return {};
 }
 
+/// The words of a file beside the document go to its pages before anything else is asked of them.
+void lay_over_beside(const scans::OcrFile& file, layout::Document& document) {
+  if (file.bytes.empty() || document.pages.empty()) return;
+  Result<Read> beside = read_document(file.bytes);
+  if (beside && beside->document.origin == LabelOrigin::kOcr && !beside->document.pages.empty()) {
+    scans::lay_over(document, std::move(beside->document), file.name);
+    return;
+  }
+  document.oddities.push_back({"OCR-FILE-NOT-USED",
+                               fmt::format("{} beside the document was not used: {}", file.name,
+                                           beside ? "it holds no recognised pages" : beside.error().message),
+                               {}});
+}
+
 struct Found {
   std::vector<layout::Block> blocks;
   std::vector<layout::Oddity> oddities;
@@ -199,6 +215,7 @@ class Run {
 
   template <class Choose>
   Result<Conversion> convert(const Choose& choose_family) {
+    lay_over_beside(options_.scans.aids.ocr_file, read_.document);
     std::vector<scans::PageNeed> needs = scanned_.find_needs(read_.document);
     keep_pages_ = !needs.empty();
     unmapped_ = only_unmapped(read_.document);
@@ -280,6 +297,7 @@ class Run {
     build(evidence);
     look_again(evidence);
     add_activity(scanned_.account(), *plan_);
+    if (options_.decisions) decisions::replay(*plan_, *options_.decisions, parser::scheme_of(draft_->forms));
     turn_places_back(scanned_, *plan_);
     conversion.layer = plan_->source.layer;
     conversion.plan = std::move(plan_);

@@ -14,6 +14,7 @@
 
 #include "core/result.h"
 #include "core/revisions.h"
+#include "decisions/decisions.h"
 #include "layout/table.h"
 #include "plan/plan.h"
 #include "scans/scanned_document.h"
@@ -25,8 +26,9 @@ enum class LayerChoice { kAuto, kOcr, kTyped };
 struct ConvertOptions {
   std::string family = "auto";  // id of a family, or "auto"
   LayerChoice layer = LayerChoice::kAuto;
-  Revisions revisions = Revisions::kFinal;  // side of tracked changes
-  scans::Options scans;                     // pages that are pictures
+  Revisions revisions = Revisions::kFinal;                              // side of tracked changes
+  scans::Options scans;                                                 // pages that are pictures
+  std::shared_ptr<const std::vector<decisions::Entry>> decisions = {};  // of reviewers, replayed; null: none
   std::vector<std::string> passwords = {};  // for encrypted files, tried in order after the empty one
   /// Only pages up to this one (1-based; 0: all): an earlier try ended on the next one, by what `stopped_by` says.
   int last_page = 0;

@@ -28,8 +28,11 @@ struct PageNumbers {
   int numbers = 0, damaged = 0;
 };
 
+/// What holds no figure may be no number at all: without the rulings of the picture, prose can look like rows.
 bool is_damaged(const plan::Number& number) {
-  return number.status == plan::NumberStatus::kRepaired || number.status == plan::NumberStatus::kAmbiguous;
+  if (number.status == plan::NumberStatus::kRepaired) return true;
+  const std::string printed = number.printed.value_or("");
+  return number.status == plan::NumberStatus::kAmbiguous && printed.find_first_of("0123456789") != std::string::npos;
 }
 
 const PagePlace* first_on_page(const std::vector<Place>& places) {

@@ -129,17 +129,39 @@ struct Table {
   std::vector<Place> derived_from;    // one place per page, part table, or first and last line
 };
 
-/// One change: `from` was printed, `to` is the value. Only layer ocr is possible for numbers.
+/// The rule of a repair that a reviewer made.
+inline constexpr std::string_view kReviewRule = "REVIEW";
+
+/// One change: `from` was printed, `to` is the value. Of numbers only those of layer ocr are changed, but by a
+/// reviewer.
 struct Repair {
   std::string id;  // "rep1"
   std::string item;
-  std::string field;  // "number" or a field role
-  std::string rule;   // "NUM-OCR", "TXT-HOMOGLYPH"
-  std::string from, to;
+  std::string field;     // "number" or a field role
+  std::string rule;      // "NUM-OCR", "TXT-HOMOGLYPH", "REVIEW"
+  std::string from, to;  // `from` is empty where a reviewer set a number that is not printed
   double confidence = 0;
   std::vector<Candidate> alternatives;
   std::vector<std::string> evidence;
   std::string by;  // id of the activity
+};
+
+enum class Verdict { kAccept, kReject, kChoose, kSet };
+[[nodiscard]] std::string_view to_string(Verdict verdict);  // "accept" …
+
+/// What a reviewer decided about one value, and was done. `rule` is that of the repair or finding it answers; `printed`
+/// and `machine` are what it was made on: the value of the source and that of the program.
+struct Decision {
+  std::string id;  // "dec1"
+  std::string item;
+  std::string field;  // "number", a field role, or "row" where it is about a joined row
+  std::string rule;
+  Verdict verdict = Verdict::kAccept;
+  std::optional<std::string> printed, machine;
+  std::optional<std::string> value;  // chosen or set
+  std::string reviewer;
+  std::optional<std::string> when, note;  // as the reviewer's browser gave them
+  std::optional<Repair> overruled;        // the program's repair that is no longer in force
 };
 
 /// Something odd. `rule` ids are stable and never reused (docs/rules.md lists them).
@@ -207,7 +229,8 @@ struct Plan {
   std::vector<CodeList> code_lists;
   std::vector<Table> tables;
   std::vector<Item> items;
-  std::vector<Repair> repairs;
+  std::vector<Repair> repairs;      // in force
+  std::vector<Decision> decisions;  // of reviewers, in the order of the items
   std::vector<Finding> findings;
   std::vector<Reference> references;
   std::vector<Activity> activities;

@@ -5,9 +5,10 @@
 
 #include "readers/docx/docx_reader.h"
 #include "readers/html/html_reader.h"
+#include "readers/ocr/alto_reader.h"
+#include "readers/ocr/hocr_reader.h"
 #include "readers/office/office_reader.h"
 #include "readers/pdf/pdf_reader.h"
-#include "readers/pdf/pictures.h"
 #include "readers/pdf/pictures.h"
 #include "readers/picture/picture_reader.h"
 #include "readers/reader.h"
@@ -22,6 +23,9 @@ constexpr std::array<std::string_view, 1> kDocExtensions = {".doc"};
 constexpr std::array<std::string_view, 1> kOdtExtensions = {".odt"};
 constexpr std::array<std::string_view, 1> kPngExtensions = {".png"};
 constexpr std::array<std::string_view, 2> kTiffExtensions = {".tif", ".tiff"};
+constexpr std::array<std::string_view, 1> kHocrExtensions = {".hocr"};
+// Not .xml: folders hold XML of all kinds, our own among it.
+constexpr std::array<std::string_view, 1> kAltoExtensions = {".alto"};
 constexpr std::array<std::string_view, 3> kHtmlExtensions = {".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 1> kTextExtensions = {".txt"};
 
@@ -42,7 +46,7 @@ Result<layout::Document> read_pdf(std::string_view bytes, const ReadOptions& opt
   return pdf::read(bytes, {options.last_page, options.passwords});
 }
 
-constexpr std::array<Format, 8> kFormats = {{
+constexpr std::array<Format, 10> kFormats = {{
     {"pdf", "application/pdf", kPdfExtensions, pdf::recognises, read_pdf, pdf::open_pictures},
     {"docx", kWordType, kDocxExtensions, docx::recognises, read_revised<docx::read>},
     {"doc", "application/msword", kDocExtensions, office::recognises_doc, read_revised<office::read_doc>},
@@ -50,6 +54,8 @@ constexpr std::array<Format, 8> kFormats = {{
      read_revised<office::read_odt>},
     {"png", "image/png", kPngExtensions, picture::recognises_png, read_plainly<picture::read_png>},
     {"tiff", "image/tiff", kTiffExtensions, picture::recognises_tiff, read_plainly<picture::read_tiff>},
+    {"hocr", "text/vnd.hocr+html", kHocrExtensions, ocr::recognises_hocr, read_plainly<ocr::read_hocr>},
+    {"alto", "application/xml", kAltoExtensions, ocr::recognises_alto, read_plainly<ocr::read_alto>},
     {"html", "text/html", kHtmlExtensions, html::recognises, read_plainly<html::read>},
     {"text", "text/plain", kTextExtensions, text::recognises, read_plainly<text::read>},
 }};
@@ -86,12 +92,14 @@ std::string_view likeness_of(std::string_view bytes) {
 
 std::span<const Format> formats() { return kFormats; }
 
+bool is_recognised_text(std::string_view bytes) { return ocr::recognises_hocr(bytes) || ocr::recognises_alto(bytes); }
+
 Result<const Format*> recognise(std::string_view bytes) {
   if (bytes.empty()) return fail(ErrorCode::kEmptyFile, "the file is empty");
   for (const Format& format : kFormats) {
     if (format.recognises(bytes)) return &format;
   }
-  std::string message = "the content is neither PDF, DOCX, DOC, ODT, PNG, TIFF, HTML nor text";
+  std::string message = "the content is neither PDF, DOCX, DOC, ODT, PNG, TIFF, hOCR, ALTO, HTML nor text";
   if (const std::string_view likeness = likeness_of(bytes); !likeness.empty()) {
     message += "; it looks like " + std::string(likeness);
   }

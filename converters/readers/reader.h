@@ -41,6 +41,9 @@ struct Format {
 /// All formats, in the order in which they are asked (plain text last).
 [[nodiscard]] std::span<const Format> formats();
 
+/// True where the content begins like that of a recogniser's file (hOCR, ALTO).
+[[nodiscard]] bool is_recognised_text(std::string_view bytes);
+
 /// The format of these bytes, by content; fails with empty-file or unknown-type (the message names what it looks like).
 [[nodiscard]] Result<const Format*> recognise(std::string_view bytes);
 

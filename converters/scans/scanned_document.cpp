@@ -54,6 +54,41 @@ layout::Page frame_of(const layout::Page& page) {
 
 }  // namespace
 
+void lay_over(layout::Document& document, layout::Document&& recognised, const std::string& name) {
+  int covered = 0;
+  bool recognised_alone = true;
+  for (layout::Page& page : document.pages) {
+    const auto at = static_cast<std::size_t>(page.number) - 1;
+    if (layout::kind_of(page) != layout::PageKind::kPicture || at >= recognised.pages.size()) {
+      recognised_alone = recognised_alone && layout::kind_of(page) != layout::PageKind::kTyped;
+      continue;
+    }
+    layout::Page& from = recognised.pages[at];
+    if (from.words.empty() || from.width <= 0 || from.height <= 0) continue;
+    const double x = page.width / from.width, y = page.height / from.height;
+    const auto fit = [&](const Box& box) { return Box{box.x0 * x, box.y0 * y, box.x1 * x, box.y1 * y}; };
+    for (layout::Word& word : from.words) {
+      word.box = fit(word.box);
+      word.baseline *= y;
+      word.font_size *= y;
+      word.invisible = true;
+    }
+    for (layout::Ruling& ruling : from.rulings) ruling.box = fit(ruling.box);
+    page.words = std::move(from.words);
+    page.rulings.insert(page.rulings.end(), from.rulings.begin(), from.rulings.end());
+    std::erase_if(document.oddities, [&](const layout::Oddity& oddity) {
+      return oddity.rule == "PDF-NO-TEXT" && oddity.place && pactable::page_of(*oddity.place) == page.number;
+    });
+    ++covered;
+  }
+  if (covered == 0) return;
+  if (recognised_alone) document.origin = LabelOrigin::kOcr;
+  std::erase(document.origin_evidence, "no page holds text");
+  document.origin_evidence.push_back(
+      fmt::format("the text of {} of {} pages is that of {} ({})", covered, document.pages.size(), name,
+                  recognised.origin_evidence.empty() ? "" : recognised.origin_evidence[0]));
+}
+
 ScannedDocument::ScannedDocument(std::string_view bytes, OpenPictures open, const Options& options)
     : bytes_(bytes), open_(open), options_(options) {}
 
@@ -62,7 +97,7 @@ std::vector<PageNeed> ScannedDocument::find_needs(const layout::Document& docume
   if (options_.ocr == Ocr::kNever) return needs;
   for (const layout::Page& page : document.pages) {
     const layout::PageKind kind = layout::kind_of(page);
-    if (kind == layout::PageKind::kBlank) continue;
+    if (kind == layout::PageKind::kBlank || (open_ == nullptr && page.images.empty())) continue;
     if (kind == layout::PageKind::kPicture) {
       needs.push_back({page.number, false, {"a picture without text"}});
     } else if (options_.ocr == Ocr::kAlways) {
@@ -115,14 +150,14 @@ Result<layout::GreyPicture> ScannedDocument::picture_of(int page, double dpi) {
 
 Status ScannedDocument::get_recogniser(const std::string& language) {
   if (recogniser_ != nullptr) return {};
-  if (!options_.recogniser) return fail(ErrorCode::kUnsupported, "no recogniser is at hand");
+  if (!options_.aids.recogniser) return fail(ErrorCode::kUnsupported, "no recogniser is at hand");
   std::vector<std::string> languages = options_.languages;
   if (languages.empty()) {
     const auto known = std::find_if(kLanguages.begin(), kLanguages.end(),
                                     [&](const auto& pair) { return language.starts_with(pair.first); });
     languages.emplace_back(known == kLanguages.end() ? kUsualLanguage : known->second);
   }
-  const Result<recognition::Recogniser*> recogniser = options_.recogniser(languages);
+  const Result<recognition::Recogniser*> recogniser = options_.aids.recogniser(languages);
   if (!recogniser) return tl::unexpected<Error>(recogniser.error());
   recogniser_ = *recogniser;
   account_.program = recogniser_->name();

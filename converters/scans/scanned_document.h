@@ -30,10 +30,22 @@ enum class Ocr {
 /// Makes or hands out a recogniser for languages ("eng", "fra"); it stays the caller's. Fails with unsupported.
 using RecogniserSource = std::function<Result<recognition::Recogniser*>(std::span<const std::string> languages)>;
 
+/// A file of another recogniser that lies beside the document (hOCR, ALTO), not yet read. No bytes: there is none.
+struct OcrFile {
+  std::string name;
+  std::string_view bytes;
+};
+
+/// What a document's surroundings lend to it.
+struct Aids {
+  RecogniserSource recogniser;  // may be absent: no page can be recognised then
+  OcrFile ocr_file;
+};
+
 struct Options {
   Ocr ocr = Ocr::kAuto;
   std::vector<std::string> languages;  // empty: told from the text of the document where it has some, else English
-  RecogniserSource recogniser;         // may be absent: no page can be recognised then
+  Aids aids;
 };
 
 /// Draws pages; null for files that are pictures themselves, which the recogniser decodes. See readers::Format.
@@ -49,6 +61,10 @@ struct PageFailure {
   int page = 0;
   Error error;
 };
+
+/// Gives the pages that are pictures without text the words that another recogniser read on them, page by page, as a
+/// text layer, and says so. Pages without a counterpart stay as they are.
+void lay_over(layout::Document& document, layout::Document&& recognised, const std::string& name);
 
 /// What was done.
 struct Account {

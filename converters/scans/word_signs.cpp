@@ -69,7 +69,7 @@ bool mixes_figures(std::u32string_view word) {
 }
 
 bool is_unlikely(std::u32string_view word) {
-  constexpr int kMostConsonants = 6;  // "Durchschnitt", "взгляд": five; none of our languages has seven
+  constexpr int kMostConsonants = 7;  // "Durchschnitt" has that many side by side
   constexpr std::size_t kShortest = 4;
   int letters = 0, vowels = 0, capitals = 0, run = 0, longest = 0, same = 1, signs_inside = 0, turns = 0;
   bool inner_capital = false;

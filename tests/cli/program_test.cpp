@@ -31,7 +31,7 @@ const std::vector<Line> kWrongLines = {
     {"no input", {"convert", "--output", "o"}},
     {"no output", {"convert", "a.pdf"}},
     {"option without its value", {"convert", "a.pdf", "--output"}},
-    {"unknown format", {"convert", "a.pdf", "--output", "o", "--formats", "json,csv"}},
+    {"unknown format", {"convert", "a.pdf", "--output", "o", "--formats", "json,parquet"}},
     {"empty format", {"convert", "a.pdf", "--output", "o", "--formats", "json,"}},
     {"no jobs", {"convert", "a.pdf", "--output", "o", "--jobs", "0"}},
     {"jobs that are no number", {"convert", "a.pdf", "--output", "o", "--jobs", "many"}},

@@ -14,7 +14,14 @@ using test::converter;
 
 namespace {
 
-plan::Plan convert(const std::string& fixture, const pipeline::ConvertOptions& options = {}) {
+pipeline::ConvertOptions without_recognition() {
+  pipeline::ConvertOptions options;
+  options.scans.ocr = scans::Ocr::kNever;
+  return options;
+}
+
+// The fixtures' own words: what is made of a bad layer, not what a recogniser puts in its place.
+plan::Plan convert(const std::string& fixture, const pipeline::ConvertOptions& options = without_recognition()) {
   auto conversion =
       converter().convert(test::read_fixture(fixture), std::filesystem::path(fixture).filename(), options);
   if (!conversion) throw std::runtime_error(fixture + ": " + conversion.error().message);
@@ -143,7 +150,13 @@ BOOST_AUTO_TEST_CASE(damage_that_is_typed_is_reported_and_not_repaired) {
   const plan::Plan typed = convert("docx/saiga-typed-damage.docx");
   BOOST_TEST(typed.repairs.empty());
   BOOST_TEST(suggestions_of(typed).size() == 20U);
-  pipeline::ConvertOptions as_ocr;
+  pipeline::ConvertOptions as_ocr = without_recognition();
   as_ocr.layer = pipeline::LayerChoice::kOcr;
   BOOST_TEST(repairs_of(convert("docx/saiga-typed-damage.docx", as_ocr), "NUM-OCR") == 20U);
+}
+
+BOOST_AUTO_TEST_CASE(a_bad_text_layer_is_noticed_where_recognition_is_not_ruled_out) {
+  const plan::Plan plan = convert("pdf/saiga-scan-bad-text-layer.pdf", {});
+  BOOST_TEST(messages_of(plan, "OCR-WANTED").size() == 1U);  // there is no recogniser in this test
+  BOOST_TEST(repairs_of(plan, "NUM-OCR") == 20U);
 }

@@ -75,9 +75,9 @@ class GreyPages final : public layout::PagePictures {
   std::unique_ptr<SplashOutputDev> device_;
 };
 
-}  // namespace
-
-Status draw_pictures(std::string_view bytes, const std::function<Status(layout::Picture&&)>& take) {
+/// `wanted` null: all pages.
+Status draw(std::string_view bytes, const std::set<int>* wanted, double dpi,
+            const std::function<Status(layout::Picture&&)>& take) {
   const Result<OpenDocument> open = open_document(bytes, {});
   if (!open) return tl::unexpected<Error>(open.error());
   PDFDoc* const document = open->document.get();
@@ -85,8 +85,9 @@ Status draw_pictures(std::string_view bytes, const std::function<Status(layout::
   SplashOutputDev device(splashModeRGB8, 1, false, white);
   device.startDoc(document);
   for (int page = 1; page <= document->getNumPages(); ++page) {
+    if (wanted != nullptr && !wanted->contains(page)) continue;
     if (document->getPage(page) == nullptr) continue;
-    const double scale = scale_of(*document, page, kDpi, kMaxPixels);
+    const double scale = scale_of(*document, page, dpi, kMaxPixels);
     if (scale <= 0) continue;
     display(*document, device, page, scale);
     SplashBitmap& bitmap = *device.getBitmap();
@@ -95,6 +96,17 @@ Status draw_pictures(std::string_view bytes, const std::function<Status(layout::
     if (const Status taken = take(std::move(picture)); !taken) return taken;
   }
   return {};
+}
+
+}  // namespace
+
+Status draw_pictures(std::string_view bytes, const std::function<Status(layout::Picture&&)>& take) {
+  return draw(bytes, nullptr, kDpi, take);
+}
+
+Status draw_pictures(std::string_view bytes, const std::set<int>& pages, double dots_per_inch,
+                     const std::function<Status(layout::Picture&&)>& take) {
+  return draw(bytes, &pages, dots_per_inch, take);
 }
 
 Result<std::unique_ptr<layout::PagePictures>> open_pictures(std::string_view bytes,

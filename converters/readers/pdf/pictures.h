@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,11 @@ namespace pactable::readers::pdf {
 /// Calls `take` for each page in order until it fails, and hands on that failure. Pages without a picture (missing
 /// ones) are left out. Fails as `read` does, and with limit-exceeded where a page cannot be drawn for its size.
 [[nodiscard]] Status draw_pictures(std::string_view bytes, const std::function<Status(layout::Picture&&)>& take);
+
+/// The same for some pages (1-based; others and missing ones are left out) and a resolution; a page whose longer side
+/// would have more than 4,000 pixels is drawn smaller.
+[[nodiscard]] Status draw_pictures(std::string_view bytes, const std::set<int>& pages, double dots_per_inch,
+                                   const std::function<Status(layout::Picture&&)>& take);
 
 /// Single pages in grey. The bytes must outlive what is returned. Fails as `read` does.
 [[nodiscard]] Result<std::unique_ptr<layout::PagePictures>> open_pictures(std::string_view bytes,

@@ -9,10 +9,14 @@ namespace {
 
 constexpr int kMaxBlobs = 60'000;  // a page of 6-point type has 15,000
 constexpr double kSpeck = 0.45;    // points: the dot of 8-point type is larger each way
+constexpr double kApart = 0.8;     // points around a small speck that hold no ink
+constexpr double kDotSize = 0.4;   // of the letter height: a larger piece that stands alone may be a dash
 constexpr double kLeastLetter = 2;   // points: small letters of 5-point type
 constexpr double kLargestLetter = 24;
 constexpr double kLetter = 0.7;    // of the letter height: below are dots, dashes and accents
 constexpr double kTall = 2.6;      // of the letter height: above are drawings and letters of two lines that touch
+// Of a line with ascenders and descenders; where all letters are broken, none is as high as that.
+constexpr double kCapitalOfLine = 0.75;
 constexpr double kOverlap = 0.5;   // of the lower one: letters of one line
 
 PixelBox joined(const PixelBox& a, const PixelBox& b) {
@@ -33,25 +37,44 @@ double baseline_of(const std::vector<Blob>& letters) {
   return quantile(bottoms, 0.4);
 }
 
+// No other ink within a distance. Larger pieces count only where they reach in.
+bool alone(const Sheet& sheet, const PixelBox& box, double distance) {
+  const int off = std::max(2, static_cast<int>(std::lround(distance)));
+  const PixelBox around{std::max(0, box.x0 - off), std::max(0, box.y0 - off), box.x1 + off, box.y1 + off};
+  return count_pixels(*sheet.ink, around) == count_pixels(*sheet.ink, box);
+}
+
+void erase(Sheet& sheet, const PixelBox& box) {
+  pixRasterop(sheet.ink.get(), box.x0, box.y0, box.width(), box.height(), PIX_CLR, nullptr, 0, 0);
+  pixRasterop(sheet.grey.get(), box.x0 - 1, box.y0 - 1, box.width() + 2, box.height() + 2, PIX_SET, nullptr, 0, 0);
+}
+
 }  // namespace
 
 std::vector<Blob> take_blobs(Sheet& sheet) {
-  std::vector<Blob> blobs;
+  std::vector<Blob> all;
   const BoxaPtr found(pixConnCompBB(sheet.ink.get(), 8));
   const int count = found ? std::min(boxaGetCount(found.get()), kMaxBlobs) : 0;
-  const double speck = kSpeck * sheet.scale;
   for (int i = 0; i < count; ++i) {
     l_int32 x = 0;
     l_int32 y = 0;
     l_int32 w = 0;
     l_int32 h = 0;
     boxaGetBoxGeometry(found.get(), i, &x, &y, &w, &h);
-    if (std::max(w, h) > speck) {
-      blobs.push_back({{x, y, x + w, y + h}});
-      continue;
+    all.push_back({{x, y, x + w, y + h}});
+  }
+  const double letter = letter_height(all, sheet);
+  std::vector<Blob> blobs;
+  for (const Blob& blob : all) {
+    const int side = std::max(blob.box.width(), blob.box.height());
+    // The tip of a serif may lie apart, and the dot of a number stands beside a digit: neither is a speck.
+    const bool speck = (side <= kSpeck * sheet.scale && alone(sheet, blob.box, kApart * sheet.scale)) ||
+                       (side <= kDotSize * letter && alone(sheet, blob.box, letter));
+    if (speck) {
+      erase(sheet, blob.box);
+    } else {
+      blobs.push_back(blob);
     }
-    pixRasterop(sheet.ink.get(), x, y, w, h, PIX_CLR, nullptr, 0, 0);
-    pixRasterop(sheet.grey.get(), x - 1, y - 1, w + 2, h + 2, PIX_SET, nullptr, 0, 0);
   }
   std::sort(blobs.begin(), blobs.end(), [](const Blob& a, const Blob& b) { return a.box.x0 < b.box.x0; });
   return blobs;
@@ -99,7 +122,7 @@ std::vector<LetterLine> letter_lines(const std::vector<Blob>& blobs, double lett
       line.box = joined(line.box, b.box);
     }
     line.baseline = baseline_of(line.blobs);
-    line.height = quantile(heights, 0.9);
+    line.height = std::max<double>(quantile(heights, 0.9), kCapitalOfLine * line.box.height());
   }
   for (const Blob& b : blobs) {
     if (b.box.height() >= kLetter * letter_height || lines.empty()) continue;

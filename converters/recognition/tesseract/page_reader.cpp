@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 
 #include "core/unicode.h"
 #include "recognition/tesseract/blobs.h"
+#include "recognition/tesseract/labels.h"
 #include "recognition/tesseract/ruling_lines.h"
 #include "tables/grid.h"
 #include "tables/rulings.h"
@@ -15,8 +18,19 @@ namespace {
 
 constexpr double kInset = 0.8;  // points: what is left of a line at the edge of its cell
 constexpr double kMargin = 2;   // points of ground around the ink that is shown to the engine
+constexpr double kNear = 1;     // letter heights to both sides of a word's box, half of it above and below
 constexpr double kCapital = 0.7;  // of the font size
-constexpr const char* kUnread = "\xEF\xBF\xBD";
+constexpr const char* kUnread = "\xEF\xBF\xBD";  // U+FFFD
+
+constexpr double kLabelColumn = 0.5;  // of a column's cells are labels
+
+bool holds(const PixelBox& box, const Blob& blob) {
+  return blob.mid_x() >= box.x0 && blob.mid_x() < box.x1 && blob.mid_y() >= box.y0 && blob.mid_y() < box.y1;
+}
+
+PixelBox covering(const PixelBox& a, const PixelBox& b) {
+  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
 
 layout::Ruling ruling_of(const RulingLine& line, const Sheet& sheet) { return {sheet.points(line.box), line.horizontal}; }
 
@@ -30,75 +44,140 @@ class PageReader {
     blobs_ = take_blobs(sheet_);
     letter_ = letter_height(blobs_, sheet_);
     engines_.text.show(*sheet_.grey, sheet_.dpi());
-    if (getenv("DBG")) { PixPtr c(pixConvertTo32(sheet_.grey.get()));
-      for (auto& r : page_.rulings) { PixelBox b = sheet_.pixels(r.box); BOX* bx = boxCreate(b.x0, b.y0, std::max(1,b.width()), std::max(1,b.height())); pixRenderBoxArb(c.get(), bx, 1, 255, 0, 0); boxDestroy(&bx);}
-      pixWritePng((std::string("/tmp/ocr/dbg") + std::to_string(page_.number) + ".png").c_str(), c.get(), 0); }  // DEBUG
     const std::vector<tables::Grid> grids = tables::find_grids(tables::merge_rulings(page_.rulings));
     for (const tables::Grid& grid : grids) read_grid(grid);
     read_rest(grids);
   }
 
  private:
+  // A cell with ink in it, and what was read there.
+  struct CellText {
+    PixelBox place, ink;
+    std::vector<LetterLine> lines;
+    int column = 0;
+    bool label = false;
+    std::vector<layout::Word> words;
+  };
+
   void read_grid(const tables::Grid& grid) {
-    for (const tables::GridCell& cell : grid.cells) read_cell(grid.box(cell));
-  }
-
-  void read_cell(Box box) {
-    box = {box.x0 + kInset, box.y0 + kInset, box.x1 - kInset, box.y1 - kInset};
-    const PixelBox place = sheet_.pixels(box);
-    const std::vector<Blob> blobs = blobs_in(blobs_, place);
-    const std::vector<LetterLine> lines = letter_lines(blobs, letter_);
-    if (lines.empty()) return;
-    PixelBox ink = lines.front().box;
-    for (const LetterLine& line : lines) {
-      ink = {std::min(ink.x0, line.box.x0), std::min(ink.y0, line.box.y0), std::max(ink.x1, line.box.x1),
-             std::max(ink.y1, line.box.y1)};
-    }
-    const int margin = sheet_.pixels(kMargin);
-    ink = {std::max(ink.x0 - margin, place.x0), std::max(ink.y0 - margin, place.y0), std::min(ink.x1 + margin, place.x1),
-           std::min(ink.y1 + margin, place.y1)};
-    std::vector<ReadWord> words =
-        engines_.text.read(ink, lines.size() == 1 ? Setting::kLine : Setting::kBlock, {});
-    if (words.empty()) {
-      page_.words.push_back(unread(ink, lines.front()));
-      return;
-    }
-    add(words);
-  }
-
-  void read_rest(const std::vector<tables::Grid>& grids) {
-    if (!grids.empty()) {
-      for (const tables::Grid& grid : grids) {
-        const PixelBox box = sheet_.pixels(grid.box());
-        pixRasterop(sheet_.grey.get(), box.x0, box.y0, box.width(), box.height(), PIX_SET, nullptr, 0, 0);
+    std::vector<CellText> cells;
+    for (const tables::GridCell& cell : grid.cells) {
+      if (std::optional<CellText> text = cell_text(grid.box(cell))) {
+        text->column = cell.column;
+        cells.push_back(std::move(*text));
       }
-      engines_.text.show(*sheet_.grey, sheet_.dpi());
     }
-    add(engines_.text.read({0, 0, sheet_.width(), sheet_.height()}, Setting::kPage, {}));
+    for (int column = 0; column < grid.columns(); ++column) read_column(cells, column);
+    engines_.text.show(*sheet_.grey, sheet_.dpi());
+    for (CellText& cell : cells) {
+      if (cell.words.empty()) cell.words = read_text(cell);
+      std::move(cell.words.begin(), cell.words.end(), std::back_inserter(page_.words));
+    }
   }
 
-  layout::Word unread(const PixelBox& box, const LetterLine& line) const {
+  std::optional<CellText> cell_text(Box box) const {
+    box = {box.x0 + kInset, box.y0 + kInset, box.x1 - kInset, box.y1 - kInset};
+    CellText text;
+    text.place = sheet_.pixels(box);
+    text.lines = letter_lines(blobs_in(blobs_, text.place), letter_);
+    if (text.lines.empty()) return std::nullopt;
+    text.ink = text.lines.front().box;
+    for (const LetterLine& line : text.lines) text.ink = covering(text.ink, line.box);
+    text.label = text.lines.size() == 1 && is_label(text.lines.front(), sheet_);
+    return text;
+  }
+
+  // A column that mostly holds labels is read as such.
+  void read_column(std::vector<CellText>& cells, int column) {
+    std::vector<CellText*> labels;
+    std::size_t all = 0;
+    for (CellText& cell : cells) {
+      if (cell.column != column) continue;
+      ++all;
+      if (cell.label) labels.push_back(&cell);
+    }
+    if (labels.empty() || static_cast<double>(labels.size()) < kLabelColumn * static_cast<double>(all)) return;
+    std::vector<const LetterLine*> lines;
+    for (const CellText* cell : labels) lines.push_back(&cell->lines.front());
+    std::vector<Readings> readings = read_labels(lines, sheet_, engines_);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      if (!readings[i].empty()) labels[i]->words = {word_of(*lines[i], std::move(readings[i]))};
+    }
+  }
+
+  std::vector<layout::Word> read_text(const CellText& cell) {
+    const PixelBox shown = with_margin(cell.ink, cell.place);
+    std::vector<layout::Word> words =
+        words_of(engines_.text.read(shown, cell.lines.size() == 1 ? Setting::kLine : Setting::kBlock, {}));
+    if (words.empty()) words.push_back(word_of(cell.lines.front(), {{kUnread, 0}}));
+    return words;
+  }
+
+  // What stands outside of tables. Layout analysis needs the whole page: it misreads the few lines of a part of it.
+  void read_rest(const std::vector<tables::Grid>& grids) {
+    for (const tables::Grid& grid : grids) {
+      const PixelBox box = sheet_.pixels(grid.box());
+      pixRasterop(sheet_.grey.get(), box.x0, box.y0, box.width(), box.height(), PIX_SET, nullptr, 0, 0);
+      std::erase_if(blobs_, [&](const Blob& blob) { return holds(box, blob); });
+    }
+    if (letter_lines(blobs_, letter_).empty()) return;
+    engines_.text.show(*sheet_.grey, sheet_.dpi());
+    const PixelBox all{0, 0, sheet_.width(), sheet_.height()};
+    std::vector<layout::Word> words = words_of(engines_.text.read(all, Setting::kPage, {}));
+    // Layout analysis takes small areas for noise; what it left out is read line by line.
+    std::vector<Blob> left;
+    std::copy_if(blobs_.begin(), blobs_.end(), std::back_inserter(left), [&](const Blob& blob) {
+      return std::none_of(words.begin(), words.end(), [&](const layout::Word& word) {
+        return holds(near(sheet_.pixels(word.box)), blob);
+      });
+    });
+    for (const LetterLine& line : letter_lines(left, letter_)) {
+      const PixelBox place = with_margin(line.box, all);
+      std::vector<layout::Word> more = words_of(engines_.text.read(place, Setting::kLine, {}));
+      if (more.empty()) more.push_back(word_of(line, {{kUnread, 0}}));
+      std::move(more.begin(), more.end(), std::back_inserter(words));
+    }
+    std::move(words.begin(), words.end(), std::back_inserter(page_.words));
+  }
+
+  // The engine's boxes are no closer to the ink than this.
+  PixelBox near(const PixelBox& box) const {
+    const int off = static_cast<int>(std::lround(kNear * letter_));
+    return {box.x0 - off, box.y0 - off / 2, box.x1 + off, box.y1 + off / 2};
+  }
+
+  PixelBox with_margin(const PixelBox& ink, const PixelBox& place) const {
+    const int margin = sheet_.pixels(kMargin);
+    return {std::max(ink.x0 - margin, place.x0), std::max(ink.y0 - margin, place.y0),
+            std::min(ink.x1 + margin, place.x1), std::min(ink.y1 + margin, place.y1)};
+  }
+
+  layout::Word word_of(const LetterLine& line, Readings readings) const {
     layout::Word word;
-    word.text = kUnread;
-    word.box = sheet_.points(box);
+    word.text = readings.front().text;
+    word.box = sheet_.points(line.box);
     word.baseline = line.baseline / sheet_.scale;
-    word.font_size = line.height / kCapital / sheet_.scale;
-    word.readings = {{kUnread, 0}};
+    word.font_size = font_size();
+    word.readings = std::move(readings);
     return word;
   }
 
-  void add(const std::vector<ReadWord>& words) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const ReadWord& read = words[i];
+  double font_size() const { return std::max(letter_ * 1.5 / kCapital, 1.0) / sheet_.scale; }
+
+  std::vector<layout::Word> words_of(const std::vector<ReadWord>& read) const {
+    std::vector<layout::Word> words;
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      if (blobs_in(blobs_, near(read[i].box)).empty()) continue;  // read out of noise
       layout::Word word;
-      word.text = unicode::nfc(read.text);
-      word.box = sheet_.points(read.box);
-      word.baseline = read.baseline / sheet_.scale;
-      word.font_size = std::max(letter_ * 1.5 / kCapital, 1.0) / sheet_.scale;
-      word.space_after = i + 1 < words.size() && words[i + 1].line == read.line;
-      word.readings.push_back({word.text, read.confidence});
-      page_.words.push_back(std::move(word));
+      word.text = unicode::nfc(read[i].text);
+      word.box = sheet_.points(read[i].box);
+      word.baseline = read[i].baseline / sheet_.scale;
+      word.font_size = font_size();
+      word.space_after = i + 1 < read.size() && read[i + 1].line == read[i].line;
+      word.readings.push_back({word.text, read[i].confidence});
+      words.push_back(std::move(word));
     }
+    return words;
   }
 
   Sheet& sheet_;

@@ -12,11 +12,15 @@ namespace pactable::recognition::tesseract {
 struct PixDeleter {
   void operator()(PIX* pix) const { pixDestroy(&pix); }
 };
+struct BoxDeleter {
+  void operator()(BOX* box) const { boxDestroy(&box); }
+};
 struct BoxaDeleter {
   void operator()(BOXA* boxa) const { boxaDestroy(&boxa); }
 };
 
 using PixPtr = std::unique_ptr<PIX, PixDeleter>;
+using BoxPtr = std::unique_ptr<BOX, BoxDeleter>;
 using BoxaPtr = std::unique_ptr<BOXA, BoxaDeleter>;
 
 /// Pixels of a picture, origin at the upper left; x1 and y1 lie outside.
@@ -27,5 +31,13 @@ struct PixelBox {
   [[nodiscard]] bool empty() const { return x1 <= x0 || y1 <= y0; }
   bool operator==(const PixelBox&) const = default;
 };
+
+/// Set pixels of a picture with one bit a pixel inside a box, which is cut to the picture.
+[[nodiscard]] inline int count_pixels(PIX& ink, const PixelBox& box) {
+  const BoxPtr area(boxCreateValid(box.x0, box.y0, box.width(), box.height()));
+  l_int32 count = 0;
+  if (area) pixCountPixelsInRect(&ink, area.get(), &count, nullptr);
+  return count;
+}
 
 }  // namespace pactable::recognition::tesseract

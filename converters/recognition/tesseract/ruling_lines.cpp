@@ -8,6 +8,8 @@ namespace pactable::recognition::tesseract {
 namespace {
 
 constexpr double kBar = 18;           // points, a quarter of an inch: no stroke of body type is as long
+// The serifs of a word run together where the print is blurred; few words are longer, and they end at a space.
+constexpr double kFaintBar = 60;
 constexpr double kMaxThickness = 3.6;   // points; programs draw borders up to 3 pt
 constexpr double kMinLength = 24;     // points, of a joined line
 constexpr double kGap = 9;            // points: where a fold or a light print breaks a line
@@ -48,11 +50,7 @@ double ink_beside(const Sheet& sheet, const PixelBox& piece, bool horizontal, bo
     side.x1 = side.x0 + 1;
   }
   if (side.x0 < 0 || side.y0 < 0 || side.x1 > sheet.width() || side.y1 > sheet.height()) return 0;
-  BOX* box = boxCreate(side.x0, side.y0, side.width(), side.height());
-  l_int32 count = 0;
-  pixCountPixelsInRect(sheet.ink.get(), box, &count, nullptr);
-  boxDestroy(&box);
-  return static_cast<double>(count) / std::max(side.width(), side.height());
+  return static_cast<double>(count_pixels(*sheet.ink, side)) / std::max(side.width(), side.height());
 }
 
 bool is_line(const Sheet& sheet, const PixelBox& piece, bool horizontal) {
@@ -108,40 +106,42 @@ std::vector<Stretch> join(std::vector<Stretch> pieces, double gap, double slack)
   return lines;
 }
 
-void erase(Sheet& sheet, PIX& mask) {
-  const int halo = 2 * sheet.pixels(kHalo) + 1;
-  const PixPtr wide(pixDilateBrick(nullptr, &mask, halo, halo));
-  if (!wide) return;
-  pixSetMasked(sheet.grey.get(), wide.get(), 255);
-  pixSubtract(sheet.ink.get(), sheet.ink.get(), wide.get());
+// What is darker than the ground inside a line's box, with the blur around it. Gaps that were bridged hold its remains.
+void erase(Sheet& sheet, const RulingLine& line) {
+  const int halo = sheet.pixels(kHalo);
+  const PixelBox& box = line.box;
+  for (PIX* const pix : {sheet.grey.get(), sheet.ink.get()}) {
+    pixRasterop(pix, box.x0 - halo, box.y0 - halo, box.width() + 2 * halo, box.height() + 2 * halo,
+                pix == sheet.ink.get() ? PIX_CLR : PIX_SET, nullptr, 0, 0);
+  }
+}
+
+PixPtr line_mask(const Sheet& sheet, PIX& faint, bool horizontal) {
+  PixPtr mask = bars(*sheet.ink, sheet.pixels(kBar), horizontal);
+  const PixPtr hairlines = bars(faint, sheet.pixels(kFaintBar), horizontal);
+  if (mask && hairlines) pixOr(mask.get(), mask.get(), hairlines.get());
+  return mask;
 }
 
 }  // namespace
 
 std::vector<RulingLine> take_ruling_lines(Sheet& sheet) {
   std::vector<RulingLine> lines;
-  PixPtr all(pixCreateTemplate(sheet.ink.get()));
-  if (!all) return lines;
-  const PixPtr ink = faint_ink(sheet);
-  if (!ink) return lines;
+  const PixPtr faint = faint_ink(sheet);
+  if (!faint) return lines;
   for (const bool horizontal : {true, false}) {
-    PixPtr mask = bars(*ink, sheet.pixels(kBar), horizontal);
+    const PixPtr mask = line_mask(sheet, *faint, horizontal);
     if (!mask) continue;
     std::vector<Stretch> pieces;
     for (const PixelBox& box : pieces_of(*mask)) {
-      if (is_line(sheet, box, horizontal)) {
-        pieces.push_back(stretch_of(box, horizontal));
-      } else {
-        pixRasterop(mask.get(), box.x0, box.y0, box.width(), box.height(), PIX_CLR, nullptr, 0, 0);
-      }
+      if (is_line(sheet, box, horizontal)) pieces.push_back(stretch_of(box, horizontal));
     }
     for (const Stretch& line : join(std::move(pieces), kGap * sheet.scale, kSlack * sheet.scale)) {
       if (line.end - line.begin < sheet.pixels(kMinLength)) continue;
       lines.push_back({box_of(line, horizontal), horizontal});
     }
-    pixOr(all.get(), all.get(), mask.get());
   }
-  erase(sheet, *all);
+  for (const RulingLine& line : lines) erase(sheet, line);
   return lines;
 }
 

@@ -14,6 +14,8 @@ constexpr std::size_t kMaxPixels = 64'000'000;  // A3 at 400 dpi has 31 million
 constexpr int kMinSide = 8;
 // Smaller type than this is enlarged: layout analysis counts pixels, and a dot needs some.
 constexpr double kWorkingDpi = 190;
+// Strokes narrower than a pixel of the scanner are never as dark as ink: the threshold moves up to the ground by this.
+constexpr double kPaleStrokes = 0.3;
 constexpr double kMaxSkew = 7;         // degrees; what a hand lays onto a scanner
 constexpr double kSkewStep = 0.5;      // of the sweep
 constexpr double kSkewPrecision = 0.01;  // a tenth of a pixel over a table's width at 200 dpi
@@ -43,12 +45,13 @@ PixPtr even_ground(PixPtr grey, double scale) {
 }
 
 // One threshold for the page: its background is even by now. The valley between ink and paper decides.
-void find_ink(Sheet& sheet) {
+void find_ink(Sheet& sheet, bool enlarged) {
   PIX* threshold = nullptr;
   if (pixOtsuAdaptiveThreshold(sheet.grey.get(), sheet.width(), sheet.height(), 0, 0, 0.1F, &threshold, nullptr) == 0) {
     const PixPtr held(threshold);
     l_uint32 value = 0;
     if (pixGetPixel(threshold, 0, 0, &value) == 0) sheet.threshold = static_cast<int>(value);
+    if (enlarged) sheet.threshold += static_cast<int>(kPaleStrokes * (kGround - sheet.threshold));
   }
   sheet.ink.reset(pixThresholdToBinary(sheet.grey.get(), sheet.threshold));
 }
@@ -90,7 +93,8 @@ Result<Sheet> make_sheet(const layout::GreyPicture& picture) {
   sheet.scale = picture.scale;
   PixPtr grey = grey_of(picture);
   if (!grey) return fail(ErrorCode::kOutOfMemory, "no memory for the picture of the page");
-  if (sheet.dpi() < kWorkingDpi && pixels * 4 <= kMaxPixels) {
+  const bool enlarged = sheet.dpi() < kWorkingDpi && pixels * 4 <= kMaxPixels;
+  if (enlarged) {
     PixPtr larger(pixScaleGrayLI(grey.get(), 2, 2));
     if (larger) {
       grey = std::move(larger);
@@ -98,7 +102,7 @@ Result<Sheet> make_sheet(const layout::GreyPicture& picture) {
     }
   }
   sheet.grey = even_ground(std::move(grey), sheet.scale);
-  find_ink(sheet);
+  find_ink(sheet, enlarged);
   if (!sheet.ink) return fail(ErrorCode::kOutOfMemory, "no memory for the picture of the page");
   sheet.skew = skew_of(*sheet.ink);
   if (std::abs(sheet.skew) < kLeastSkew) {
@@ -107,7 +111,7 @@ Result<Sheet> make_sheet(const layout::GreyPicture& picture) {
   }
   const auto radians = static_cast<l_float32>(-sheet.skew * std::numbers::pi / 180);
   sheet.grey.reset(pixRotate(sheet.grey.get(), radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
-  if (sheet.grey) find_ink(sheet);
+  if (sheet.grey) find_ink(sheet, enlarged);
   if (!sheet.grey || !sheet.ink) return fail(ErrorCode::kOutOfMemory, "no memory for the picture of the page");
   return sheet;
 }

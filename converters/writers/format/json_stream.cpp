@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/unicode.h"
+#include "writers/format/acting_characters.h"
 
 namespace pactable::writers::format {
 
@@ -84,8 +85,8 @@ void JsonStream::append_quoted(std::string_view text) {
     text = mended;
   }
   out_ += '"';
-  for (const char c : text) {
-    switch (c) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    switch (const char c = text[at]) {
       case '"': out_ += "\\\""; break;
       case '\\': out_ += "\\\\"; break;
       case '\b': out_ += "\\b"; break;
@@ -94,14 +95,14 @@ void JsonStream::append_quoted(std::string_view text) {
       case '\r': out_ += "\\r"; break;
       case '\t': out_ += "\\t"; break;
       default: {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20) {
-          out_ += "\\u00";
-          out_ += kHex[byte >> 4U];
-          out_ += kHex[byte & 0xFU];
-        } else {
+        const ActingCharacter acting = acting_character_at(text, at);
+        if (acting.bytes == 0) {
           out_ += c;
+          break;
         }
+        out_ += "\\u";
+        for (unsigned shift = 16; shift > 0; shift -= 4) out_ += kHex[(acting.code_point >> (shift - 4)) & 0xFU];
+        at += acting.bytes - 1;
       }
     }
   }

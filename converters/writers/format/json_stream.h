@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: writes JSON as it goes, without a tree in memory: two-space indent, UTF-8 as it is, members in call order.
+// What: writes JSON as it goes, without a tree in memory: two-space indent, UTF-8 as it is, members in call order;
+// characters that act instead of being seen (acting_characters.h) are written as \u....
 // In:   calls in the order of the document. Out: the text, closed by a line break.
 // Never: writes malformed UTF-8 (a bad byte becomes U+FFFD); checks that keys are unique.
 #pragma once

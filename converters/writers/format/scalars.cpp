@@ -50,7 +50,8 @@ std::string_view origin_name(LabelOrigin origin) {
 }
 
 std::string_view repair_layer(const plan::Repair& repair, const plan::Source& source) {
-  return plan::to_string(repair.field == "number" ? plan::Layer::kOcr : source.layer);
+  const bool recognised = repair.field == "number" && repair.rule != plan::kReviewRule;
+  return plan::to_string(recognised ? plan::Layer::kOcr : source.layer);
 }
 
 bool is_present(const std::optional<std::string>& text) { return text && !text->empty(); }

@@ -17,6 +17,7 @@ namespace pactable::writers::format {
 
 inline constexpr std::string_view kPlanFormat = "pactable/1";
 inline constexpr std::string_view kCorpusFormat = "pactable-corpus/1";
+inline constexpr std::string_view kDecisionsFormat = "pactable-decisions/1";
 inline constexpr std::string_view kTablesFormat = "pactable-tables/1";
 /// What every plan is in the DCMI Type Vocabulary.
 inline constexpr std::string_view kDocumentType = "Text";
@@ -34,7 +35,7 @@ inline constexpr std::string_view kDocumentType = "Text";
 /// "automatic" "typed" "ocr" "unknown".
 [[nodiscard]] std::string_view origin_name(LabelOrigin origin);
 
-/// Layer of the text in which a repair was made: a number is only ever repaired in recognised text.
+/// Layer of the text in which a repair was made: the program repairs a number in recognised text only.
 [[nodiscard]] std::string_view repair_layer(const plan::Repair& repair, const plan::Source& source);
 
 /// False for an absent text and for an empty one: neither is written where a member is optional.

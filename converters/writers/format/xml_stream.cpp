@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "writers/format/xml_stream.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "core/unicode.h"
+#include "writers/format/acting_characters.h"
 
 namespace pactable::writers::format {
 
@@ -74,8 +77,9 @@ std::string XmlStream::take() {
 }
 
 void XmlStream::append_escaped(std::string_view value, bool in_attribute) {
-  for (const char c : unicode::xml_safe(value)) {
-    switch (c) {
+  const std::string text = unicode::xml_safe(value);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    switch (const char c = text[at]) {
       case '&': out_ += "&amp;"; break;
       case '<': out_ += "&lt;"; break;
       case '>': out_ += "&gt;"; break;
@@ -83,7 +87,15 @@ void XmlStream::append_escaped(std::string_view value, bool in_attribute) {
       case '"': out_ += in_attribute ? "&quot;" : "\""; break;
       case '\n': out_ += in_attribute ? "&#10;" : "\n"; break;
       case '\t': out_ += in_attribute ? "&#9;" : "\t"; break;
-      default: out_ += c;
+      default: {
+        const ActingCharacter acting = acting_character_at(text, at);
+        if (acting.bytes == 0) {
+          out_ += c;
+          break;
+        }
+        out_ += fmt::format("&#x{:X};", static_cast<unsigned>(acting.code_point));
+        at += acting.bytes - 1;
+      }
     }
   }
 }

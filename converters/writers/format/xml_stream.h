@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: writes XML 1.0 as it goes: two-space indent between elements, never inside an element that holds text.
+// What: writes XML 1.0 as it goes: two-space indent between elements, never inside an element that holds text;
+// characters that act instead of being seen (acting_characters.h) are written as character references.
 // In:   calls in the order of the document. Out: the text, closed by a line break.
 // Never: writes a character that XML 1.0 forbids (it becomes U+FFFD); lets white space of a value be normalized away.
 #pragma once

@@ -3,6 +3,7 @@
 
 #include "writers/format/json_stream.h"
 #include "writers/format/scalars.h"
+#include "writers/json/plan_parts.h"
 
 namespace pactable::writers::json {
 namespace {
@@ -27,44 +28,10 @@ void write_strings(JsonStream& out, std::string_view name, const std::vector<std
   out.end_array();
 }
 
-void write_place(JsonStream& out, const PagePlace& place) {
-  out.member("page", place.page);
-  if (!format::is_finite(place.box)) return;
-  out.key("bbox");
-  out.begin_array();
-  for (const double edge : {place.box.x0, place.box.y0, place.box.x1, place.box.y1}) {
-    out.literal(format::print_coordinate(edge));
-  }
-  out.end_array();
-}
-
-void write_place(JsonStream& out, const PartPlace& place) {
-  out.member("part", place.part ? std::string_view(*place.part) : std::string_view());
-  if (place.table >= 0) out.member("table", place.table);
-  if (place.row >= 0) out.member("row", place.row);
-  if (place.cell >= 0) out.member("cell", place.cell);
-  out.member("paragraph", place.paragraph);
-  out.member("start", place.start);
-  out.member("end", place.end);
-}
-
-void write_place(JsonStream& out, const LinePlace& place) {
-  out.member("line", place.line);
-  out.member("cell", place.cell);
-  out.member("start", place.start);
-  out.member("end", place.end);
-}
-
 void write_places(JsonStream& out, std::string_view name, const std::vector<Place>& places) {
   if (places.empty()) return;
   out.key(name);
-  out.begin_array();
-  for (const Place& place : places) {
-    out.begin_object(kLine);
-    std::visit([&out](const auto& known) { write_place(out, known); }, place);
-    out.end_object();
-  }
-  out.end_array();
+  write_list_of_places(out, places);
 }
 
 void write_candidate(JsonStream& out, const plan::Candidate& candidate) {
@@ -225,15 +192,7 @@ void write_item(JsonStream& out, const plan::Item& item) {
   write_optional(out, "text", item.text);
   if (!item.styles.empty()) {
     out.key("styles");
-    out.begin_array();
-    for (const plan::TextStyleSpan& span : item.styles) {
-      out.begin_object(kLine);
-      out.member("start", span.start);
-      out.member("end", span.end);
-      out.member("style", to_string(span.style));
-      out.end_object();
-    }
-    out.end_array();
+    write_list_of_styles(out, item.styles);
   }
   write_places(out, "textDerivedFrom", item.text_from);
   write_fields(out, item);
@@ -246,12 +205,31 @@ void write_repair(JsonStream& out, const plan::Repair& repair, const plan::Sourc
   out.member("field", repair.field);
   out.member("rule", repair.rule);
   out.member("layer", format::repair_layer(repair, source));
-  out.member("from", repair.from);
+  if (!repair.from.empty()) out.member("from", repair.from);
   out.member("to", repair.to);
   write_probability(out, "confidence", repair.confidence);
   write_candidates(out, "alternatives", repair.alternatives);
   write_strings(out, "evidence", repair.evidence);
   out.member("by", repair.by);
+}
+
+void write_decision(JsonStream& out, const plan::Decision& decision, const plan::Source& source) {
+  out.member("id", decision.id);
+  out.member("item", decision.item);
+  out.member("field", decision.field);
+  out.member("rule", decision.rule);
+  out.member("verdict", to_string(decision.verdict));
+  write_optional(out, "printed", decision.printed);
+  write_optional(out, "machine", decision.machine);
+  write_optional(out, "value", decision.value);
+  out.member("reviewer", decision.reviewer);
+  write_optional(out, "when", decision.when);
+  write_optional(out, "note", decision.note);
+  if (!decision.overruled) return;
+  out.key("overruled");
+  out.begin_object();
+  write_repair(out, *decision.overruled, source);
+  out.end_object();
 }
 
 void write_finding(JsonStream& out, const plan::Finding& finding) {
@@ -333,6 +311,13 @@ void write_record(JsonStream& out, const plan::CorpusRecord& record) {
 
 }  // namespace
 
+void write_members(JsonStream& out, const plan::Item& item) { write_item(out, item); }
+void write_members(JsonStream& out, const plan::Repair& repair, const plan::Source& source) {
+  write_repair(out, repair, source);
+}
+void write_members(JsonStream& out, const plan::Finding& finding) { write_finding(out, finding); }
+void write_members(JsonStream& out, const plan::Reference& reference) { write_reference(out, reference); }
+
 std::string write_plan(const plan::Plan& plan) {
   JsonStream out;
   out.begin_object();
@@ -346,6 +331,11 @@ std::string write_plan(const plan::Plan& plan) {
   write_list(out, "items", plan.items, write_item);
   write_list(out, "repairs", plan.repairs,
              [&plan](JsonStream& stream, const plan::Repair& repair) { write_repair(stream, repair, plan.source); });
+  if (!plan.decisions.empty()) {
+    write_list(out, "decisions", plan.decisions, [&plan](JsonStream& stream, const plan::Decision& decision) {
+      write_decision(stream, decision, plan.source);
+    });
+  }
   write_list(out, "findings", plan.findings, write_finding);
   write_list(out, "references", plan.references, write_reference);
   write_list(out, "activities", plan.activities, write_activity);

@@ -276,12 +276,32 @@ plan::Repair read_repair(const Node& node) {
           node.text("item"),
           node.text("field"),
           node.text("rule"),
-          node.text("from"),
+          node.optional_text("from").value_or(""),
           node.text("to"),
           node.member("confidence").number(),
           node.optional_list("alternatives", read_candidate),
           node.texts("evidence"),
           node.text("by")};
+}
+
+plan::Decision read_decision(const Node& node) {
+  node.expect_members({"id", "item", "field", "rule", "verdict", "printed", "machine", "value", "reviewer", "when",
+                       "note", "overruled"});
+  plan::Decision decision;
+  decision.id = node.text("id");
+  decision.item = node.text("item");
+  decision.field = node.text("field");
+  decision.rule = node.text("rule");
+  decision.verdict =
+      node.member("verdict").one_of(plan::Verdict::kSet, [](plan::Verdict verdict) { return to_string(verdict); });
+  decision.printed = node.optional_text("printed");
+  decision.machine = node.optional_text("machine");
+  decision.value = node.optional_text("value");
+  decision.reviewer = node.text("reviewer");
+  decision.when = node.optional_text("when");
+  decision.note = node.optional_text("note");
+  if (node.has("overruled")) decision.overruled = read_repair(node.member("overruled"));
+  return decision;
 }
 
 plan::Reference read_reference(const Node& node) {
@@ -297,7 +317,7 @@ plan::Activity read_activity(const Node& node) {
 
 plan::Plan PlanReader::read(const Node& root) {
   root.expect_members({"format", "language", "family", "source", "metadata", "codeLists", "tables", "items", "repairs",
-                       "findings", "references", "activities", "discarded"});
+                       "decisions", "findings", "references", "activities", "discarded"});
   if (root.text("format") != format::kPlanFormat) {
     root.member("format").reject(fmt::format("the format is not \"{}\"", format::kPlanFormat));
   }
@@ -322,6 +342,7 @@ plan::Plan PlanReader::read(const Node& root) {
   });
   plan.items = list("items", [this](const Node& node) { return read_item(node); });
   plan.repairs = list("repairs", read_repair);
+  plan.decisions = root.optional_list("decisions", read_decision);
   plan.findings = list("findings", [this](const Node& node) {
     node.expect_members({"rule", "level", "items", "message", "suggestion", "derivedFrom"});
     plan::Finding finding{

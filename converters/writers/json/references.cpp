@@ -135,6 +135,11 @@ void ReferenceCheck::check_plan() {
     expect(items_, repair["item"], pointer + "/item", "item");
     expect(activities_, repair["by"], pointer + "/by", "activity");
   });
+  if (document_.contains("decisions")) {
+    each("decisions", [this](const auto& decision, const std::string& pointer) {
+      expect(items_, decision["item"], pointer + "/item", "item");
+    });
+  }
   each("findings", [&](const auto& finding, const std::string& pointer) { each_name(finding, "items", pointer); });
   each("references", [&](const auto& reference, const std::string& pointer) {
     expect(items_, reference["from"], pointer + "/from", "item");

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -84,6 +85,19 @@ void place_problems(std::string_view bytes, std::vector<Problem>& problems) {
   problems.erase(std::unique(problems.begin(), problems.end(), same), problems.end());
 }
 
+struct Kind {
+  std::string_view format, schema;
+  std::vector<Problem> (*check_references)(const nlohmann::json& document);  // null: it refers to nothing in itself
+};
+
+const Kind* kind_of(std::string_view name) {
+  static const std::array<Kind, 3> kKinds = {{{format::kPlanFormat, kPlanSchema, check_plan_references},
+                                              {format::kCorpusFormat, kCorpusSchema, check_corpus_references},
+                                              {format::kDecisionsFormat, kDecisionsSchema, nullptr}}};
+  const auto found = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& kind) { return kind.format == name; });
+  return found == kKinds.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 Result<std::vector<Problem>> validate_json(std::string_view bytes) {
@@ -91,14 +105,15 @@ Result<std::vector<Problem>> validate_json(std::string_view bytes) {
     const nlohmann::json document = nlohmann::json::parse(bytes);
     const bool named = document.is_object() && document.contains("format") && document["format"].is_string();
     const std::string name = named ? document["format"].get<std::string>() : std::string();
-    const bool corpus = name == format::kCorpusFormat;
-    if (!corpus && name != format::kPlanFormat) {
-      return fail(ErrorCode::kUnknownType, fmt::format("the member \"format\" is neither \"{}\" nor \"{}\"",
-                                                       format::kPlanFormat, format::kCorpusFormat));
+    const Kind* const kind = kind_of(name);
+    if (kind == nullptr) {
+      return fail(ErrorCode::kUnknownType,
+                  fmt::format("the member \"format\" is neither \"{}\", \"{}\" nor \"{}\"", format::kPlanFormat,
+                              format::kCorpusFormat, format::kDecisionsFormat));
     }
-    std::vector<Problem> problems = check_schema(document, corpus ? kCorpusSchema : kPlanSchema);
+    std::vector<Problem> problems = check_schema(document, kind->schema);
     // Ids are looked up only where every member has the shape that the lookup expects.
-    if (problems.empty()) problems = corpus ? check_corpus_references(document) : check_plan_references(document);
+    if (problems.empty() && kind->check_references != nullptr) problems = kind->check_references(document);
     place_problems(bytes, problems);
     return problems;
   } catch (const nlohmann::json::parse_error& error) {

@@ -207,12 +207,29 @@ void write_repair(XmlStream& out, const plan::Repair& repair, const plan::Source
   out.attribute("field", repair.field);
   out.attribute("rule", repair.rule);
   out.attribute("layer", format::repair_layer(repair, source));
-  out.attribute("from", repair.from);
+  if (!repair.from.empty()) out.attribute("from", repair.from);
   out.attribute("to", repair.to);
   out.attribute("confidence", format::print_number(repair.confidence));
   out.attribute("by", repair.by);
   write_candidates(out, "alternative", repair.alternatives);
   write_elements(out, "evidence", repair.evidence);
+  out.close();
+}
+
+void write_decision(XmlStream& out, const plan::Decision& decision, const plan::Source& source) {
+  out.open("decision");
+  out.attribute("id", decision.id);
+  out.attribute("item", decision.item);
+  out.attribute("field", decision.field);
+  out.attribute("rule", decision.rule);
+  out.attribute("verdict", to_string(decision.verdict));
+  optional_attribute(out, "printed", decision.printed);
+  optional_attribute(out, "machine", decision.machine);
+  optional_attribute(out, "value", decision.value);
+  out.attribute("reviewer", decision.reviewer);
+  optional_attribute(out, "when", decision.when);
+  optional_attribute(out, "note", decision.note);
+  if (decision.overruled) write_repair(out, *decision.overruled, source);
   out.close();
 }
 
@@ -284,6 +301,11 @@ std::string write_plan(const plan::Plan& plan) {
   write_list(out, "items", plan.items, write_item);
   write_list(out, "repairs", plan.repairs,
              [&plan](XmlStream& stream, const plan::Repair& repair) { write_repair(stream, repair, plan.source); });
+  if (!plan.decisions.empty()) {
+    write_list(out, "decisions", plan.decisions, [&plan](XmlStream& stream, const plan::Decision& decision) {
+      write_decision(stream, decision, plan.source);
+    });
+  }
   write_list(out, "findings", plan.findings, write_finding);
   write_list(out, "references", plan.references, write_reference);
   write_list(out, "activities", plan.activities, write_activity);

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "core/unicode.h"
+#include "writers/akn/schema.h"
 #include "writers/xml/schemas.h"
 
 namespace pactable::writers::xml {
@@ -51,9 +52,11 @@ std::string path_of(const xmlNode* node) {
 /// libxml2's message without namespace names and "Element '…': " in front, on one line.
 std::string plain(const char* message) {
   std::string text = unicode::collapse_space(message == nullptr ? "" : message);
-  const std::string prefix = fmt::format("{{{}}}", kNamespace);
-  for (std::size_t at = text.find(prefix); at != std::string::npos; at = text.find(prefix, at)) {
-    text.erase(at, prefix.size());
+  for (const std::string_view name : {kNamespace, akn::kNamespace}) {
+    const std::string prefix = fmt::format("{{{}}}", name);
+    for (std::size_t at = text.find(prefix); at != std::string::npos; at = text.find(prefix, at)) {
+      text.erase(at, prefix.size());
+    }
   }
   constexpr std::string_view kElement = "Element '";
   if (const auto end = text.find("': "); text.starts_with(kElement) && end != std::string::npos) text.erase(0, end + 3);
@@ -125,6 +128,26 @@ Result<Document> parse(std::string_view bytes) {
   return document;
 }
 
+/// Told by the root element.
+Result<Schema> schema_of(const xmlNode* root) {
+  const std::string_view name = view(root->name),
+                         space = root->ns == nullptr ? std::string_view() : view(root->ns->href);
+  if (name == "akomaNtoso" && space == akn::kNamespace) {
+    Schema schema(akn::compile_schema());
+    if (!schema) return fail(ErrorCode::kInternal, "akomantoso30.xsd does not compile");
+    return schema;
+  }
+  if (name != "plan" || space != kNamespace) {
+    return fail(ErrorCode::kUnknownType,
+                fmt::format("the root element is neither plan of {} nor akomaNtoso", kNamespace));
+  }
+  const SchemaParser parser(xmlSchemaNewMemParserCtxt(kXsd.data(), static_cast<int>(kXsd.size())));
+  if (!parser) return fail(ErrorCode::kInternal, "out of memory");
+  Schema schema(xmlSchemaParse(parser.get()));
+  if (!schema) return fail(ErrorCode::kInternal, "pactable-1.xsd does not compile");
+  return schema;
+}
+
 }  // namespace
 
 Result<std::vector<Problem>> validate_xml(std::string_view bytes) try {
@@ -132,20 +155,16 @@ Result<std::vector<Problem>> validate_xml(std::string_view bytes) try {
   const Result<Document> document = parse(bytes);
   if (!document) return tl::unexpected(document.error());
   const xmlNode* root = xmlDocGetRootElement(document->get());
-  if (view(root->name) != "plan" || root->ns == nullptr || view(root->ns->href) != kNamespace) {
-    return fail(ErrorCode::kUnknownType, fmt::format("the root element is not plan of {}", kNamespace));
-  }
-  const SchemaParser schema_parser(xmlSchemaNewMemParserCtxt(kXsd.data(), static_cast<int>(kXsd.size())));
-  if (!schema_parser) return fail(ErrorCode::kInternal, "out of memory");
-  const Schema schema(xmlSchemaParse(schema_parser.get()));
-  if (!schema) return fail(ErrorCode::kInternal, "pactable-1.xsd does not compile");
+  const Result<Schema> compiled = schema_of(root);
+  if (!compiled) return tl::unexpected(compiled.error());
+  const Schema& schema = *compiled;
   const SchemaRun run(xmlSchemaNewValidCtxt(schema.get()));
   if (!run) return fail(ErrorCode::kInternal, "out of memory");
   std::vector<Problem> problems;
   xmlSchemaSetValidStructuredErrors(run.get(), keep_problem, &problems);
   const int outcome = xmlSchemaValidateDoc(run.get(), document->get());
   if (outcome < 0) return fail(ErrorCode::kInternal, "libxml2 could not run the check");
-  if (outcome > 0 && problems.empty()) problems.push_back({0, "/", "does not fit pactable-1.xsd"});
+  if (outcome > 0 && problems.empty()) problems.push_back({0, "/", "does not fit its schema"});
   name_elements(root, problems);
   std::stable_sort(problems.begin(), problems.end(),
                    [](const Problem& a, const Problem& b) { return a.line < b.line; });

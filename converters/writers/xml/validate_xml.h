@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: checks an XML plan against pactable-1.xsd.
+// What: checks an XML plan against pactable-1.xsd, an Akoma Ntoso document against akomantoso30.xsd.
 // In:   bytes. Out: problems with line and element path, in document order.
 // Never: fetches anything, resolves an entity (a DOCTYPE is refused), throws.
 #pragma once

@@ -24,7 +24,7 @@ std::string content(const std::filesystem::path& path) {
 
 /// Ids of rules as they stand in the code: "NUM-GAP", "PDF-NO-TEXT".
 std::set<std::string> rules_of_the_code() {
-  static const std::regex kRule("\"([A-Z]{3,6}-[A-Z]+(-[A-Z]+)*)\"");
+  static const std::regex kRule("\"([A-Z]{3,8}-[A-Z]+(-[A-Z]+)*)\"");
   std::set<std::string> rules;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(PACTABLE_SOURCE_DIR "/converters")) {
     if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;

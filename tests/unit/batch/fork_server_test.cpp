@@ -44,7 +44,7 @@ int without_end(int depth) {
 std::string refusal(bool refused) { return refused ? "refused" : "allowed"; }
 
 /// Does what the document says.
-std::string obey(std::string_view bytes, const std::string& request) {
+std::string obey(std::string_view bytes, std::string_view beside, const std::string& request) {
   note_page(7);
   if (bytes == "abort") std::abort();
   if (bytes == "overflow") return std::to_string(without_end(0));
@@ -74,7 +74,7 @@ std::string obey(std::string_view bytes, const std::string& request) {
     }
     return open;
   }
-  return request + ": " + std::string(bytes);
+  return request + ": " + std::string(bytes) + std::string(beside);
 }
 
 class Server {
@@ -85,7 +85,7 @@ class Server {
   ForkServer::Answer ask(const std::string& bytes) {
     const auto file = batch::open_file(scratch_.write("document" + std::to_string(count_++), bytes));
     BOOST_REQUIRE(file.has_value());
-    return server_->run(file->get(), "name");
+    return server_->run({file->get(), -1}, "name");
   }
   ErrorCode code_of(const std::string& bytes) {
     const ForkServer::Answer answer = ask(bytes);

@@ -95,3 +95,10 @@ BOOST_AUTO_TEST_CASE(names_depend_on_no_other_documents_than_those_that_collide)
   BOOST_TEST(among[2] == alone[1]);
   BOOST_TEST(among[4] == alone[2]);
 }
+
+BOOST_AUTO_TEST_CASE(a_name_that_would_end_like_an_extension_of_two_parts_gets_a_suffix) {
+  const auto got = names({"a.txt", "a.akn.txt", "b.AKN.txt"});
+  BOOST_TEST(got[0] == suffixed("a.akn", "a.akn.txt"));
+  BOOST_TEST(got[1] == "a");
+  BOOST_TEST(got[2] == suffixed("b.AKN", "b.AKN.txt"));
+}

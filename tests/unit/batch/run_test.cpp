@@ -36,7 +36,7 @@ batch::Steps obedient_steps() {
     return std::string("text/plain");
   };
   steps.convert = [](std::string_view bytes, const batch::Task& task,
-                     const scans::RecogniserSource&) -> Result<pipeline::Conversion> {
+                     const scans::Aids&) -> Result<pipeline::Conversion> {
     if (bytes == "throw") throw std::runtime_error("broken\ninside");
     if (bytes == "throw number") throw 7;
     if (bytes == "memory") throw std::bad_alloc();

@@ -126,6 +126,10 @@ BOOST_AUTO_TEST_CASE(a_single_weak_sign_chooses_no_family) {
   BOOST_TEST(chosen({}) == "generic");
 }
 
+BOOST_AUTO_TEST_CASE(spaces_that_recognition_puts_into_a_title_or_loses_hide_no_family) {
+  BOOST_TEST(chosen({line_of("MEDIUM-TERM IN TERNATIONAL WORKPROGRAMME FOR THE SAIGA"), grid(kPlan)}) == "cms-mtiwp");
+}
+
 BOOST_AUTO_TEST_CASE(a_document_without_blocks_or_tables_is_no_plan) {
   const std::vector<layout::Block> none;
   const std::vector<layout::Block> prose = {line_of("1.1 Count the birds."), line_of("1.2 Ring them."),

@@ -114,6 +114,10 @@ inline Plan handmade() {
                    {"suffix-intact", "sandwich:3.1<3.2<3.3"},
                    "act1"},
                   {"rep2", "t1.r27", "timescale", "TXT-HOMOGLYPH", "В", "B", 1, {}, {}, "act1"}};
+  plan.decisions = {
+      {"dec1", "t1.r27", "number", "NUM-OCR", Verdict::kChoose, ".2", "3.2", "3.3", "A. Reviewer",
+       "2026-01-02T03:04:05Z", "seen \"3.3\"", plan.repairs[0]},
+      {"dec2", "t1.r30", "number", "NUM-MISSING", Verdict::kAccept, {}, {}, {}, "A. Reviewer", {}, {}, {}}};
   plan.findings = {
       {"NUM-AUTHOR", Level::kWarning, {"t1.r28"}, "2.1.2. stands under 2.2", Candidate{"2.2.1", 0.884}, {}},
       {"COL-UNKNOWN", Level::kNote, {}, "column \"Cost\"", std::nullopt, {LinePlace{8, 4, 0, 4}}}};
@@ -126,7 +130,9 @@ inline Plan handmade() {
 /// Any plan that the types allow, valid or not.
 class RandomPlans {
  public:
-  explicit RandomPlans(std::uint32_t seed) : engine_(seed) {}
+  enum class Texts { kAny, kWellFormed };
+  explicit RandomPlans(std::uint32_t seed, Texts texts = Texts::kAny)
+      : engine_(seed), malformed_pieces_(texts == Texts::kAny ? 0 : 3) {}
 
   Plan plan() {
     Plan out;
@@ -146,9 +152,12 @@ class RandomPlans {
       return table;
     });
     fill(out.items, [this] { return item(); });
-    fill(out.repairs, [this] {
-      return Repair{text(),  text(), below(2) == 0 ? "number" : text(), text(), text(), text(), chance(), candidates(),
-                    texts(), text()};
+    fill(out.repairs, [this] { return repair(); });
+    fill(out.decisions, [this] {
+      Decision decision{text(), text(),  text(),  text(), static_cast<Verdict>(below(4)), maybe(), maybe(), maybe(),
+                        text(), maybe(), maybe(), {}};
+      if (below(2) == 0) decision.overruled = repair();
+      return decision;
     });
     fill(out.findings, [this] {
       Finding finding{text(), static_cast<Level>(below(3)), texts(), text(), std::nullopt, places()};
@@ -159,6 +168,11 @@ class RandomPlans {
     fill(out.activities, [this] { return Activity{text(), text(), texts()}; });
     fill(out.discarded, [this] { return Discarded{text(), text(), places()}; });
     return out;
+  }
+
+  Repair repair() {
+    return {text(),  text(), below(2) == 0 ? "number" : text(), text(), text(), text(), chance(), candidates(),
+            texts(), text()};
   }
 
   std::string text() {
@@ -189,7 +203,7 @@ class RandomPlans {
                                                         "\xED\xA0\x80",
                                                         "\xF0\x9F"};  // the last three are malformed
     std::string out;
-    for (std::size_t count = below(5); count > 0; --count) out += kPieces[below(kPieces.size())];
+    for (std::size_t count = below(5); count > 0; --count) out += kPieces[below(kPieces.size() - malformed_pieces_)];
     return out;
   }
 
@@ -270,6 +284,7 @@ class RandomPlans {
   }
 
   std::mt19937 engine_;
+  std::size_t malformed_pieces_;  // that are left out
 };
 
 }  // namespace pactable::samples

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "exports/export.h"
+
+namespace pactable::cli {
+
+int export_formats(const ExportArguments& arguments, const Console& console) {
+  const Result<exports::Report> exported = exports::export_corpus(
+      {arguments.corpus, arguments.output, arguments.document_formats, arguments.corpus_formats});
+  if (!exported) {
+    report(console, exported.error());
+    return exit_code(exported.error());
+  }
+  console.err << fmt::format("{} plans of {} documents\n", exported->plans, exported->documents);
+  return kAllDone;
+}
+
+}  // namespace pactable::cli

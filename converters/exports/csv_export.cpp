@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <cstdint>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "core/sha256.h"
+#include "exports/corpus_format.h"
+#include "writers/csv/cells.h"
+#include "writers/csv/data_package.h"
+
+namespace pactable::exports {
+namespace {
+
+namespace csv = writers::csv;
+namespace rows = writers::rows;
+
+constexpr const char* kFolder = "csv";
+constexpr const char* kDescriptor = "datapackage.json";
+// Lines are kept until there are this many bytes of one file.
+constexpr std::size_t kPiece = 64 * 1024;
+
+/// One file of the package.
+class RelationFile {
+ public:
+  RelationFile(const rows::Description& relation, batch::NewFile file)
+      : relation_(relation), file_(std::move(file)), piece_(csv::header_line(relation)) {}
+
+  Status add(const rows::Row& row) {
+    csv::append_line(piece_, relation_, row);
+    return piece_.size() < kPiece ? Status() : flush();
+  }
+  Result<csv::FileFigures> finish() {
+    return flush().and_then([&] { return file_.finish(csv::file_name(relation_), true); }).map([&] {
+      return csv::FileFigures{bytes_, digest_.hex()};
+    });
+  }
+
+ private:
+  Status flush() {
+    digest_.add(piece_);
+    bytes_ += piece_.size();
+    const Status written = file_.append(piece_);
+    piece_.clear();
+    return written;
+  }
+
+  const rows::Description& relation_;
+  batch::NewFile file_;
+  std::string piece_;
+  Sha256 digest_;
+  std::uint64_t bytes_ = 0;
+};
+
+class CsvExport : public CorpusExport {
+ public:
+  explicit CsvExport(batch::OutputFolder folder) : folder_(std::move(folder)) {}
+
+  Status begin() {
+    files_.reserve(rows::kRelationCount);
+    for (const rows::Description& relation : rows::relations()) {
+      Result<batch::NewFile> file = folder_.create();
+      if (!file) return tl::unexpected<Error>(file.error());
+      files_.emplace_back(relation, std::move(*file));
+    }
+    return {};
+  }
+
+  Status add(const writers::CorpusDocument& document) override {
+    Status written;
+    rows::give_rows(document, [&](rows::Relation relation, const rows::Row& row) {
+      if (written) written = files_[static_cast<std::size_t>(relation)].add(row);
+    });
+    return written;
+  }
+
+  /// The descriptor is gone while files change, and comes last: with it the package is whole.
+  Status finish() override {
+    if (const Status removed = folder_.remove(kDescriptor); !removed) return removed;
+    std::array<csv::FileFigures, rows::kRelationCount> figures;
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      Result<csv::FileFigures> finished = files_[i].finish();
+      if (!finished) return tl::unexpected<Error>(finished.error());
+      figures[i] = std::move(*finished);
+    }
+    return folder_.write(kDescriptor, csv::write_data_package(figures));
+  }
+
+ private:
+  batch::OutputFolder folder_;
+  std::vector<RelationFile> files_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<CorpusExport>> begin_csv(const Target& target) {
+  Result<batch::OutputFolder> folder = batch::OutputFolder::open(target.path / kFolder);
+  if (!folder) return tl::unexpected<Error>(folder.error());
+  auto package = std::make_unique<CsvExport>(std::move(*folder));
+  if (const Status begun = package->begin(); !begun) return tl::unexpected<Error>(begun.error());
+  return package;
+}
+
+Status remove_csv(const Target& target) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(target.path / kFolder, error)) return {};
+  const Result<batch::OutputFolder> folder = batch::OutputFolder::open(target.path / kFolder);
+  if (!folder) return tl::unexpected<Error>(folder.error());
+  Status removed = folder->remove(kDescriptor);
+  for (const rows::Description& relation : rows::relations()) {
+    if (removed) removed = folder->remove(csv::file_name(relation));
+  }
+  // A folder with anything else in it stays.
+  std::filesystem::remove(target.path / kFolder, error);
+  return removed;
+}
+
+}  // namespace pactable::exports

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <utility>
+
+#include "exports/corpus_format.h"
+#include "writers/jsonl/item_lines.h"
+
+namespace pactable::exports {
+namespace {
+
+constexpr const char* kName = "items.jsonl";
+
+class JsonlExport : public CorpusExport {
+ public:
+  explicit JsonlExport(batch::NewFile file) : file_(std::move(file)) {}
+
+  Status add(const writers::CorpusDocument& document) override {
+    return file_.append(writers::jsonl::write_items(document));
+  }
+  Status finish() override { return file_.finish(kName, true); }
+
+ private:
+  batch::NewFile file_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<CorpusExport>> begin_jsonl(const Target& target) {
+  return target.folder.create().map([](batch::NewFile&& file) -> std::unique_ptr<CorpusExport> {
+    return std::make_unique<JsonlExport>(std::move(file));
+  });
+}
+
+Status remove_jsonl(const Target& target) { return target.folder.remove(kName); }
+
+}  // namespace pactable::exports
