@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <system_error>
@@ -79,30 +81,41 @@ class Finder {
   }
 
   Search finish() && {
-    search_.inputs.reserve(by_place_.size());
-    while (!by_place_.empty()) {
-      // Taken out one by one: two whole lists would be the most memory that a run needs.
-      auto first = by_place_.extract(by_place_.begin());
-      other_files_.erase(first.key().second);
-      search_.inputs.push_back(std::move(first.mapped()));
-    }
-    search_.other_files = other_files_.size();
+    std::vector<Input>& inputs = search_.inputs;
     pair_with_ocr_files();
-    order(search_.inputs);
+    std::sort(inputs.begin(), inputs.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
+    order(inputs);
+    inputs.shrink_to_fit();
+    search_.other_files = count_other_files();
     return std::move(search_);
   }
 
  private:
-  static std::optional<Error> trouble(const fs::file_status& status, const std::error_code& error) {
-    if (status.type() == fs::file_type::not_found) return Error{ErrorCode::kNotFound, "no such file"};
-    if (error) return Error{ErrorCode::kUnreadable, error.message()};
-    if (!fs::is_regular_file(status)) return Error{ErrorCode::kUnreadable, "not a regular file"};
-    return std::nullopt;
+  static std::shared_ptr<const Error> because(ErrorCode code, std::string message) {
+    return std::make_shared<const Error>(Error{code, std::move(message)});
+  }
+
+  static std::shared_ptr<const Error> trouble(const fs::file_status& status, const std::error_code& error) {
+    if (status.type() == fs::file_type::not_found) return because(ErrorCode::kNotFound, "no such file");
+    if (error) return because(ErrorCode::kUnreadable, error.message());
+    if (!fs::is_regular_file(status)) return because(ErrorCode::kUnreadable, "not a regular file");
+    return nullptr;
   }
 
   void add(Input input) {
-    const auto [at, added] = by_place_.try_emplace({input.path, place_of(input.file)}, input);
-    if (!added) at->second.named = at->second.named || input.named;
+    if (input.named) counted_files_.insert(hash_of(input.file));
+    search_.inputs.push_back(std::move(input));
+  }
+
+  /// Of an absolute place; a list of them would take more memory than the inputs.
+  static std::uint64_t hash_of(const fs::path& file) { return std::hash<std::string>{}(place_of(file)); }
+
+  [[nodiscard]] std::size_t count_other_files() {
+    std::sort(other_files_.begin(), other_files_.end());
+    other_files_.erase(std::unique(other_files_.begin(), other_files_.end()), other_files_.end());
+    return static_cast<std::size_t>(std::count_if(other_files_.begin(), other_files_.end(), [&](std::uint64_t place) {
+      return !counted_files_.contains(place);
+    }));
   }
 
   void search_folder(const fs::path& root) {
@@ -113,7 +126,7 @@ class Finder {
       std::error_code error;
       fs::directory_iterator at(folder, error);
       for (; !error && at != fs::directory_iterator(); at.increment(error)) look_at(*at, root, open);
-      if (error) add({path_below(root, folder), folder, false, Error{ErrorCode::kUnreadable, error.message()}});
+      if (error) add({path_below(root, folder), folder, false, because(ErrorCode::kUnreadable, error.message())});
     }
   }
 
@@ -131,7 +144,7 @@ class Finder {
     }
     const std::string extension = lower_extension(entry.path());
     if (std::find(rules_.extensions.begin(), rules_.extensions.end(), extension) == rules_.extensions.end()) {
-      other_files_.insert(place_of(entry.path()));
+      other_files_.push_back(hash_of(entry.path()));
       return;
     }
     add({path_below(root, entry.path()), entry.path(), false, trouble(status, error)});
@@ -171,7 +184,7 @@ class Finder {
     if (taken.empty()) return;
     std::erase_if(search_.inputs,
                   [&](const Input& input) { return !input.named && taken.contains(place_of(input.file)); });
-    for (const std::string& place : taken) search_.other_files -= other_files_.contains(place) ? 1 : 0;
+    for (const std::string& place : taken) counted_files_.insert(std::hash<std::string>{}(place));
   }
 
   bool is_ocr_file(const fs::path& file) const {
@@ -187,9 +200,28 @@ class Finder {
     for (std::size_t begin = 0; begin < inputs.size();) {
       std::size_t end = begin + 1;
       while (end < inputs.size() && inputs[end].path == inputs[begin].path) ++end;
-      if (end - begin > 1) order_by_content(std::span(inputs).subspan(begin, end - begin));
+      if (end - begin > 1) {
+        const std::size_t different = begin + take_once(std::span(inputs).subspan(begin, end - begin));
+        inputs.erase(inputs.begin() + static_cast<std::ptrdiff_t>(different),
+                     inputs.begin() + static_cast<std::ptrdiff_t>(end));
+        end = different;
+        order_by_content(std::span(inputs).subspan(begin, end - begin));
+      }
       begin = end;
     }
+  }
+
+  /// Of inputs of one path each place stays once, at the beginning; how many those are.
+  static std::size_t take_once(std::span<Input> twins) {
+    std::map<std::string, Input> by_place;
+    for (Input& input : twins) {
+      const bool named = input.named;
+      const auto [at, added] = by_place.try_emplace(place_of(input.file), std::move(input));
+      if (!added) at->second.named = at->second.named || named;
+    }
+    std::size_t count = 0;
+    for (auto& [place, input] : by_place) twins[count++] = std::move(input);
+    return count;
   }
 
   static void order_by_content(std::span<Input> twins) {
@@ -204,8 +236,8 @@ class Finder {
 
   const SearchRules& rules_;
   Search search_;
-  std::map<std::pair<std::string, std::string>, Input> by_place_;  // path, absolute place
-  std::set<std::string> other_files_;                              // absolute places
+  std::set<std::uint64_t> counted_files_;   // named or read with others: hashes of absolute places
+  std::vector<std::uint64_t> other_files_;  // the same
 };
 
 }  // namespace

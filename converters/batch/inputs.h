@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,10 +22,10 @@ namespace pactable::batch {
 /// was named; '/' parts folders, bytes that are no UTF-8 are written as \xNN.
 struct Input {
   std::string path;
-  std::string file;            // where to open it
-  bool named = false;          // named as a file, not found in a folder
-  std::optional<Error> error;  // known already to fail: not-found, unreadable
-  std::string ocr_file = {};   // what another recogniser read of it, beside it; empty where there is none
+  std::string file;                    // where to open it
+  bool named = false;                  // named as a file, not found in a folder
+  std::shared_ptr<const Error> error;  // known already to fail: not-found, unreadable; a pointer, for it is rare
+  std::string ocr_file = {};           // what another recogniser read of it, beside it; empty where there is none
 
   [[nodiscard]] std::string ocr_file_name() const;  // without folders, on one line
 };

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <algorithm>
+#include <cstdint>
+#include <set>
 
 #include "core/sha256.h"
 #include "core/unicode.h"
@@ -46,6 +48,31 @@ std::string with_suffix(std::string name, const std::string& suffix) {
   return name + suffix;
 }
 
+// Names that are the same without regard to case and Unicode form. 64 bits of FNV-1a: two other names of one key, one
+// batch of millions in a thousand, get a suffix that they do not need.
+std::uint64_t key_of(const std::string& name) {
+  std::uint64_t key = 0xCBF29CE484222325ULL;
+  for (const char c : unicode::fold(name)) key = (key ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return key;
+}
+
+std::vector<std::uint64_t> keys_of(const std::vector<std::string>& names) {
+  std::vector<std::uint64_t> keys;
+  keys.reserve(names.size());
+  for (const std::string& name : names) keys.push_back(key_of(name));
+  return keys;
+}
+
+/// Those that stand more than once, sorted.
+std::vector<std::uint64_t> repeated(std::vector<std::uint64_t> keys) {
+  std::sort(keys.begin(), keys.end());
+  std::vector<std::uint64_t> twice;
+  for (std::size_t i = 1; i < keys.size(); ++i) {
+    if (keys[i] == keys[i - 1] && (twice.empty() || twice.back() != keys[i])) twice.push_back(keys[i]);
+  }
+  return twice;
+}
+
 }  // namespace
 
 std::string safe_name(std::string_view path) {
@@ -62,28 +89,37 @@ std::string safe_name(std::string_view path) {
 
 std::vector<std::string> output_names(std::span<const std::string> paths) {
   std::vector<std::string> names;
+  names.reserve(paths.size());
   for (const std::string& path : paths) names.push_back(safe_name(path));
 
   // A name with its suffix may in turn be the plain name of another document: that one is given its suffix then.
   std::vector<bool> suffixed(paths.size(), false);
   for (bool changed = true; changed;) {
     changed = false;
-    std::map<std::string, int> seen;
-    for (const std::string& name : names) ++seen[unicode::fold(name)];
+    const std::vector<std::uint64_t> keys = keys_of(names);
+    const std::vector<std::uint64_t> seen = repeated(keys);
     for (std::size_t i = 0; i < names.size(); ++i) {
+      const bool alike = std::binary_search(seen.begin(), seen.end(), keys[i]);
       const std::string key = unicode::fold(names[i]);
       const bool taken = key == kManifestName || key.ends_with(kFirstPartOfExtension);
-      if (suffixed[i] || (seen[key] < 2 && !taken)) continue;
+      if (suffixed[i] || (!alike && !taken)) continue;
       names[i] = with_suffix(names[i], "-" + sha256_hex(paths[i]).substr(0, kSuffixDigits));
       suffixed[i] = changed = true;
     }
   }
 
-  std::map<std::string, int> taken;
-  for (const std::string& name : names) taken.try_emplace(unicode::fold(name), 0);
+  // What is alike still has the same path, or is a name that a counted one could take.
+  std::vector<std::uint64_t> keys = keys_of(names);
+  const std::vector<std::uint64_t> alike = repeated(keys);
+  std::sort(keys.begin(), keys.end());
+  std::set<std::uint64_t> taken;
   for (std::string& name : names) {
+    if (!std::binary_search(alike.begin(), alike.end(), key_of(name)) || taken.insert(key_of(name)).second) continue;
     const std::string plain = name;
-    for (int count = 2; taken[unicode::fold(name)]++ > 0; ++count) name = with_suffix(plain, fmt::format("-{}", count));
+    for (int count = 2;; ++count) {
+      name = with_suffix(plain, fmt::format("-{}", count));
+      if (!std::binary_search(keys.begin(), keys.end(), key_of(name)) && taken.insert(key_of(name)).second) break;
+    }
   }
   return names;
 }

@@ -233,6 +233,7 @@ Result<RunReport> run(std::span<const Input> inputs, const RunOptions& options, 
   std::vector<std::string> names;
   {
     std::vector<std::string> paths;
+    paths.reserve(inputs.size());
     for (const Input& input : inputs) paths.push_back(input.path);
     names = output_names(paths);
   }

@@ -65,7 +65,7 @@ bool take_cut_content() { return std::exchange(content_was_cut, false); }
 Result<OpenDocument> open_document(std::string_view bytes, const std::vector<std::string>& passwords) {
   set_up_poppler();
   OpenDocument open;
-  const auto note_repair = [&open] { open.repaired = true; };
+  const auto note_repair = [repaired = open.repaired] { *repaired = true; };
   Result<std::shared_ptr<PDFDoc>> document = open_with(bytes, passwords, note_repair);
   if (!document && document.error().code == ErrorCode::kDamaged) {
     const Result<Mended> end = mend_end(bytes);
@@ -73,7 +73,7 @@ Result<OpenDocument> open_document(std::string_view bytes, const std::vector<std
     open.mended = std::make_unique<const std::string>(std::string(bytes) + end->appended);
     open.page_tree_lost = end->page_tree_lost;
     document = open_with(*open.mended, passwords, note_repair);
-    open.repaired = true;
+    *open.repaired = true;
   }
   if (!document) return tl::unexpected<Error>(document.error());
   open.document = std::move(*document);

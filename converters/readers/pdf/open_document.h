@@ -18,7 +18,8 @@ namespace pactable::readers::pdf {
 struct OpenDocument {
   std::unique_ptr<const std::string> mended;  // the bytes that are read, where they are not those of the file
   std::shared_ptr<PDFDoc> document;
-  bool repaired = false;        // the table of objects had to be rebuilt
+  /// The table of objects had to be rebuilt; Poppler may come to that while it reads pages.
+  std::shared_ptr<bool> repaired = std::make_shared<bool>(false);
   bool page_tree_lost = false;  // so had the tree of pages, from those that are left
 };
 

@@ -326,6 +326,26 @@ void Recorder::record_image(GfxState* state, int width, int height, bool opaque)
 // Borders of links are drawn by the viewer and look like rulings.
 bool is_shown(Annot* annotation, void*) { return annotation->getType() != Annot::typeLink; }
 
+/// True for a reference to what is not there.
+bool leads_nowhere(const Object& entry, XRef* objects) { return entry.isRef() && entry.fetch(objects).isNull(); }
+
+/// A kid of the page tree that is no page and has nothing to show stands for one that is lost, as does a page whose
+/// content is not there.
+bool is_lost(PDFDoc& document, int number) {
+  if (document.getPage(number) == nullptr) return true;
+  const Ref* ref = document.getCatalog()->getPageRef(number);
+  if (ref == nullptr) return true;
+  XRef* objects = document.getXRef();
+  const Object page = objects->fetch(*ref);
+  if (!page.isDict()) return true;
+  const Object content = page.dictLookup("Contents");
+  if (content.isNull()) return !page.isDict("Page") || leads_nowhere(page.dictLookupNF("Contents"), objects);
+  for (int i = 0; content.isArray() && i < content.arrayGetLength(); ++i) {
+    if (leads_nowhere(content.arrayGetNF(i), objects)) return true;
+  }
+  return false;
+}
+
 Result<OpenReport> draw_document(PDFDoc& document, const Choices& choices,
                                  const std::function<void(DrawnPage&&)>& take) {
   OpenReport report;
@@ -337,7 +357,7 @@ Result<OpenReport> draw_document(PDFDoc& document, const Choices& choices,
   for (int number = 1; number <= report.page_count; ++number) {
     const bool wanted = choices.last_page == 0 || number <= choices.last_page;
     if (wanted) note_page(number);
-    if (!wanted || document.getPage(number) == nullptr) {
+    if (!wanted || is_lost(document, number)) {
       report.missing_pages.push_back(number);
       continue;
     }
@@ -363,7 +383,7 @@ Result<OpenReport> draw_pages(std::string_view bytes, const Choices& choices,
   if (!open) return tl::unexpected<Error>(open.error());
   Result<OpenReport> report = draw_document(*open->document, choices, take);
   if (!report) return report;
-  report->repaired = open->repaired;
+  report->repaired = *open->repaired;
   report->end_lost = open->page_tree_lost;
   return report;
 }

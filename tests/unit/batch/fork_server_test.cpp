@@ -144,6 +144,32 @@ BOOST_AUTO_TEST_CASE(a_process_cannot_reach_files_sockets_or_programs) {
   BOOST_TEST(layers.no_new_privileges);
 }
 
+BOOST_AUTO_TEST_CASE(a_process_that_cannot_enter_a_layer_reads_nothing) {
+  const batch::Layers layers = batch::available_layers();
+  if (!layers.landlock) return;
+  const ScratchFolder scratch;
+  const auto file = batch::open_file(scratch.write("document", "bytes"));
+  BOOST_REQUIRE(file.has_value());
+  // The kernel stacks sixteen rule sets, and refuses the next one.
+  const pid_t child = ::fork();
+  if (child == 0) {
+    constexpr int kMostRuleSets = 16;
+    for (int i = 0; i < kMostRuleSets; ++i) {
+      batch::Layers one;
+      one.no_new_privileges = one.landlock = true;
+      static_cast<void>(batch::Cage({}, one).enter());
+    }
+    auto server = ForkServer::start(obey, {}, layers);
+    const ForkServer::Answer answer = server->run(file->get(), "name");
+    const bool refused = answer.kind == ForkServer::Answer::Kind::kFailed &&
+                         answer.error.code == ErrorCode::kInternal && answer.bytes.empty();
+    ::_exit(refused ? 0 : 1);
+  }
+  int status = -1;
+  ::waitpid(child, &status, 0);
+  BOOST_TEST(status == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_process_has_its_input_its_pipe_and_nothing_else_open) {
   std::ifstream secret("/etc/hostname");
   Server server;

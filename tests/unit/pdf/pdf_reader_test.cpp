@@ -214,6 +214,63 @@ BOOST_AUTO_TEST_CASE(no_prefix_of_a_file_breaks_the_reader) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(pages_behind_the_last_one_that_is_wanted_are_missing) {
+  const std::string bytes =
+      PdfBuilder().page("BT /F 10 Tf 20 250 Td (One) Tj ET").page("BT /F 10 Tf 20 250 Td (Two) Tj ET").build();
+  const auto all = readers::pdf::read(bytes);
+  BOOST_REQUIRE(all.has_value());
+  BOOST_TEST(!all->page_count->partial());
+  const auto first = readers::pdf::read(bytes, {1, {}});
+  BOOST_REQUIRE(first.has_value());
+  BOOST_TEST(first->pages.size() == 1U);
+  BOOST_TEST(first->page_count->total == 2);
+  BOOST_TEST(first->page_count->missing == std::vector<int>{2}, boost::test_tools::per_element());
+  BOOST_TEST(!has_rule(*first, "PDF-PAGE-MISSING"));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_without_its_end_is_opened_by_its_catalog_or_by_its_pages) {
+  const std::string whole = PdfBuilder().page("BT /F 10 Tf 20 250 Td (Saved) Tj ET").build();
+  const auto cut = readers::pdf::read(whole.substr(0, whole.find("xref\n0")));
+  BOOST_REQUIRE(cut.has_value());
+  BOOST_TEST(words_of(cut->pages.at(0)) == "Saved|");
+  BOOST_TEST(has_rule(*cut, "PDF-REPAIRED"));
+  BOOST_TEST(!cut->page_count->partial());
+  // Without objects 1 and 2, the catalog and the tree of pages.
+  const auto rest = readers::pdf::read(
+      "%PDF-1.7\n" + whole.substr(whole.find("3 0 obj"), whole.find("xref\n0") - whole.find("3 0 obj")));
+  BOOST_REQUIRE(rest.has_value());
+  BOOST_TEST(words_of(rest->pages.at(0)) == "Saved|");
+  BOOST_TEST(rest->page_count->end_lost);
+  BOOST_TEST(rest->page_count->partial());
+}
+
+BOOST_AUTO_TEST_CASE(a_page_whose_content_is_not_there_is_missing) {
+  std::string bytes = PdfBuilder().page("BT /F 10 Tf 20 250 Td (One) Tj ET").page("BT (Two) Tj ET").build();
+  const std::size_t content = bytes.rfind("/Contents ");
+  bytes.replace(content, 12, "/Contents 99");
+  const auto document = readers::pdf::read(bytes);
+  BOOST_REQUIRE(document.has_value());
+  BOOST_TEST(document->page_count->missing == std::vector<int>{2}, boost::test_tools::per_element());
+  BOOST_TEST(has_rule(*document, "PDF-PAGE-MISSING"));
+}
+
+BOOST_AUTO_TEST_CASE(the_number_of_a_glyph_is_not_taken_for_its_character) {
+  const auto with_font = [](const std::string& font, const std::string& shown) {
+    PdfBuilder pdf;
+    pdf.object(
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement "
+        "0>>>>");
+    pdf.object(font);
+    pdf.page("BT /G 10 Tf 20 250 Td " + shown + " Tj ET", "/Resources<</Font<</G 7 0 R>>>>");
+    return words_of(read(pdf).pages.at(0));
+  };
+  const std::string composite = "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[6 0 R]>>";
+  BOOST_TEST(with_font(composite, "<00410042>") == "\uFFFD\uFFFD|");
+  const std::string named =
+      "<</Type/Font/Subtype/Type1/BaseFont/Own/Encoding<</Differences[65/g66/gid67/A/uni0042]>>>>";
+  BOOST_TEST(with_font(named, "(ABCD)") == "\uFFFD\uFFFDAB|");
+}
+
 BOOST_AUTO_TEST_CASE(several_documents_are_read_at_once) {
   const std::string bytes = PdfBuilder().page("BT /F 10 Tf 20 250 Td (Same words) Tj ET").build();
   std::vector<std::string> texts(4);
