@@ -103,9 +103,16 @@ std::string code_alphabet(const Passes& passes, std::size_t labels) {
   return alphabet;
 }
 
+bool is_single(const Glyphs& glyphs) { return glyphs.boxes.size() == 1 && glyphs.dots.back() < 1; }
+
 std::size_t single_glyphs(const std::vector<Glyphs>& glyphs) {
-  return static_cast<std::size_t>(
-      std::count_if(glyphs.begin(), glyphs.end(), [](const Glyphs& g) { return g.boxes.size() == 1; }));
+  return static_cast<std::size_t>(std::count_if(glyphs.begin(), glyphs.end(), is_single));
+}
+
+// No label of two or three glyphs; longer ones are headings.
+bool all_short(const std::vector<Glyphs>& glyphs) {
+  return std::all_of(glyphs.begin(), glyphs.end(),
+                     [](const Glyphs& g) { return is_single(g) || g.boxes.size() > kCodeGlyphs; });
 }
 
 // All but one of the readings at least say the same.
@@ -184,15 +191,14 @@ std::vector<Readings> read_labels(const std::vector<const LetterLine*>& lines, c
     number[i] = any_number(of_label(passes, i));
     if (number[i]) ++numbers;
   }
+  // One digit each: numbers from 1 to 9, or codes, which are fewer. Either way the column's own digits are enough.
+  const bool numeric = static_cast<double>(numbers) >= kNumberShare * count && !(codes && all_short(glyphs));
   std::string alphabet;
-  if (static_cast<double>(numbers) >= kNumberShare * count) {
+  if (numeric) {
     for (std::size_t i = 0; i < lines.size(); ++i) number[i] = number[i] || all_may_be_numbers(of_label(passes, i));
     alphabet = kDigits;
   } else if (codes) {
     alphabet = code_alphabet(passes, lines.size());
-    numbers = 0;
-  } else {
-    numbers = 0;
   }
   if (!alphabet.empty()) {
     passes.push_back(read_strips(lines, sheet, engines.latin, with(ways[2], alphabet)));
@@ -201,7 +207,7 @@ std::vector<Readings> read_labels(const std::vector<const LetterLine*>& lines, c
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::vector<Reading> readings = of_label(passes, i);
-    if (numbers > 0) {
+    if (numeric) {
       if (number[i]) result[i] = vote_number(readings, glyphs[i]);
     } else if (!codes || glyphs[i].boxes.size() <= kCodeGlyphs) {
       result[i] = vote(of_length(readings, glyphs[i]));
