@@ -15,6 +15,7 @@ constexpr double kLeastLetter = 2;  // points: small letters of 5-point type
 constexpr double kLargestLetter = 24;
 constexpr double kLetter = 0.7;  // of the letter height: below are dots, dashes and accents
 constexpr double kTall = 2.6;    // of the letter height: above are drawings and letters of two lines that touch
+constexpr double kShared = 0.4;  // of the lower of two lines: more than descenders and ascenders ever share
 // Of a line with ascenders and descenders; where all letters are broken, none is as high as that.
 constexpr double kCapitalOfLine = 0.75;
 constexpr double kOverlap = 0.5;  // of the lower one: letters of one line
@@ -47,6 +48,27 @@ bool alone(const Sheet& sheet, const PixelBox& box, double distance) {
 void erase(Sheet& sheet, const PixelBox& box) {
   pixRasterop(sheet.ink.get(), box.x0, box.y0, box.width(), box.height(), PIX_CLR, nullptr, 0, 0);
   pixRasterop(sheet.grey.get(), box.x0 - 1, box.y0 - 1, box.width() + 2, box.height() + 2, PIX_SET, nullptr, 0, 0);
+}
+
+PixelBox box_of(const std::vector<Blob>& blobs) {
+  PixelBox box = blobs.front().box;
+  for (const Blob& blob : blobs) box = joined(box, blob.box);
+  return box;
+}
+
+// The mark of a footnote stands higher than its line, but not above it.
+void join_raised(std::vector<LetterLine>& lines) {
+  for (std::size_t i = 0; i + 1 < lines.size();) {
+    const PixelBox above = box_of(lines[i].blobs);
+    const PixelBox below = box_of(lines[i + 1].blobs);
+    const int shared = std::min(above.y1, below.y1) - std::max(above.y0, below.y0);
+    if (shared <= kShared * std::min(above.height(), below.height())) {
+      ++i;
+      continue;
+    }
+    lines[i].blobs.insert(lines[i].blobs.end(), lines[i + 1].blobs.begin(), lines[i + 1].blobs.end());
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
 }
 
 }  // namespace
@@ -114,6 +136,7 @@ std::vector<LetterLine> letter_lines(const std::vector<Blob>& blobs, double lett
     if (!same) lines.emplace_back();
     lines.back().blobs.push_back(letter);
   }
+  join_raised(lines);
   for (LetterLine& line : lines) {
     std::vector<int> heights;
     line.box = line.blobs.front().box;

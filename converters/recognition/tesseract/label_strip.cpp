@@ -9,9 +9,7 @@
 namespace pactable::recognition::tesseract {
 namespace {
 
-// In parts of the height of capitals. With wider gaps the recogniser loses dots (at 1.0 twelve of 139, at 1.8 sixty),
-// with narrower ones it moves glyphs from one label to the next.
-constexpr double kGap = 0.7;
+// In parts of the height of capitals.
 constexpr double kAbove = 1.5;  // from the writing line to the upper edge of the strip
 constexpr double kBelow = 0.6;
 constexpr double kSharp = 25;   // pixels of the height of capitals
@@ -28,12 +26,12 @@ struct Strips {
   std::vector<Place> places;
 };
 
-Strips paste(const std::vector<const LetterLine*>& lines, const Sheet& sheet) {
+Strips paste(const std::vector<const LetterLine*>& lines, const Sheet& sheet, const Strip& strip) {
   double height = 1;
   for (const LetterLine* line : lines) height = std::max(height, line->height);
   const int above = static_cast<int>(std::lround(kAbove * height));
   const int below = static_cast<int>(std::lround(kBelow * height));
-  const int gap = static_cast<int>(std::lround(kGap * height));
+  const int gap = static_cast<int>(std::lround(strip.gap * height));
   const int margin = std::max(1, static_cast<int>(std::lround(0.1 * height)));
   Strips strips;
   int width = gap;
@@ -61,9 +59,20 @@ std::size_t nearest(const std::vector<Place>& places, double x) {
   return static_cast<std::size_t>(found - places.begin());
 }
 
+// One word for each label, each near its place. The order of words is surer than the places that the engine gives its
+// symbols.
+bool in_order(const std::vector<ReadWord>& words, const std::vector<Place>& places, double scale, double slack) {
+  if (words.size() != places.size()) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const double middle = (words[i].box.x0 + words[i].box.x1) / 2.0 / scale;
+    if (middle < places[i].begin - slack || middle > places[i].end + slack) return false;
+  }
+  return true;
+}
+
 void read_one(const std::vector<const LetterLine*>& lines, const Sheet& sheet, Engine& engine, const Strip& strip,
               std::vector<layout::Reading>& readings) {
-  Strips strips = paste(lines, sheet);
+  Strips strips = paste(lines, sheet, strip);
   double height = 1;
   for (const LetterLine* line : lines) height = std::max(height, line->height);
   const double scale = strip.letter / height;
@@ -79,11 +88,10 @@ void read_one(const std::vector<const LetterLine*>& lines, const Sheet& sheet, E
     engine.show(*strips.picture, kStripDpi);
     const PixelBox all{0, 0, pixGetWidth(strips.picture.get()), pixGetHeight(strips.picture.get())};
     const std::vector<ReadWord> words = engine.read(all, Setting::kLine, strip.alphabet);
+    const bool ordered = in_order(words, strips.places, scale, strip.gap * height);
     for (std::size_t i = 0; i < words.size(); ++i) {
       for (const Symbol& symbol : words[i].symbols) {
-        // The order of words is surer than the places that the engine gives its symbols.
-        const std::size_t index =
-            words.size() == lines.size() ? i : nearest(strips.places, (symbol.box.x0 + symbol.box.x1) / 2.0 / scale);
+        const std::size_t index = ordered ? i : nearest(strips.places, (symbol.box.x0 + symbol.box.x1) / 2.0 / scale);
         found[index].text += symbol.text;
         found[index].confidence += symbol.confidence;
         ++symbols[index];

@@ -17,6 +17,7 @@ namespace pactable::recognition::tesseract {
 struct Strip {
   std::size_t labels = 6;  // side by side
   double letter = 16;      // pixels of the height of capitals
+  double gap = 0.7;        // between labels, in heights of capitals
   std::string alphabet;    // UTF-8; empty: all characters
 };
 

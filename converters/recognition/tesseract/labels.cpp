@@ -2,6 +2,7 @@
 #include "recognition/tesseract/labels.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -15,21 +16,26 @@ namespace {
 
 using layout::Reading;
 
-constexpr double kLabelWidth = 7;     // heights of a capital: "12.11.10" is six wide
-constexpr double kWordGap = 0.34;     // of that height: a narrow word space; gaps inside a number stay below 0.25
-constexpr double kAdvance = 1.0;      // from the middle of a glyph to that of the next; a digit's is 0.75 to 0.8
-constexpr double kPaleDot = 0.15;     // see Glyphs::dots
-constexpr double kNumberShare = 0.6;  // of a column's labels that look like numbers: the column holds numbers
-constexpr double kCodeShare = 0.6;    // the same for codes of one glyph
-constexpr double kTooLong = 0.3;      // what a reading counts that has more characters than the picture has glyphs
-constexpr double kSureCode = 0.9;     // confidence of a code that is read but once in its column
+constexpr double kLabelWidth = 7;       // heights of a capital: "12.11.10" is six wide
+constexpr double kWordGap = 0.34;       // of that height: a narrow word space; gaps inside a number stay below 0.25
+constexpr double kAdvance = 1.0;        // from the middle of a glyph to that of the next; a digit's is 0.75 to 0.8
+constexpr double kPaleDot = 0.15;       // see Glyphs::dots
+constexpr double kNumberShare = 0.6;    // of a column's labels that look like numbers: the column holds numbers
+constexpr double kCodeShare = 0.6;      // the same for codes of one glyph
+constexpr double kTooLong = 0.3;        // what a reading counts that has more characters than the picture has glyphs
+constexpr std::size_t kCodeGlyphs = 3;  // a longer text in a column of codes is its heading
+constexpr double kSureCode = 0.9;       // confidence of a code that is read but once in its column
 constexpr const char* kDigits = "0123456789.";
 
-// Ways to set a strip: what one misreads, the others rarely misread in the same way.
-const Strip kSmallLetters{12, 16, {}};
-const Strip kLargeLetters{6, 25, {}};
-const Strip kShortStrips{6, 16, {}};
-const Strip kLongStrips{12, 25, {}};
+// Ways to set strips: what one misreads, the others rarely misread in the same way. The first two are read with all
+// characters, the next two with the column's alphabet, the last two where readings differ.
+using Ways = std::array<Strip, 6>;
+// With wider gaps the recogniser loses dots (at 1.0 twelve of 139, at 1.8 sixty), with narrower ones it moves glyphs.
+const Ways kForNumbers = {Strip{12, 16, 0.7, {}}, Strip{6, 25, 0.7, {}}, Strip{6, 16, 0.7, {}},
+                          Strip{12, 25, 0.7, {}}, Strip{5, 20, 0.7, {}}, Strip{8, 22, 0.7, {}}};
+// Single glyphs need more room: at 0.7 it takes some of them for one.
+const Ways kForCodes = {Strip{12, 16, 1.0, {}}, Strip{12, 25, 1.0, {}}, Strip{9, 20, 1.0, {}},
+                        Strip{10, 16, 1.1, {}}, Strip{7, 20, 1.0, {}},  Strip{8, 25, 1.0, {}}};
 
 Strip with(Strip strip, std::string alphabet) {
   strip.alphabet = std::move(alphabet);
@@ -97,9 +103,16 @@ std::string code_alphabet(const Passes& passes, std::size_t labels) {
   return alphabet;
 }
 
+bool is_single(const Glyphs& glyphs) { return glyphs.boxes.size() == 1 && glyphs.dots.back() < 1; }
+
 std::size_t single_glyphs(const std::vector<Glyphs>& glyphs) {
-  return static_cast<std::size_t>(
-      std::count_if(glyphs.begin(), glyphs.end(), [](const Glyphs& g) { return g.boxes.size() == 1; }));
+  return static_cast<std::size_t>(std::count_if(glyphs.begin(), glyphs.end(), is_single));
+}
+
+// No label of two or three glyphs; longer ones are headings.
+bool all_short(const std::vector<Glyphs>& glyphs) {
+  return std::all_of(glyphs.begin(), glyphs.end(),
+                     [](const Glyphs& g) { return is_single(g) || g.boxes.size() > kCodeGlyphs; });
 }
 
 // All but one of the readings at least say the same.
@@ -115,7 +128,7 @@ bool agree(const std::vector<Reading>& readings) {
 std::vector<Reading> read_alone(const LetterLine& line, const Sheet& sheet, const Engines& engines,
                                 const std::string& alphabet) {
   std::vector<Reading> readings;
-  for (const Strip& strip : {kShortStrips, kLargeLetters}) {
+  for (const Strip& strip : {kForNumbers[1], kForNumbers[2]}) {
     for (const std::string& characters : {alphabet, std::string()}) {
       for (Reading& reading : read_strips({&line}, sheet, engines.latin, with(strip, characters))) {
         if (!reading.text.empty()) readings.push_back(std::move(reading));
@@ -123,6 +136,27 @@ std::vector<Reading> read_alone(const LetterLine& line, const Sheet& sheet, cons
     }
   }
   return readings;
+}
+
+// Where readings of a label differ: the column in strips that begin and end elsewhere; a short column has no other
+// neighbours than copies.
+void read_again(const std::vector<const LetterLine*>& lines, const Sheet& sheet, const Engines& engines,
+                const Ways& ways, const std::string& alphabet, Passes& passes) {
+  std::vector<bool> doubtful(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) doubtful[i] = !agree(of_label(passes, i));
+  if (std::none_of(doubtful.begin(), doubtful.end(), [](bool doubt) { return doubt; })) return;
+  if (lines.size() > ways[4].labels) {
+    passes.push_back(read_strips(lines, sheet, engines.latin, with(ways[4], alphabet)));
+    passes.push_back(read_strips(lines, sheet, engines.latin, ways[5]));
+    return;
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!doubtful[i]) continue;
+    for (Reading& reading : read_alone(*lines[i], sheet, engines, alphabet)) {
+      passes.emplace_back(lines.size());
+      passes.back()[i] = std::move(reading);
+    }
+  }
 }
 
 }  // namespace
@@ -147,37 +181,37 @@ std::vector<Readings> read_labels(const std::vector<const LetterLine*>& lines, c
   if (lines.empty()) return result;
   std::vector<Glyphs> glyphs;
   for (const LetterLine* line : lines) glyphs.push_back(find_glyphs(*line, sheet));
-  Passes passes = {read_strips(lines, sheet, engines.text, kSmallLetters),
-                   read_strips(lines, sheet, engines.text, kLargeLetters)};
+  const auto count = static_cast<double>(lines.size());
+  const bool codes = static_cast<double>(single_glyphs(glyphs)) >= kCodeShare * count;
+  const Ways& ways = codes ? kForCodes : kForNumbers;
+  Passes passes = {read_strips(lines, sheet, engines.text, ways[0]), read_strips(lines, sheet, engines.text, ways[1])};
   std::size_t numbers = 0;
   std::vector<bool> number(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     number[i] = any_number(of_label(passes, i));
     if (number[i]) ++numbers;
   }
-  const auto count = static_cast<double>(lines.size());
+  // One digit each: numbers from 1 to 9, or codes, which are fewer. Either way the column's own digits are enough.
+  const bool numeric = static_cast<double>(numbers) >= kNumberShare * count && !(codes && all_short(glyphs));
   std::string alphabet;
-  if (static_cast<double>(numbers) >= kNumberShare * count) {
+  if (numeric) {
     for (std::size_t i = 0; i < lines.size(); ++i) number[i] = number[i] || all_may_be_numbers(of_label(passes, i));
     alphabet = kDigits;
-    passes.push_back(read_strips(lines, sheet, engines.latin, with(kShortStrips, kDigits)));
-    passes.push_back(read_strips(lines, sheet, engines.latin, with(kLongStrips, kDigits)));
-  } else if (static_cast<double>(single_glyphs(glyphs)) >= kCodeShare * count) {
+  } else if (codes) {
     alphabet = code_alphabet(passes, lines.size());
-    if (!alphabet.empty()) {
-      passes.push_back(read_strips(lines, sheet, engines.latin, with(kShortStrips, alphabet)));
-      passes.push_back(read_strips(lines, sheet, engines.latin, with(kLongStrips, alphabet)));
-    }
-    numbers = 0;
-  } else {
-    numbers = 0;
+  }
+  if (!alphabet.empty()) {
+    passes.push_back(read_strips(lines, sheet, engines.latin, with(ways[2], alphabet)));
+    passes.push_back(read_strips(lines, sheet, engines.latin, with(ways[3], alphabet)));
+    read_again(lines, sheet, engines, ways, alphabet, passes);
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::vector<Reading> readings = of_label(passes, i);
-    if (!alphabet.empty() && !agree(readings)) {
-      for (Reading& more : read_alone(*lines[i], sheet, engines, alphabet)) readings.push_back(std::move(more));
+    const std::vector<Reading> readings = of_label(passes, i);
+    if (numeric) {
+      if (number[i]) result[i] = vote_number(readings, glyphs[i]);
+    } else if (!codes || glyphs[i].boxes.size() <= kCodeGlyphs) {
+      result[i] = vote(of_length(readings, glyphs[i]));
     }
-    result[i] = numbers > 0 && number[i] ? vote_number(readings, glyphs[i]) : vote(of_length(readings, glyphs[i]));
   }
   return result;
 }

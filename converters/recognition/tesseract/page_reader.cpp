@@ -85,11 +85,12 @@ class PageReader {
     if (text.lines.empty()) return std::nullopt;
     text.ink = text.lines.front().box;
     for (const LetterLine& line : text.lines) text.ink = covering(text.ink, line.box);
-    text.label = text.lines.size() == 1 && is_label(text.lines.front(), sheet_);
+    text.label = std::all_of(text.lines.begin(), text.lines.end(),
+                             [&](const LetterLine& line) { return is_label(line, sheet_); });
     return text;
   }
 
-  // A column that mostly holds labels is read as such.
+  // A column that mostly holds labels is read as such; so is a list of labels in any column.
   void read_column(std::vector<CellText>& cells, int column) {
     std::vector<CellText*> labels;
     std::size_t all = 0;
@@ -98,12 +99,23 @@ class PageReader {
       ++all;
       if (cell.label) labels.push_back(&cell);
     }
-    if (labels.empty() || static_cast<double>(labels.size()) < kLabelColumn * static_cast<double>(all)) return;
+    if (static_cast<double>(labels.size()) < kLabelColumn * static_cast<double>(all)) {
+      std::erase_if(labels, [](const CellText* cell) { return cell->lines.size() < 2; });
+    }
     std::vector<const LetterLine*> lines;
-    for (const CellText* cell : labels) lines.push_back(&cell->lines.front());
+    std::vector<CellText*> owners;
+    for (CellText* cell : labels) {
+      for (const LetterLine& line : cell->lines) {
+        lines.push_back(&line);
+        owners.push_back(cell);
+      }
+    }
     std::vector<Readings> readings = read_labels(lines, sheet_, engines_);
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-      if (!readings[i].empty()) labels[i]->words = {word_of(*lines[i], std::move(readings[i]))};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!readings[i].empty()) owners[i]->words.push_back(word_of(*lines[i], std::move(readings[i])));
+    }
+    for (CellText* cell : labels) {
+      if (cell->words.size() < cell->lines.size()) cell->words.clear();  // read_text takes it
     }
   }
 

@@ -84,7 +84,7 @@ PixelBox Sheet::pixels(const Box& box) const {
   return {pixel(box.x0, width()), pixel(box.y0, height()), pixel(box.x1, width()), pixel(box.y1, height())};
 }
 
-Result<Sheet> make_sheet(const layout::GreyPicture& picture) {
+Result<Sheet> make_sheet(const layout::GreyPicture& picture, Turning turning) {
   const auto pixels =
       static_cast<std::size_t>(std::max(picture.width, 0)) * static_cast<std::size_t>(std::max(picture.height, 0));
   if (pixels > kMaxPixels) return fail(ErrorCode::kLimit, "the picture of the page has too many pixels");
@@ -107,7 +107,7 @@ Result<Sheet> make_sheet(const layout::GreyPicture& picture) {
   sheet.grey = even_ground(std::move(grey), sheet.scale);
   find_ink(sheet, enlarged);
   if (!sheet.ink) return fail(ErrorCode::kOutOfMemory, "no memory for the picture of the page");
-  sheet.skew = skew_of(*sheet.ink);
+  if (turning == Turning::kUpright) sheet.skew = skew_of(*sheet.ink);
   if (std::abs(sheet.skew) < kLeastSkew) {
     sheet.skew = 0;
     return sheet;

@@ -31,7 +31,10 @@ struct Sheet {
 
 inline constexpr int kGround = 250;  // the grey of the paper on a sheet
 
+/// A small part of a page shows no lean that could be measured.
+enum class Turning { kUpright, kAsItIs };
+
 /// Fails with limit-exceeded for pictures that are too large, unsupported for those too small to hold text.
-[[nodiscard]] Result<Sheet> make_sheet(const layout::GreyPicture& picture);
+[[nodiscard]] Result<Sheet> make_sheet(const layout::GreyPicture& picture, Turning turning = Turning::kUpright);
 
 }  // namespace pactable::recognition::tesseract

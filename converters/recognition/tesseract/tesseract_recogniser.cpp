@@ -9,6 +9,7 @@
 #include "recognition/tesseract/decode.h"
 #include "recognition/tesseract/engine.h"
 #include "recognition/tesseract/language_data.h"
+#include "recognition/tesseract/number_look.h"
 #include "recognition/tesseract/page_reader.h"
 
 namespace pactable::recognition::tesseract {
@@ -20,15 +21,17 @@ class TesseractRecogniser final : public Recogniser {
       : text_(std::move(text)), latin_(std::move(latin)), name_(std::move(name)) {}
 
   Result<layout::Page> read_page(const layout::GreyPicture& picture) override {
-    return read_picture(picture, {*text_, latin_ ? *latin_ : *text_});
+    return read_picture(picture, engines());
   }
-  Result<std::vector<layout::Reading>> read_number(const layout::GreyPicture&, const Box&) override {
-    return std::vector<layout::Reading>{};
+  Result<std::vector<layout::Reading>> read_number(const layout::GreyPicture& picture, const Box& box) override {
+    return read_number_at(picture, box, engines());
   }
   Result<std::vector<layout::GreyPicture>> decode(std::string_view bytes) override { return decode_pictures(bytes); }
   std::string name() const override { return name_; }
 
  private:
+  [[nodiscard]] Engines engines() const { return {*text_, latin_ ? *latin_ : *text_}; }
+
   std::unique_ptr<Engine> text_;
   std::unique_ptr<Engine> latin_;  // null where `text_` reads Latin letters alone
   std::string name_;
