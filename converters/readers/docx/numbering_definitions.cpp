@@ -2,6 +2,7 @@
 #include "readers/docx/numbering_definitions.h"
 
 #include <unicode/uchar.h>
+#include <limits>
 
 #include "core/number_formats.h"
 #include "core/unicode.h"
@@ -187,7 +188,8 @@ void NumberingDefinitions::advance(const List& list, int num_id, int index) {
   for (int i = 0; i < index; ++i) {
     if (!at(i)) at(i) = start_of(i);
   }
-  at(index) = at(index) ? *at(index) + 1 : start_of(index);
+  // At the end of the numbers the counter stays: what a list counts to there is damage in any case.
+  at(index) = at(index) ? *at(index) + (*at(index) < std::numeric_limits<int>::max() ? 1 : 0) : start_of(index);
   for (int i = index + 1; i < kListLevels; ++i) {
     // A level restarts after any higher one, or only after the one that it names and those above.
     const auto restart = level(list, i).restart;

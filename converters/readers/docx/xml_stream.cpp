@@ -40,6 +40,8 @@ class DeniedLoading {
 };
 
 void swallow(void*, xmlErrorPtr) {}
+// What libxml2 says of an input that it cannot decode passes by the handler of the reader.
+void swallow_text(void*, const char*, ...) {}
 
 // Before parsing, so that not even the declarations inside are read. Packages hold UTF-8 or UTF-16 only.
 bool has_document_type(std::string_view bytes) {
@@ -70,6 +72,7 @@ XmlStream::XmlStream(std::string bytes, std::string part)
   }
   deny_loading_while_reading();
   const DeniedLoading denied;
+  xmlSetGenericErrorFunc(nullptr, swallow_text);
   constexpr int kOptions = XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
   reader_.reset(xmlReaderForMemory(bytes_.data(), static_cast<int>(bytes_.size()), nullptr, nullptr, kOptions));
   if (!reader_) {
