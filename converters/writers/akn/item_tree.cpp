@@ -18,7 +18,9 @@ ItemTree tree_of(const std::vector<plan::Item>& items) {
   std::vector<std::size_t> parents(items.size(), kNone);
   std::vector<int> depths(items.size(), 0);
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const auto found = items[i].parent ? seen.find(*items[i].parent) : seen.end();
+    // An empty name claims nothing; the other formats leave it out.
+    const bool named = items[i].parent && !items[i].parent->empty();
+    const auto found = named ? seen.find(*items[i].parent) : seen.end();
     seen.emplace(items[i].id, i);
     if (found == seen.end() || items[found->second].table != items[i].table) {
       tree.roots[items[i].table].push_back(i);
