@@ -20,7 +20,7 @@ struct Library {
 };
 
 const std::vector<Library> kLibraries = {
-    {"libpng", {"png.h"}, {"overlay"}},
+    {"libpng", {"png.h"}, {"overlay", "recognition/tesseract"}},
     {"Tesseract", {"tesseract/"}, {"recognition/tesseract"}},
     {"Leptonica", {"leptonica/", "allheaders.h"}, {"recognition/tesseract"}},
     {"dynamic loading", {"dlfcn.h"}, {"recognition"}},

@@ -2,6 +2,7 @@
 #include "recognition/tesseract/decode.h"
 
 #include <fmt/format.h>
+#include <png.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +13,7 @@ namespace pactable::recognition::tesseract {
 namespace {
 
 constexpr double kPointsPerInch = 72;
+constexpr double kMetresPerInch = 0.0254;
 constexpr std::size_t kMaxPixels = 64'000'000;      // of a page: A3 at 400 dpi has 31 million
 constexpr std::size_t kMaxAllPixels = 512'000'000;  // of a file: what is decoded is held at once
 constexpr std::size_t kMaxPages = 1'000;
@@ -27,14 +29,17 @@ bool is_tiff(std::string_view bytes) {
          bytes.starts_with(std::string_view("II+\0", 4)) || bytes.starts_with(std::string_view("MM\0+", 4));
 }
 
+// Of a picture that fills a sheet of A4.
+double sheet_scale(double width, double height) {
+  return width <= height ? std::max(width / kA4Width, height / kA4Height)
+                         : std::max(width / kA4Height, height / kA4Width);
+}
+
 double scale_of(const PIX& pix) {
   const int x = pixGetXRes(&pix);
   const int y = pixGetYRes(&pix);
   if (x >= kLeastDpi && x <= kMostDpi && x == y) return x / kPointsPerInch;
-  const double width = pixGetWidth(&pix);
-  const double height = pixGetHeight(&pix);
-  return width <= height ? std::max(width / kA4Width, height / kA4Height)
-                         : std::max(width / kA4Height, height / kA4Width);
+  return sheet_scale(pixGetWidth(&pix), pixGetHeight(&pix));
 }
 
 // Fax pages have other resolutions along than across.
@@ -76,15 +81,16 @@ struct Size {
   std::size_t width = 0, height = 0;
 };
 
+std::size_t png_number(std::string_view bytes, std::size_t at) {
+  std::size_t value = 0;
+  for (std::size_t i = at; i < at + 4; ++i) value = value << 8U | static_cast<unsigned char>(bytes[i]);
+  return value;
+}
+
 // Width and height stand first in a PNG.
 Result<Size> png_size(std::string_view bytes) {
-  const auto number = [&](std::size_t at) {
-    std::size_t value = 0;
-    for (std::size_t i = at; i < at + 4; ++i) value = value << 8U | static_cast<unsigned char>(bytes[i]);
-    return value;
-  };
   if (bytes.size() < 33) return fail(ErrorCode::kDamaged, "the PNG ends within its header");
-  return Size{number(16), number(20)};
+  return Size{png_number(bytes, 16), png_number(bytes, 20)};
 }
 
 Result<Size> tiff_size(std::string_view bytes, int page) {
@@ -109,16 +115,42 @@ Status within_bounds(const Size& size, std::size_t before) {
   return {};
 }
 
+// Pixels a metre in the chunk pHYs, which stands before the image data; as pixels for each point, or 0.
+double png_scale(std::string_view bytes) {
+  for (std::size_t at = 8; at + 12 <= bytes.size();) {
+    const std::size_t length = png_number(bytes, at);
+    const std::string_view type = bytes.substr(at + 4, 4);
+    if (type == "IDAT" || length > bytes.size()) return 0;
+    if (type == "pHYs" && length == 9 && at + 17 <= bytes.size()) {
+      const double dpi = static_cast<double>(png_number(bytes, at + 8)) * kMetresPerInch;
+      const bool metres = bytes[at + 16] == 1 && png_number(bytes, at + 8) == png_number(bytes, at + 12);
+      return metres && dpi >= kLeastDpi && dpi <= kMostDpi ? dpi / kPointsPerInch : 0;
+    }
+    at += length + 12;
+  }
+  return 0;
+}
+
+// libpng's simplified reading keeps its messages to itself.
 Result<std::vector<layout::GreyPicture>> decode_png(std::string_view bytes) {
   const Result<Size> size = png_size(bytes);
   if (!size) return tl::unexpected(size.error());
   if (const Status fits = within_bounds(*size, 0); !fits) return tl::unexpected(fits.error());
-  const PixPtr pix(pixReadMemPng(reinterpret_cast<const l_uint8*>(bytes.data()), bytes.size()));
-  if (!pix) return fail(ErrorCode::kDamaged, "the PNG cannot be decoded");
-  Result<layout::GreyPicture> picture = picture_of(pix, 1);
-  if (!picture) return tl::unexpected(picture.error());
+  png_image image = {};
+  image.version = PNG_IMAGE_VERSION;
+  if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) {
+    return fail(ErrorCode::kDamaged, fmt::format("the PNG cannot be decoded: {}", image.message));
+  }
+  image.format = PNG_FORMAT_GRAY;
+  layout::GreyPicture picture{1, static_cast<int>(image.width), static_cast<int>(image.height), png_scale(bytes), {}};
+  picture.grey.resize(PNG_IMAGE_SIZE(image));
+  const png_color white = {255, 255, 255};
+  if (png_image_finish_read(&image, &white, picture.grey.data(), 0, nullptr) == 0) {
+    return fail(ErrorCode::kDamaged, fmt::format("the PNG cannot be decoded: {}", image.message));
+  }
+  if (picture.scale <= 0) picture.scale = sheet_scale(picture.width, picture.height);
   std::vector<layout::GreyPicture> pages;
-  pages.push_back(std::move(*picture));
+  pages.push_back(std::move(picture));
   return pages;
 }
 

@@ -14,6 +14,7 @@ constexpr double kOnLine = 0.22;    // and ends this near to the writing line
 constexpr double kLeastDot = 0.06;  // smaller pieces are specks
 constexpr double kRoom = 0.22;      // what a dot and the space around it take at least
 constexpr double kTip = 0.06;       // nearer pieces are parts of their glyph
+constexpr double kAtEdge = 0.12;    // nearer to the edge of the picture stands only what it cuts
 constexpr double kDotZone = 0.3;    // the part of a gap above the writing line where a dot stands
 constexpr double kWindow = 0.12;    // the square that is compared with the ink
 
@@ -102,7 +103,7 @@ Glyphs find_glyphs(const LetterLine& line, const Sheet& sheet) {
     if (inside && glyphs.boxes[place].x0 - glyphs.boxes[place - 1].x1 < kRoom * line.height) continue;
     glyphs.dots[place] = 1;
   }
-  glyphs.cut = !glyphs.boxes.empty() && glyphs.boxes.front().x0 <= 1;
+  glyphs.cut = line.box.x0 <= sheet.left_edge(line.baseline) + kAtEdge * line.height;
   return glyphs;
 }
 

@@ -15,7 +15,7 @@ namespace pactable::recognition::tesseract {
 struct Glyphs {
   std::vector<PixelBox> boxes;  // from left to right
   std::vector<double> dots;     // boxes.size() + 1
-  bool cut = false;             // the first glyph touches the edge of the picture
+  bool cut = false;             // the edge of the picture cuts the first glyph or its dot
 };
 
 [[nodiscard]] Glyphs find_glyphs(const LetterLine& line, const Sheet& sheet);

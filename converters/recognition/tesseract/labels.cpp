@@ -57,6 +57,7 @@ Readings vote(const std::vector<Reading>& readings) {
   std::map<std::string, double> votes;
   double all = 0;
   for (const Reading& reading : readings) {
+    if (reading.text.empty()) continue;
     votes[reading.text] += reading.confidence;
     all += 1;
   }
@@ -159,6 +160,22 @@ void read_again(const std::vector<const LetterLine*>& lines, const Sheet& sheet,
   }
 }
 
+// Words between numbers ("Etc."), among themselves.
+void read_words(const std::vector<const LetterLine*>& lines, const std::vector<bool>& number, const Sheet& sheet,
+                const Engines& engines, std::vector<std::array<Reading, 2>>& words) {
+  std::vector<const LetterLine*> chosen;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (number[i]) continue;
+    chosen.push_back(lines[i]);
+    places.push_back(i);
+  }
+  for (const std::size_t way : {std::size_t{0}, std::size_t{1}}) {
+    std::vector<Reading> readings = read_strips(chosen, sheet, engines.text, kForNumbers[4 + way]);
+    for (std::size_t i = 0; i < places.size(); ++i) words[places[i]][way] = std::move(readings[i]);
+  }
+}
+
 }  // namespace
 
 bool is_label(const LetterLine& line, const Sheet& sheet) {
@@ -205,10 +222,13 @@ std::vector<Readings> read_labels(const std::vector<const LetterLine*>& lines, c
     passes.push_back(read_strips(lines, sheet, engines.latin, with(ways[3], alphabet)));
     read_again(lines, sheet, engines, ways, alphabet, passes);
   }
+  std::vector<std::array<Reading, 2>> words(lines.size());
+  if (numeric) read_words(lines, number, sheet, engines, words);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::vector<Reading> readings = of_label(passes, i);
     if (numeric) {
-      if (number[i]) result[i] = vote_number(readings, glyphs[i]);
+      result[i] =
+          number[i] ? vote_number(readings, glyphs[i]) : vote({passes[0][i], passes[1][i], words[i][0], words[i][1]});
     } else if (!codes || glyphs[i].boxes.size() <= kCodeGlyphs) {
       result[i] = vote(of_length(readings, glyphs[i]));
     }

@@ -71,7 +71,8 @@ Points decide_points(const std::vector<const Reading*>& agreeing, const Glyphs& 
     if (at_end) {
       // Ends have no gap to look into, and a speck may stand there: picture and readings must agree.
       doubt = dot != (seen[i] >= 0.5);
-      dot = dot && seen[i] > 0;
+      // What the edge of the picture left of a number may begin with half a dot, which no recogniser reads.
+      dot = dot && (seen[i] > 0 || (i == 0 && glyphs.cut));
     } else if (dark < 1) {
       if (!dot && dark > kNoDot) {
         dot = seen[i] >= 0.5;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 #include <optional>
+#include <span>
 
 #include "core/unicode.h"
 #include "recognition/tesseract/blobs.h"
@@ -17,7 +18,7 @@ namespace pactable::recognition::tesseract {
 namespace {
 
 constexpr double kInset = 0.8;    // points: what is left of a line at the edge of its cell
-constexpr double kMargin = 2;     // points of ground around the ink that is shown to the engine
+constexpr double kMargin = 5;     // points of ground around ink: with less, a short line loses its last letter
 constexpr double kNear = 1;       // letter heights to both sides of a word's box, half of it above and below
 constexpr double kCapital = 0.7;  // of the font size
 constexpr const char* kUnread = "\xEF\xBF\xBD";  // U+FFFD
@@ -47,7 +48,8 @@ class PageReader {
     letter_ = letter_height(blobs_, sheet_);
     engines_.text.show(*sheet_.grey, sheet_.dpi());
     const std::vector<tables::Grid> grids = tables::find_grids(tables::merge_rulings(page_.rulings));
-    for (const tables::Grid& grid : grids) read_grid(grid);
+    for (std::size_t i = 0; i < grids.size(); ++i)
+      read_grid(grids[i], {grids.begin(), grids.begin() + static_cast<std::ptrdiff_t>(i)});
     read_rest(grids);
   }
 
@@ -61,10 +63,16 @@ class PageReader {
     std::vector<layout::Word> words;
   };
 
-  void read_grid(const tables::Grid& grid) {
+  // Where grids overlap, what lies in one of `before` is read already.
+  void read_grid(const tables::Grid& grid, std::span<const tables::Grid> before) {
     std::vector<CellText> cells;
     for (const tables::GridCell& cell : grid.cells) {
-      if (std::optional<CellText> text = cell_text(grid.box(cell))) {
+      const Box box = grid.box(cell);
+      if (std::any_of(before.begin(), before.end(),
+                      [&](const tables::Grid& other) { return other.cell_at(box.mid_x(), box.mid_y()) >= 0; })) {
+        continue;
+      }
+      if (std::optional<CellText> text = cell_text(box)) {
         text->column = cell.column;
         cells.push_back(std::move(*text));
       }

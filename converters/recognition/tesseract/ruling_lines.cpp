@@ -12,9 +12,13 @@ constexpr double kBar = 18;  // points, a quarter of an inch: no stroke of body 
 constexpr double kFaintBar = 60;
 constexpr double kMaxThickness = 3.6;  // points; programs draw borders up to 3 pt
 constexpr double kMinLength = 24;      // points, of a joined line
-constexpr double kGap = 9;             // points: where a fold or a light print breaks a line
-constexpr double kSlack = 1.5;         // points: how far the pieces of one line lie apart sideways
-constexpr double kHalo = 0.35;         // points around a line that the scanner's blur darkened
+// Points: where a fold or a light print breaks a line. A row of 9-point type, whose cells may span columns, is higher.
+constexpr double kGap = 9;
+constexpr double kWideGap = 16;  // points, where the gap is no side of a cell
+constexpr double kNear = 2.5;    // points: an end at a crossing line
+constexpr double kStep = 0.8;    // points: a pixel of a scanner at 100 dpi and a little
+constexpr double kSlack = 1.5;   // points: how far the pieces of one line lie apart sideways
+constexpr double kHalo = 0.35;   // points around a line that the scanner's blur darkened
 // Hairlines are lighter than letters: between the threshold of the ink and the ground, this far up.
 constexpr double kFaint = 0.55;
 constexpr double kBeside = 1.2;      // points beside a line, where its own blur has ended
@@ -26,13 +30,13 @@ PixPtr faint_ink(const Sheet& sheet) {
   return PixPtr(pixThresholdToBinary(sheet.grey.get(), threshold));
 }
 
-// Runs of ink in one direction. Pixels that noise took out are put back; thickened by a pixel across, so that a line
-// that climbs a pixel is not parted.
-PixPtr bars(PIX& ink, int length, bool horizontal) {
+// Runs of ink in one direction. Pixels that noise took out are put back; thickened across by `step`, so that a line
+// that climbs by a pixel of the scanner is not parted.
+PixPtr bars(PIX& ink, int length, int step, bool horizontal) {
   const PixPtr closed(horizontal ? pixCloseSafeBrick(nullptr, &ink, 3, 1) : pixCloseSafeBrick(nullptr, &ink, 1, 3));
   if (!closed) return nullptr;
-  const PixPtr thick(horizontal ? pixDilateBrick(nullptr, closed.get(), 1, 2)
-                                : pixDilateBrick(nullptr, closed.get(), 2, 1));
+  const PixPtr thick(horizontal ? pixDilateBrick(nullptr, closed.get(), 1, step)
+                                : pixDilateBrick(nullptr, closed.get(), step, 1));
   if (!thick) return nullptr;
   return PixPtr(horizontal ? pixOpenBrick(nullptr, thick.get(), length, 1)
                            : pixOpenBrick(nullptr, thick.get(), 1, length));
@@ -88,12 +92,27 @@ PixelBox box_of(const Stretch& s, bool horizontal) {
   return horizontal ? PixelBox{s.begin, s.low, s.end, s.high} : PixelBox{s.low, s.begin, s.high, s.end};
 }
 
-std::vector<Stretch> join(std::vector<Stretch> pieces, double gap, double slack) {
+// A line that leans vanishes where it lies between two rows of a scanner's pixels. A gap from one crossing line to the
+// next is another matter: a cell that spans columns.
+bool is_cell_side(const Stretch& line, const Stretch& piece, const std::vector<RulingLine>& crossing, double near) {
+  const auto ends_at = [&](int place) {
+    return std::any_of(crossing.begin(), crossing.end(), [&](const RulingLine& other) {
+      const Stretch across = stretch_of(other.box, other.horizontal);
+      return std::abs(across.middle() - place) <= near && across.begin <= line.high && across.end >= line.low;
+    });
+  };
+  return ends_at(line.end) && ends_at(piece.begin);
+}
+
+std::vector<Stretch> join(std::vector<Stretch> pieces, const Sheet& sheet, const std::vector<RulingLine>& crossing) {
   std::sort(pieces.begin(), pieces.end(), [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
   std::vector<Stretch> lines;
   for (const Stretch& piece : pieces) {
     const auto goes_on = std::find_if(lines.rbegin(), lines.rend(), [&](const Stretch& line) {
-      return piece.begin - line.end <= gap && std::abs(piece.middle() - line.middle()) <= slack;
+      const int gap = piece.begin - line.end;
+      return std::abs(piece.middle() - line.middle()) <= kSlack * sheet.scale &&
+             (gap <= kGap * sheet.scale ||
+              (gap <= kWideGap * sheet.scale && !is_cell_side(line, piece, crossing, kNear * sheet.scale)));
     });
     if (goes_on == lines.rend()) {
       lines.push_back(piece);
@@ -117,8 +136,9 @@ void erase(Sheet& sheet, const RulingLine& line) {
 }
 
 PixPtr line_mask(const Sheet& sheet, PIX& faint, bool horizontal) {
-  PixPtr mask = bars(*sheet.ink, sheet.pixels(kBar), horizontal);
-  const PixPtr hairlines = bars(faint, sheet.pixels(kFaintBar), horizontal);
+  const int step = std::max(2, sheet.pixels(kStep));
+  PixPtr mask = bars(*sheet.ink, sheet.pixels(kBar), step, horizontal);
+  const PixPtr hairlines = bars(faint, sheet.pixels(kFaintBar), step, horizontal);
   if (mask && hairlines) pixOr(mask.get(), mask.get(), hairlines.get());
   return mask;
 }
@@ -136,7 +156,7 @@ std::vector<RulingLine> take_ruling_lines(Sheet& sheet) {
     for (const PixelBox& box : pieces_of(*mask)) {
       if (is_line(sheet, box, horizontal)) pieces.push_back(stretch_of(box, horizontal));
     }
-    for (const Stretch& line : join(std::move(pieces), kGap * sheet.scale, kSlack * sheet.scale)) {
+    for (const Stretch& line : join(std::move(pieces), sheet, lines)) {
       if (line.end - line.begin < sheet.pixels(kMinLength)) continue;
       lines.push_back({box_of(line, horizontal), horizontal});
     }

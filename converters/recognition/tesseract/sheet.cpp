@@ -71,6 +71,10 @@ double skew_of(PIX& ink) {
 
 int Sheet::dpi() const { return static_cast<int>(std::lround(scale * kPointsPerInch)); }
 
+double Sheet::left_edge(double y) const {
+  return std::max(0.0, (y - height() / 2.0) * std::sin(skew * std::numbers::pi / 180));
+}
+
 int Sheet::pixels(double points) const { return std::max(1, static_cast<int>(std::lround(points * scale))); }
 
 Box Sheet::points(const PixelBox& box) const {

@@ -22,6 +22,8 @@ struct Sheet {
   [[nodiscard]] int width() const { return pixGetWidth(grey.get()); }
   [[nodiscard]] int height() const { return pixGetHeight(grey.get()); }
   [[nodiscard]] int dpi() const;
+  /// x of the picture's own left edge at a height: it leans where the print was turned upright.
+  [[nodiscard]] double left_edge(double y) const;
   /// A length of the page in pixels, one at least.
   [[nodiscard]] int pixels(double points) const;
   [[nodiscard]] Box points(const PixelBox& box) const;

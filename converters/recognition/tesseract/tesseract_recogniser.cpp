@@ -41,6 +41,7 @@ class TesseractRecogniser final : public Recogniser {
 
 Result<std::unique_ptr<Recogniser>> make_recogniser(std::span<const std::string> languages) {
   setMsgSeverity(L_SEVERITY_NONE);
+  leptSetStderrHandler([](const char*) {});
   const Result<std::string> folder = find_language_data(languages);
   if (!folder) return tl::unexpected(folder.error());
   Result<std::unique_ptr<Engine>> text = make_engine(*folder, languages);

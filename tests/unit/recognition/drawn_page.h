@@ -24,8 +24,9 @@ inline GreyPicture paper(int width, int height, int dpi) {
 inline void fill(GreyPicture& picture, int x0, int y0, int x1, int y1, std::uint8_t grey = kInk) {
   for (int y = std::max(0, y0); y < std::min(picture.height, y1); ++y) {
     for (int x = std::max(0, x0); x < std::min(picture.width, x1); ++x) {
-      picture.grey[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
-                   static_cast<std::size_t>(x)] = grey;
+      picture
+          .grey[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)] =
+          grey;
     }
   }
 }
