@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(a_process_that_cannot_enter_a_layer_reads_nothing) {
       static_cast<void>(batch::Cage({}, one).enter());
     }
     auto server = ForkServer::start(obey, {}, layers);
-    const ForkServer::Answer answer = server->run(file->get(), "name");
+    const ForkServer::Answer answer = server->run({file->get()}, "name");
     const bool refused = answer.kind == ForkServer::Answer::Kind::kFailed &&
                          answer.error.code == ErrorCode::kInternal && answer.bytes.empty();
     ::_exit(refused ? 0 : 1);
