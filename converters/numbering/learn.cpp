@@ -152,13 +152,21 @@ Learned learn_from(double rate_ocr, int passes, const Sequence& sequence, const 
   return out;
 }
 
-/// Recognised labels that were taken for a leap to another part of the numbering: "15.0, 5.1, 5.2" of a cropped page.
-bool leaps(const Sequence& sequence, const Decoding& decoding) {
-  for (std::size_t r = 1; r < sequence.rows.size(); ++r) {
-    const StepKind kind = decoding.rows[r].kind;
-    const bool leap = kind == StepKind::kJump || kind == StepKind::kStray ||
-                      (kind == StepKind::kRestart && !sequence.rows[r].scope_begins);
-    if (leap && sequence.rows[r].damageable) return true;
+/// Signs of cropped pages: recognised labels that were taken for a leap to another part of the numbering ("15.0, 5.1,
+/// 5.2"), or a run of labels of which none shows its number.
+bool may_be_cropped(const Sequence& sequence, const Decoding& decoding) {
+  constexpr int kLongRun = 6;  // with three labels in ten damaged one plan of twenty has such a run
+  int run = 0;
+  for (std::size_t r = 0; r < sequence.rows.size(); ++r) {
+    const Row& row = sequence.rows[r];
+    const RowPosterior& posterior = decoding.rows[r];
+    if (!row.damageable || posterior.numbers.empty()) continue;
+    const bool leap = posterior.kind == StepKind::kJump || posterior.kind == StepKind::kStray ||
+                      (posterior.kind == StepKind::kRestart && !row.scope_begins);
+    const bool exact = std::any_of(row.reads.begin(), row.reads.end(),
+                                   [&](const Read& read) { return read.path == posterior.numbers[0].number; });
+    run = exact ? 0 : run + 1;
+    if ((leap && r > 0) || run >= kLongRun) return true;
   }
   return false;
 }
@@ -167,7 +175,7 @@ bool leaps(const Sequence& sequence, const Decoding& decoding) {
 
 Learned learn(const Sequence& sequence, const State& start, const Ledger& earlier) {
   Learned usual = learn_from(kFirstRateOcr, kPasses, sequence, start, earlier);
-  if (!leaps(sequence, usual.decoding)) return usual;
+  if (!may_be_cropped(sequence, usual.decoding)) return usual;
   Learned cropped = learn_from(kFirstRateCropped, kPassesCropped, sequence, start, earlier);
   const bool likelier = cropped.decoding.log_likelihood > usual.decoding.log_likelihood + kFarLikelier;
   return likelier ? cropped : usual;

@@ -179,6 +179,7 @@ Status ScannedDocument::recognise(layout::Document& document, const std::vector<
                        [&](const PageNeed& need) { return need.page == page_of(*oddity.place); });
   };
   std::erase_if(document.oddities, was_read);
+  note_failed_pages(document);
   settle_origin(document);
   return {};
 }
@@ -218,6 +219,19 @@ void ScannedDocument::take_words(layout::Page& page, layout::Page&& read, const 
   if (open_ == nullptr && picture.scale > 0) {  // the decoder knows the size of the page best
     page.width = picture.width / picture.scale;
     page.height = picture.height / picture.scale;
+  }
+}
+
+/// A page that has a layer keeps it; one that has nothing is missing from what was read.
+void ScannedDocument::note_failed_pages(layout::Document& document) const {
+  for (const PageFailure& failure : account_.failed) {
+    const auto page = std::find_if(document.pages.begin(), document.pages.end(),
+                                   [&](const layout::Page& each) { return each.number == failure.page; });
+    if (page == document.pages.end() || !page->words.empty()) continue;
+    if (!document.page_count) document.page_count.emplace().total = static_cast<int>(document.pages.size());
+    std::vector<int>& missing = document.page_count->missing;
+    const auto at = std::lower_bound(missing.begin(), missing.end(), failure.page);
+    if (at == missing.end() || *at != failure.page) missing.insert(at, failure.page);
   }
 }
 

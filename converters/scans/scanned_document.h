@@ -107,6 +107,7 @@ class ScannedDocument {
   [[nodiscard]] Status get_recogniser(const std::string& language);
   void recognise_page(layout::Page& page, const PageNeed& need);
   void take_words(layout::Page& page, layout::Page&& read, const layout::GreyPicture& picture);
+  void note_failed_pages(layout::Document& document) const;
   void settle_origin(layout::Document& document) const;
 
   std::string_view bytes_;

@@ -139,6 +139,8 @@ BOOST_AUTO_TEST_CASE(a_page_that_fails_is_accounted_for_and_the_others_go_on) {
   BOOST_TEST(pages_of(scanned.account().read) == std::vector<int>{14}, boost::test_tools::per_element());
   BOOST_REQUIRE(document.oddities.size() == 1U);
   BOOST_TEST(pactable::page_of(*document.oddities[0].place) == 12);
+  BOOST_REQUIRE(document.page_count.has_value());
+  BOOST_TEST(document.page_count->missing == (std::vector<int>{12, 13}), boost::test_tools::per_element());
   BOOST_TEST(document.pages[2].words.size() == 1U);
   BOOST_TEST((document.origin == LabelOrigin::kOcr));
 }
