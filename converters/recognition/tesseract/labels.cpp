@@ -160,13 +160,13 @@ void read_again(const std::vector<const LetterLine*>& lines, const Sheet& sheet,
   }
 }
 
-// Words between numbers ("Etc."), among themselves.
-void read_words(const std::vector<const LetterLine*>& lines, const std::vector<bool>& number, const Sheet& sheet,
+// Words in a column of numbers or codes, among themselves.
+void read_words(const std::vector<const LetterLine*>& lines, const std::vector<bool>& own, const Sheet& sheet,
                 const Engines& engines, std::vector<std::array<Reading, 2>>& words) {
   std::vector<const LetterLine*> chosen;
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (number[i]) continue;
+    if (own[i]) continue;
     chosen.push_back(lines[i]);
     places.push_back(i);
   }
@@ -222,15 +222,19 @@ std::vector<Readings> read_labels(const std::vector<const LetterLine*>& lines, c
     passes.push_back(read_strips(lines, sheet, engines.latin, with(ways[3], alphabet)));
     read_again(lines, sheet, engines, ways, alphabet, passes);
   }
+  // Words between numbers, and the heading above codes.
+  std::vector<bool> own(lines.size(), true);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    own[i] = numeric ? number[i] : !codes || glyphs[i].boxes.size() <= kCodeGlyphs;
+  }
   std::vector<std::array<Reading, 2>> words(lines.size());
-  if (numeric) read_words(lines, number, sheet, engines, words);
+  read_words(lines, own, sheet, engines, words);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::vector<Reading> readings = of_label(passes, i);
-    if (numeric) {
-      result[i] =
-          number[i] ? vote_number(readings, glyphs[i]) : vote({passes[0][i], passes[1][i], words[i][0], words[i][1]});
-    } else if (!codes || glyphs[i].boxes.size() <= kCodeGlyphs) {
-      result[i] = vote(of_length(readings, glyphs[i]));
+    if (!own[i]) {
+      result[i] = vote({passes[0][i], passes[1][i], words[i][0], words[i][1]});
+    } else {
+      result[i] = numeric ? vote_number(readings, glyphs[i]) : vote(of_length(readings, glyphs[i]));
     }
   }
   return result;

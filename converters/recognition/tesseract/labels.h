@@ -17,7 +17,7 @@ using Readings = std::vector<layout::Reading>;
 /// True where a line is short enough for a number or a code and holds no word space.
 [[nodiscard]] bool is_label(const LetterLine& line, const Sheet& sheet);
 
-/// The readings of each line; none where nothing can be read, and for words in a column of codes. Dots of
+/// The readings of each line; none where nothing can be read. Dots of
 /// numbers are taken from the picture (dots.h); the confidence of a number is the share of readings that agree, less
 /// where a dot is in doubt or the first glyph is cut.
 [[nodiscard]] std::vector<Readings> read_labels(const std::vector<const LetterLine*>& lines, const Sheet& sheet,
