@@ -166,6 +166,24 @@ bool set_limits(const Limits& limits) {
   return limit(RLIMIT_NOFILE, kOpenFiles, kOpenFiles) && set;
 }
 
+/// Enters the cage in a process of its own; false where that process was killed.
+bool try_layers(const Cage& cage, Layers& held) {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return true;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const Layers entered = cage.enter();
+    const bool told = ::write(ends[1], &entered, sizeof entered) == ssize_t{sizeof entered};
+    ::_exit(told ? 0 : 1);
+  }
+  ::close(ends[1]);
+  if (child < 0 || ::read(ends[0], &held, sizeof held) != ssize_t{sizeof held}) held = {};
+  ::close(ends[0]);
+  int status = 0;
+  if (child > 0) ::waitpid(child, &status, 0);
+  return !WIFSIGNALED(status) || WTERMSIG(status) != SIGKILL;
+}
+
 }  // namespace
 
 std::vector<std::string> names(const Layers& layers) {
@@ -207,19 +225,9 @@ Layers Cage::enter() const {
 
 Layers available_layers() {
   const Cage cage({}, {true, true, true, true, true});
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return {};
-  const pid_t child = ::fork();
-  if (child == 0) {
-    const Layers held = cage.enter();
-    const bool told = ::write(ends[1], &held, sizeof held) == ssize_t{sizeof held};
-    ::_exit(told ? 0 : 1);
-  }
-  ::close(ends[1]);
   Layers held;
-  if (child < 0 || ::read(ends[0], &held, sizeof held) != ssize_t{sizeof held}) held = {};
-  ::close(ends[0]);
-  if (child > 0) ::waitpid(child, nullptr, 0);
+  // A process that somebody kills from outside tells nothing about the system: it is tried again, twice.
+  for (int tries = 3; tries > 0 && !try_layers(cage, held); --tries) held = {};
   return held;
 }
 
