@@ -37,6 +37,25 @@ Match match_words(std::string_view header, std::string_view word) {
   return at == 0 ? Match::kPrefix : Match::kContains;
 }
 
+/// True where one character is lost, added or another one.
+bool is_one_edit_apart(std::u32string_view a, std::u32string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  const std::size_t front = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+  const std::u32string_view rest_a = a.substr(front), rest_b = b.substr(front);
+  if (rest_a.size() == rest_b.size()) return rest_a.empty() || rest_a.substr(1) == rest_b.substr(1);
+  return rest_a == rest_b.substr(1);
+}
+
+/// A recognised header that is a role's word but for one character ("timescal").
+Match match_misread(std::string_view header, std::string_view word) {
+  // Shorter words have neighbours that mean something else ("action" and "auction").
+  constexpr std::size_t kMinMisreadLength = 8;
+  const std::u32string read = unicode::to_code_points(header), meant = unicode::to_code_points(word);
+  if (meant.size() < kMinMisreadLength || !is_one_edit_apart(read, meant)) return Match::kNone;
+  return Match::kPrefix;
+}
+
 layout::Text header_text(const layout::Cell& cell) {
   std::vector<layout::Text> texts;
   for (const layout::Paragraph& paragraph : cell.paragraphs) texts.push_back(paragraph.text.collapsed());
@@ -136,14 +155,15 @@ std::string slug(std::string_view header) {
   return out;
 }
 
-RoleMatch match_header(std::string_view header, const Family& family) {
+RoleMatch match_header(std::string_view header, const Family& family, LabelOrigin origin) {
   const std::string words = comparable(header);
   if (unicode::split_space(words).size() > kMaxHeaderWords) return {};
   RoleMatch best;
   std::size_t best_length = 0;
   for (const ColumnRule& rule : family.columns) {
     for (const std::string& synonym : rule.headers) {
-      const Match match = match_words(words, synonym);
+      Match match = match_words(words, synonym);
+      if (match == Match::kNone && origin == LabelOrigin::kOcr) match = match_misread(words, synonym);
       if (match > best.match || (match == best.match && match != Match::kNone && synonym.size() > best_length)) {
         best = {&rule, match};
         best_length = synonym.size();
@@ -201,7 +221,7 @@ bool is_header_row(const layout::Table& table, int row, const Family& family) {
     if (cell->empty()) continue;
     ++filled;
     if (word_count(*cell) > kMaxHeaderWords) return false;
-    const RoleMatch found = match_header(without_superscripts(header_text(*cell)), family);
+    const RoleMatch found = match_header(without_superscripts(header_text(*cell)), family, table.origin);
     if (found.match == Match::kNone) continue;
     ++matched;
     if (found.match >= Match::kPrefix) ++sure;
@@ -216,7 +236,7 @@ Columns read_columns(const layout::Table& table, int first_row, int row_count, c
   columns.column_count = table.column_count;
   std::vector<HeaderCell> cells = header_cells(table, first_row, row_count);
   std::vector<RoleMatch> matches;
-  for (const HeaderCell& cell : cells) matches.push_back(match_header(cell.words, family));
+  for (const HeaderCell& cell : cells) matches.push_back(match_header(cell.words, family, table.origin));
   // The surest match takes a role first: "Action by" must not lose to "Responsible for each action".
   std::vector<std::size_t> order(cells.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -22,8 +22,9 @@ struct RoleMatch {
   Match match = Match::kNone;
 };
 
-/// The rule whose header words fit a header cell best.
-[[nodiscard]] RoleMatch match_header(std::string_view header_text, const Family& family);
+/// The rule whose header words fit a header cell best; a recognised one may differ by one character from a long word.
+[[nodiscard]] RoleMatch match_header(std::string_view header_text, const Family& family,
+                                     LabelOrigin origin = LabelOrigin::kTyped);
 
 /// One column of a header row: where it stands and what it holds.
 struct ColumnRole {

@@ -93,6 +93,17 @@ BOOST_DATA_TEST_CASE(other_words_name_no_role, boost::unit_test::data::make(kNoH
   BOOST_TEST((found.rule == nullptr), "read as " << (found.rule != nullptr ? found.rule->role : ""));
 }
 
+BOOST_AUTO_TEST_CASE(a_recognised_header_may_have_one_character_wrong) {
+  for (const char* read : {"Timescal", "Timescaie", "Tlmescale", "Time scale"}) {
+    const parser::RoleMatch found = parser::match_header(read, generic(), LabelOrigin::kOcr);
+    BOOST_REQUIRE_MESSAGE(found.rule != nullptr, read);
+    BOOST_TEST(found.rule->role == "timescale");
+  }
+  BOOST_TEST((parser::match_header("Timescal", generic()).rule == nullptr));
+  BOOST_TEST((parser::match_header("Timesca", generic(), LabelOrigin::kOcr).rule == nullptr));
+  BOOST_TEST((parser::match_header("Auction", generic(), LabelOrigin::kOcr).rule == nullptr));
+}
+
 BOOST_AUTO_TEST_CASE(the_surest_header_takes_a_role_and_the_other_keeps_its_own_words) {
   const auto table = grid({{"No.", "Action", "Responsible for follow-up", "Responsible"},
                            {"1", "Count the birds", "Chair", "Parks"},
