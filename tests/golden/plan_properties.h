@@ -78,13 +78,14 @@ inline void check_ids(const plan::Plan& plan) {
   }
 }
 
-/// Every format is valid; the JSON reads back to the same bytes.
+/// Every format that has a schema is valid; the JSON reads back to the same bytes.
 inline void check_written_files(const plan::Plan& plan) {
   const std::string json = writers::json::write_plan(plan);
   const auto again = writers::json::read_plan(json);
   BOOST_REQUIRE(again.has_value());
   BOOST_TEST((writers::json::write_plan(*again) == json));
   for (const writers::Writer& writer : writers::writers()) {
+    if (writer.id == "markdown") continue;
     const auto problems = writers::validate(writer.write(plan));
     BOOST_REQUIRE(problems.has_value());
     for (const auto& problem : *problems) BOOST_ERROR(writer.id << ":" << problem.line << ": " << problem.message);
