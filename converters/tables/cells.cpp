@@ -17,14 +17,14 @@ constexpr double kLetterMiddle = 0.3;  // of the font size: the middle of small 
 
 LabelOrigin origin_of(const Words& words, LabelOrigin document) {
   std::size_t all = 0;
-  std::size_t invisible = 0;
+  std::size_t recognised = 0;
   for (const Word* word : words) {
     all += word->text.size();
-    if (word->invisible) invisible += word->text.size();
+    if (word->invisible || !word->readings.empty()) recognised += word->text.size();
   }
   if (document == LabelOrigin::kUnknown || all == 0) return document;
-  // Invisible text is recognised text; a visible table among recognised pages was typed.
-  return 2 * invisible > all ? LabelOrigin::kOcr : LabelOrigin::kTyped;
+  // Invisible text was recognised by another program; a visible table among recognised pages was typed.
+  return 2 * recognised > all ? LabelOrigin::kOcr : LabelOrigin::kTyped;
 }
 
 std::optional<layout::Colour> shading_of(const Box& box, const std::vector<layout::Fill>& fills) {

@@ -99,6 +99,7 @@ BOOST_AUTO_TEST_CASE(a_recognised_header_may_have_one_character_wrong) {
     BOOST_REQUIRE_MESSAGE(found.rule != nullptr, read);
     BOOST_TEST(found.rule->role == "timescale");
   }
+  BOOST_TEST((parser::match_header("Urgenc", generic(), LabelOrigin::kOcr).rule != nullptr));
   BOOST_TEST((parser::match_header("Timescal", generic()).rule == nullptr));
   BOOST_TEST((parser::match_header("Timesca", generic(), LabelOrigin::kOcr).rule == nullptr));
   BOOST_TEST((parser::match_header("Auction", generic(), LabelOrigin::kOcr).rule == nullptr));

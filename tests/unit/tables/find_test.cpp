@@ -70,6 +70,15 @@ BOOST_AUTO_TEST_CASE(a_ruled_grid_becomes_a_table) {
   BOOST_TEST(tables[0].rows[1].page == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_table_of_recognised_words_is_recognised_and_one_of_visible_text_beside_it_was_typed) {
+  layout::Document document = document_of(
+      {PageBuilder().grid({50, 150, 300}, {100, 120, 140}).text(55, 113, "a").text(155, 113, "b").text(55, 133, "c")});
+  document.origin = LabelOrigin::kOcr;
+  BOOST_TEST((tables_of(tables::find(document)).at(0).origin == LabelOrigin::kTyped));
+  for (layout::Word& word : document.pages[0].words) word.readings = {{word.text, .9}};
+  BOOST_TEST((tables_of(tables::find(document)).at(0).origin == LabelOrigin::kOcr));
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_line_makes_a_spanning_cell) {
   PageBuilder page;
   page.level(100, 50, 350).level(120, 50, 350).level(140, 150, 350).level(160, 50, 350);
