@@ -286,9 +286,12 @@ class Run {
       if (only_pictures(read_.document) && scanned_.account().read.empty()) {
         return tl::unexpected<Error>(pictures_alone(" first"));
       }
-      if (unmapped_ && scanned_.account().read.empty()) {
+      // Signs of a font that is not at hand are drawn as others: what was recognised then proves nothing.
+      if (unmapped_) {
         return fail(ErrorCode::kUnsupported,
-                    "the fonts do not tell what their signs are; the pages need character recognition");
+                    scanned_.account().read.empty()
+                        ? "the fonts do not tell what their signs are; the pages need character recognition"
+                        : "the fonts do not tell what their signs are, and no plan was recognised on the pages");
       }
       return conversion;
     }
