@@ -41,7 +41,16 @@ bool had_room(const Line& above, const Line& below, double right) {
 }
 
 // A number alone on its line ("1.1.2."): a slot of a list that is to be filled in.
-bool is_label_alone(const Line& line) { return line.words.size() == 1 && begins_list(line.words.front()->text + " "); }
+bool is_label_alone(const Line& line) {
+  if (line.words.size() != 1) return false;
+  std::string text = line.words.front()->text;
+  // Recognised final dots come as other marks.
+  const bool recognised = !line.words.front()->readings.empty();
+  if (recognised && !text.empty() && std::string_view(",;:").find(text.back()) != std::string_view::npos) {
+    text.back() = '.';
+  }
+  return begins_list(text + ' ');
+}
 
 // "² Timescale: …": the next of several notes, or of legends under a table.
 bool begins_with_raised_mark(std::string_view text) {

@@ -79,6 +79,19 @@ BOOST_AUTO_TEST_CASE(a_table_of_recognised_words_is_recognised_and_one_of_visibl
   BOOST_TEST((tables_of(tables::find(document)).at(0).origin == LabelOrigin::kOcr));
 }
 
+BOOST_AUTO_TEST_CASE(a_recognised_label_alone_on_its_line_begins_a_paragraph_whatever_its_final_dot_came_as) {
+  layout::Document document = document_of({PageBuilder()
+                                               .grid({50, 150, 400}, {100, 150, 170})
+                                               .text(55, 113, "a")
+                                               .text(155, 113, "Establish a library.")
+                                               .text(155, 125, "3.1.2;")
+                                               .text(155, 137, "Etc.")});
+  const auto paragraphs = [&] { return tables_of(tables::find(document)).at(0).at(0, 1)->paragraphs.size(); };
+  BOOST_TEST(paragraphs() == 1U);
+  for (layout::Word& word : document.pages[0].words) word.readings = {{word.text, .9}};
+  BOOST_TEST(paragraphs() == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_line_makes_a_spanning_cell) {
   PageBuilder page;
   page.level(100, 50, 350).level(120, 50, 350).level(140, 150, 350).level(160, 50, 350);
