@@ -49,7 +49,8 @@ bool is_one_edit_apart(std::u32string_view a, std::u32string_view b) {
 
 /// A recognised header that is a role's word but for one character ("timescal").
 Match match_misread(std::string_view header, std::string_view word) {
-  // Shorter words have neighbours that mean something else ("action" and "auction").
+  // Short words have many neighbours that mean something else ("lead" and "load", "action" and "auction"); "urgency" is
+  // the shortest word over a narrow column, where recognisers lose the last letter.
   constexpr std::size_t kMinMisreadLength = 7;
   const std::u32string read = unicode::to_code_points(header), meant = unicode::to_code_points(word);
   if (meant.size() < kMinMisreadLength || !is_one_edit_apart(read, meant)) return Match::kNone;

@@ -81,13 +81,15 @@ std::string without_spaces(std::string text) {
 
 int family_score(std::span<const layout::Block> blocks, const Family& family) {
   int score = 0;
-  std::vector<bool> seen(family.phrases.size(), false);
+  std::vector<std::string> phrases;
+  for (const auto& phrase : family.phrases) phrases.push_back(without_spaces(phrase.text));
+  std::vector<bool> seen(phrases.size(), false);
   for (const layout::Block& block : blocks) {
     const auto* text = std::get_if<layout::TextBlock>(&block);
     if (text == nullptr) continue;
     const std::string words = without_spaces(comparable(text->paragraph.text.utf8()));
-    for (std::size_t i = 0; i < family.phrases.size(); ++i) {
-      if (seen[i] || words.find(without_spaces(family.phrases[i].text)) == std::string::npos) continue;
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      if (seen[i] || words.find(phrases[i]) == std::string::npos) continue;
       seen[i] = true;
       score += family.phrases[i].weight;
     }
