@@ -75,16 +75,7 @@ void join_raised(std::vector<LetterLine>& lines) {
 
 std::vector<Blob> take_blobs(Sheet& sheet) {
   std::vector<Blob> all;
-  const BoxaPtr found(pixConnCompBB(sheet.ink.get(), 8));
-  const int count = found ? std::min(boxaGetCount(found.get()), kMaxBlobs) : 0;
-  for (int i = 0; i < count; ++i) {
-    l_int32 x = 0;
-    l_int32 y = 0;
-    l_int32 w = 0;
-    l_int32 h = 0;
-    boxaGetBoxGeometry(found.get(), i, &x, &y, &w, &h);
-    all.push_back({{x, y, x + w, y + h}});
-  }
+  for (const PixelBox& box : piece_boxes(*sheet.ink, kMaxBlobs)) all.push_back({box});
   const double letter = letter_height(all, sheet);
   std::vector<Blob> blobs;
   for (const Blob& blob : all) {

@@ -5,7 +5,9 @@
 
 #include <leptonica/allheaders.h>
 
+#include <algorithm>
 #include <memory>
+#include <vector>
 
 namespace pactable::recognition::tesseract {
 
@@ -38,6 +40,19 @@ struct PixelBox {
   l_int32 count = 0;
   if (area) pixCountPixelsInRect(&ink, area.get(), &count, nullptr);
   return count;
+}
+
+/// Boxes of the connected pieces of a picture with one bit a pixel (eight neighbours), the first `most` of them.
+[[nodiscard]] inline std::vector<PixelBox> piece_boxes(PIX& ink, int most) {
+  std::vector<PixelBox> boxes;
+  const BoxaPtr found(pixConnCompBB(&ink, 8));
+  const int count = found ? std::min(boxaGetCount(found.get()), most) : 0;
+  for (int i = 0; i < count; ++i) {
+    l_int32 x = 0, y = 0, w = 0, h = 0;
+    boxaGetBoxGeometry(found.get(), i, &x, &y, &w, &h);
+    boxes.push_back({x, y, x + w, y + h});
+  }
+  return boxes;
 }
 
 }  // namespace pactable::recognition::tesseract

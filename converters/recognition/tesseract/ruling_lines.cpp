@@ -63,21 +63,6 @@ bool is_line(const Sheet& sheet, const PixelBox& piece, bool horizontal) {
          ink_beside(sheet, piece, horizontal, false) <= kMaxBeside;
 }
 
-std::vector<PixelBox> pieces_of(PIX& mask) {
-  std::vector<PixelBox> boxes;
-  const BoxaPtr found(pixConnCompBB(&mask, 8));
-  const int count = found ? std::min(boxaGetCount(found.get()), kMaxPieces) : 0;
-  for (int i = 0; i < count; ++i) {
-    l_int32 x = 0;
-    l_int32 y = 0;
-    l_int32 w = 0;
-    l_int32 h = 0;
-    boxaGetBoxGeometry(found.get(), i, &x, &y, &w, &h);
-    boxes.push_back({x, y, x + w, y + h});
-  }
-  return boxes;
-}
-
 // Along and across, so that both directions are handled alike.
 struct Stretch {
   int begin = 0, end = 0, low = 0, high = 0;
@@ -153,7 +138,7 @@ std::vector<RulingLine> take_ruling_lines(Sheet& sheet) {
     const PixPtr mask = line_mask(sheet, *faint, horizontal);
     if (!mask) continue;
     std::vector<Stretch> pieces;
-    for (const PixelBox& box : pieces_of(*mask)) {
+    for (const PixelBox& box : piece_boxes(*mask, kMaxPieces)) {
       if (is_line(sheet, box, horizontal)) pieces.push_back(stretch_of(box, horizontal));
     }
     for (const Stretch& line : join(std::move(pieces), sheet, lines)) {
