@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/unicode.h"
 #include "values/legend.h"
 #include "values/parties.h"
 #include "values/timeframe.h"
@@ -49,6 +50,10 @@ std::optional<plan::Repair> repair_by_readings(const parser::DraftField& field, 
     spelled = reading.text;
   }
   if (code.empty()) return std::nullopt;
+  // A figure beside other signs is noise in the cell, and so may be the other reading ("4al" that is a 1).
+  const std::u32string printed = unicode::to_code_points(field.text.utf8());
+  const bool longer = printed.size() > unicode::to_code_points(code).size();
+  if (longer && std::any_of(printed.begin(), printed.end(), unicode::is_digit)) return std::nullopt;
   plan::Repair repair;
   repair.field = field.role;
   repair.rule = "CODE-OCR";
