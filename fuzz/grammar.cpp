@@ -8,7 +8,7 @@
 #include <fstream>
 #include <string>
 
-#include "parser/family.h"
+#include "grammar/family.h"
 
 namespace {
 
@@ -31,6 +31,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::ofstream file(folder.path / "family" / "family.xml", std::ios::binary | std::ios::trunc);
     file.write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
   }
-  static_cast<void>(pactable::parser::load_families({&folder.path, 1}));
+  static_cast<void>(pactable::grammar::load_families({&folder.path, 1}));
   return 0;
 }

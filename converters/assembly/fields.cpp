@@ -93,13 +93,13 @@ plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::
   field.printed = draft.text.utf8();
   field.derived_from = draft.text.places();
   switch (draft.value) {
-    case parser::ColumnValue::kCode:
+    case grammar::ColumnValue::kCode:
       read_code_field(field, list_of(draft.role, code_lists), draft, origin, witnesses, repair);
       break;
-    case parser::ColumnValue::kTimeframe:
+    case grammar::ColumnValue::kTimeframe:
       if (auto reading = values::read_timeframe(field.printed)) field.value = std::move(reading->timeframe);
       break;
-    case parser::ColumnValue::kParties:
+    case grammar::ColumnValue::kParties:
       // A dash says that nobody is named: there is no value then.
       if (auto parties = values::split_parties(field.printed); !parties.empty()) field.value = std::move(parties);
       break;

@@ -138,7 +138,7 @@ std::vector<plan::ItemKind> kinds_of(const parser::Draft& draft, const numbering
     } else if (heading[i]) {
       kinds.push_back(plan::ItemKind::kSection);
     } else if (form >= 0) {
-      const parser::FormRule& rule = draft.forms[static_cast<std::size_t>(form)];
+      const grammar::FormRule& rule = draft.forms[static_cast<std::size_t>(form)];
       const auto depth = depths.find(rule.form.lead);
       const int action_depth = depth == depths.end() ? rule.form.depth : depth->second;
       kinds.push_back(rule.kind ? *rule.kind : parser::kind_by_depth(rule.form.depth, action_depth));

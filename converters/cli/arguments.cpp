@@ -127,10 +127,8 @@ void add_batch_options(CLI::App& command, Raw& raw) {
       ->option_text("N")
       ->check(CLI::Range(kMinMebibytes, kMaxMebibytes));
   command.add_flag("--stream", raw.stream, "A line of JSON for each document, on standard output");
-  command.add_option("--password-file", raw.password_file, "Passwords, a line each")
-      ->option_text("FILE");
-  command.add_option("--report", raw.use_report, "Add what each document cost to FILE")
-      ->option_text("FILE");
+  command.add_option("--password-file", raw.password_file, "Passwords, a line each")->option_text("FILE");
+  command.add_option("--report", raw.use_report, "Add what each document cost to FILE")->option_text("FILE");
   command.add_flag("--quiet", raw.quiet, "No progress, no summary");
 }
 

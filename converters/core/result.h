@@ -11,22 +11,22 @@
 namespace pactable {
 
 enum class ErrorCode {
-  kNotFound,       // "not-found": no such file
-  kUnreadable,     // "unreadable": the file is there, its bytes cannot be read
-  kEmptyFile,      // "empty-file": zero bytes
-  kUnknownType,    // "unknown-type": the content is none of the formats that are read
-  kEncrypted,      // "encrypted": opens only with a password
-  kDamaged,        // "damaged": the container or its main part is broken
-  kLimit,          // "limit-exceeded": a bound on size, depth or count was hit
-  kUnsupported,    // "unsupported": a known format in a form that is not handled
-  kBadGrammar,     // "bad-grammar": a family grammar does not fit its schema
-  kInvalid,        // "invalid": an output file does not fit its schema
-  kWriteFailed,    // "write-failed": the output could not be written
-  kUsage,          // "usage": the command line or an option value is wrong
-  kInternal,       // "internal": an exception from a library; a defect to report
-  kCrashed,        // "crashed": the process that read the document was ended by a signal
-  kOutOfMemory,    // "out-of-memory": it needed more memory than it may have
-  kTimedOut,       // "timed-out": it needed more time than it may have
+  kNotFound,     // "not-found": no such file
+  kUnreadable,   // "unreadable": the file is there, its bytes cannot be read
+  kEmptyFile,    // "empty-file": zero bytes
+  kUnknownType,  // "unknown-type": the content is none of the formats that are read
+  kEncrypted,    // "encrypted": opens only with a password
+  kDamaged,      // "damaged": the container or its main part is broken
+  kLimit,        // "limit-exceeded": a bound on size, depth or count was hit
+  kUnsupported,  // "unsupported": a known format in a form that is not handled
+  kBadGrammar,   // "bad-grammar": a family grammar does not fit its schema
+  kInvalid,      // "invalid": an output file does not fit its schema
+  kWriteFailed,  // "write-failed": the output could not be written
+  kUsage,        // "usage": the command line or an option value is wrong
+  kInternal,     // "internal": an exception from a library; a defect to report
+  kCrashed,      // "crashed": the process that read the document was ended by a signal
+  kOutOfMemory,  // "out-of-memory": it needed more memory than it may have
+  kTimedOut,     // "timed-out": it needed more time than it may have
 };
 
 /// Stable kebab-case name of a code, as it stands in corpus.json and on standard error.

@@ -14,13 +14,22 @@
 
 namespace pactable::layout {
 
-/// Text that a layout keeps together. `list_label` is a number that the word processor prints itself (origin
-/// automatic); it is no part of `text`.
+/// A stretch of a paragraph that is no part of its live text: struck out or deleted by the authors, or there without
+/// being shown. It is never a value; the parser lists it under `discarded` and reports it.
+struct SetAside {
+  enum class Reason { kStruck, kHidden };
+  Reason reason = Reason::kStruck;
+  Text text;
+};
+
+/// Text that a layout keeps together. A line break inside it (w:br, <br>) stands in `text` as "\n". `list_label` is a
+/// number that the word processor prints itself (origin automatic); it is no part of `text`.
 struct Paragraph {
   Text text;
   std::string list_label;
   int list_level = 0;
   int heading_level = 0;  // 1-based; 0: not a heading as far as the format says
+  std::vector<SetAside> set_aside;
 };
 
 /// What is known of a block of text outside of tables.

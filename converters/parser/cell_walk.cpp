@@ -65,7 +65,7 @@ int TableWalk::above_column(const ColumnRole& role) const {
   int above = last_section_;
   for (const ColumnRole& other : columns_.roles) {
     if (&other == &role) break;
-    if (other.value != ColumnValue::kItem || (other.rule != nullptr && !other.rule->numbered)) continue;
+    if (other.value != grammar::ColumnValue::kItem || (other.rule != nullptr && !other.rule->numbered)) continue;
     const auto found = last_in_column_.find(other.role);
     if (found != last_in_column_.end()) above = found->second;
   }
@@ -81,10 +81,10 @@ bool TableWalk::repeats(int index, const layout::Text& text) const {
   return folded == unicode::fold(item.text.utf8());
 }
 
-const FormRule* TableWalk::named_level(const Segment& segment) const {
+const grammar::FormRule* TableWalk::named_level(const Segment& segment) const {
   const std::string& label = segment.label.empty() ? segment.automatic_label : segment.label.utf8();
   for (const numbering::Reading& reading : numbering::read_label(label, scheme_)) {
-    const FormRule& rule = draft_.forms[static_cast<std::size_t>(reading.form)];
+    const grammar::FormRule& rule = draft_.forms[static_cast<std::size_t>(reading.form)];
     if (!rule.form.lead.empty() && rule.kind) return &rule;
   }
   return nullptr;
@@ -94,7 +94,8 @@ const FormRule* TableWalk::named_level(const Segment& segment) const {
 bool TableWalk::tells_level(const ColumnRole& role) const {
   if (!role.rule->numbered || role.rule->kind == plan::ItemKind::kSection) return true;
   return std::any_of(columns_.roles.begin(), columns_.roles.end(), [&](const ColumnRole& other) {
-    return &other != &role && other.value == ColumnValue::kItem && (other.rule == nullptr || other.rule->numbered);
+    return &other != &role && other.value == grammar::ColumnValue::kItem &&
+           (other.rule == nullptr || other.rule->numbered);
   });
 }
 
@@ -115,7 +116,7 @@ std::vector<int> TableWalk::add_segments(const layout::Table& piece, int row, co
       item.kind = role.rule->kind;
       if (segment.labelled()) item.grid_depth = role.rule->depth;
     }
-    if (const FormRule* level = named_level(segment)) {
+    if (const grammar::FormRule* level = named_level(segment)) {
       item.kind = level->kind;
       item.grid_depth = level->form.depth;
       item.section_like = true;

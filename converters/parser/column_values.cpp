@@ -69,12 +69,12 @@ void settle_number_column(Columns& columns, const layout::Table& table, int firs
     const auto labels = static_cast<std::size_t>(std::count_if(
         values.cells.begin(), values.cells.end(), [&](const layout::Cell* c) { return is_label_like(*c, scheme); }));
     const bool holds_labels = values.share(labels) > kMostCells;
-    if (role.value == ColumnValue::kNumber && !holds_labels && !values.cells.empty()) {
-      role.value = ColumnValue::kItem;  // "Item", "Code": words that also head a text
+    if (role.value == grammar::ColumnValue::kNumber && !holds_labels && !values.cells.empty()) {
+      role.value = grammar::ColumnValue::kItem;  // "Item", "Code": words that also head a text
       role.rule = nullptr;
-    } else if (!role.header && holds_labels && columns.with_value(ColumnValue::kNumber) == nullptr &&
+    } else if (!role.header && holds_labels && columns.with_value(grammar::ColumnValue::kNumber) == nullptr &&
                &role == &columns.roles.front()) {
-      role.value = ColumnValue::kNumber;  // the blank corner above the numbers
+      role.value = grammar::ColumnValue::kNumber;  // the blank corner above the numbers
       role.role = "number";
     }
   }
@@ -82,13 +82,13 @@ void settle_number_column(Columns& columns, const layout::Table& table, int firs
 
 // Beside a number column one column holds the text; other item words ("Objective" beside "Action") are fields there.
 void settle_text_column(Columns& columns, const layout::Table& table, int first_row) {
-  if (columns.with_value(ColumnValue::kNumber) == nullptr) return;
+  if (columns.with_value(grammar::ColumnValue::kNumber) == nullptr) return;
   ColumnRole* text = nullptr;
   double best = -1;
-  const bool any_item = columns.with_value(ColumnValue::kItem) != nullptr;
+  const bool any_item = columns.with_value(grammar::ColumnValue::kItem) != nullptr;
   for (ColumnRole& role : columns.roles) {
-    const bool eligible =
-        any_item ? role.value == ColumnValue::kItem : role.rule == nullptr && role.value == ColumnValue::kText;
+    const bool eligible = any_item ? role.value == grammar::ColumnValue::kItem
+                                   : role.rule == nullptr && role.value == grammar::ColumnValue::kText;
     if (!eligible) continue;
     // Words of the action kind outrank a longer neighbour.
     const bool is_action = role.rule != nullptr && role.rule->kind == plan::ItemKind::kAction;
@@ -100,22 +100,23 @@ void settle_text_column(Columns& columns, const layout::Table& table, int first_
     }
   }
   for (ColumnRole& role : columns.roles) {
-    if (role.value == ColumnValue::kItem && &role != text) role.value = ColumnValue::kText;
+    if (role.value == grammar::ColumnValue::kItem && &role != text) role.value = grammar::ColumnValue::kText;
   }
-  if (text != nullptr) text->value = ColumnValue::kItem;
+  if (text != nullptr) text->value = grammar::ColumnValue::kItem;
 }
 
 // Without a number column, a column of unknown header whose cells begin with numbers is an item column.
 void settle_celled_columns(Columns& columns, const layout::Table& table, int first_row,
                            const numbering::Scheme& scheme) {
-  if (columns.with_value(ColumnValue::kNumber) != nullptr) return;
+  if (columns.with_value(grammar::ColumnValue::kNumber) != nullptr) return;
   for (ColumnRole& role : columns.roles) {
-    if (role.value != ColumnValue::kText || role.rule != nullptr) continue;
+    if (role.value != grammar::ColumnValue::kText || role.rule != nullptr) continue;
     const ColumnValues values = values_of(role, columns, table, first_row);
     const auto labelled =
         static_cast<std::size_t>(std::count_if(values.cells.begin(), values.cells.end(),
                                                [&](const layout::Cell* c) { return begins_with_label(*c, scheme); }));
-    if (values.share(labelled) > kMostCells && values.mean_length() > kMaxLabelLength) role.value = ColumnValue::kItem;
+    if (values.share(labelled) > kMostCells && values.mean_length() > kMaxLabelLength)
+      role.value = grammar::ColumnValue::kItem;
   }
 }
 
@@ -126,10 +127,10 @@ bool is_code(const layout::Cell* cell) {
   return !time || time->timeframe.kind != plan::TimeframeKind::kDate;  // "2024" is as short as a code
 }
 
-void settle_time_column(Columns& columns, const layout::Table& table, int first_row, const Family& family) {
+void settle_time_column(Columns& columns, const layout::Table& table, int first_row, const grammar::Family& family) {
   for (ColumnRole& role : columns.roles) {
     if (role.rule == nullptr || !role.rule->otherwise || columns.with_role(*role.rule->otherwise) != nullptr) continue;
-    const ColumnRule* other = family.column(*role.rule->otherwise);
+    const grammar::ColumnRule* other = family.column(*role.rule->otherwise);
     if (other == nullptr) continue;
     const ColumnValues values = values_of(role, columns, table, first_row);
     const auto codes = static_cast<std::size_t>(std::count_if(values.cells.begin(), values.cells.end(), is_code));
@@ -142,7 +143,7 @@ void settle_time_column(Columns& columns, const layout::Table& table, int first_
 
 }  // namespace
 
-Columns settled(Columns columns, const layout::Table& table, int first_row, const Family& family,
+Columns settled(Columns columns, const layout::Table& table, int first_row, const grammar::Family& family,
                 const numbering::Scheme& scheme) {
   settle_number_column(columns, table, first_row, scheme);
   settle_text_column(columns, table, first_row);
@@ -154,15 +155,15 @@ Columns settled(Columns columns, const layout::Table& table, int first_row, cons
 std::vector<std::string> labels_below(const Columns& columns, const layout::Table& table, int first_row,
                                       const numbering::Scheme& scheme) {
   std::vector<std::string> labels;
-  const bool number_column = columns.with_value(ColumnValue::kNumber) != nullptr;
+  const bool number_column = columns.with_value(grammar::ColumnValue::kNumber) != nullptr;
   for (const layout::Cell& cell : table.cells) {
     if (cell.row < first_row || cell.empty()) continue;
     const ColumnRole* role = columns.role_of(cell, table);
     if (role == nullptr || (role->rule != nullptr && !role->rule->numbered)) continue;
     const bool spanning = cell.column_span > role->column_span;
-    const bool number = role->value == ColumnValue::kNumber && !spanning;
+    const bool number = role->value == grammar::ColumnValue::kNumber && !spanning;
     // Beside a number column the lists inside the texts are none of its numbers.
-    if (!number && !spanning && (number_column || role->value != ColumnValue::kItem)) continue;
+    if (!number && !spanning && (number_column || role->value != grammar::ColumnValue::kItem)) continue;
     for (const layout::Paragraph& paragraph : cell.paragraphs) {
       const std::string text = paragraph.text.collapsed().utf8();
       if (!paragraph.list_label.empty()) {

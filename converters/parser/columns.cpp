@@ -124,28 +124,9 @@ std::size_t word_count(const layout::Cell& cell) { return unicode::split_space(c
 
 }  // namespace
 
-std::string comparable(std::string_view text) {
-  // Footnote marks first: NFKC would turn "¹" into a digit of the word.
-  std::u32string code_points = unicode::to_code_points(unicode::trim(text));
-  const auto is_mark = [](char32_t c) {
-    return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹') || c == U'*' || c == U'†' || c == U'‡' ||
-           c == 0xFFFD;
-  };
-  while (!code_points.empty() && (is_mark(code_points.back()) || unicode::is_space(code_points.back()))) {
-    code_points.pop_back();
-  }
-  // "Priority1", "Urgency 2": a figure glued or set behind a word is a mark that lost its style; "N 1" stays.
-  std::size_t end = code_points.size();
-  while (end > 0 && unicode::is_digit(code_points[end - 1])) --end;
-  if (end < code_points.size() && code_points.size() - end <= 2 && end >= 4) code_points.resize(end);
-  std::string folded = unicode::collapse_space(unicode::fold(unicode::to_utf8(code_points)));
-  while (folded.size() > 1 && (folded.back() == ':' || folded.back() == '.' || folded.back() == ' ')) folded.pop_back();
-  return folded;
-}
-
 std::string slug(std::string_view header) {
   std::string out;
-  for (const char32_t c : unicode::to_code_points(comparable(header))) {
+  for (const char32_t c : unicode::to_code_points(grammar::comparable(header))) {
     if (unicode::is_letter(c) || unicode::is_digit(c)) {
       unicode::append_utf8(out, c);
     } else if (!out.empty() && out.back() != '-') {
@@ -156,12 +137,12 @@ std::string slug(std::string_view header) {
   return out;
 }
 
-RoleMatch match_header(std::string_view header, const Family& family, LabelOrigin origin) {
-  const std::string words = comparable(header);
+RoleMatch match_header(std::string_view header, const grammar::Family& family, LabelOrigin origin) {
+  const std::string words = grammar::comparable(header);
   if (unicode::split_space(words).size() > kMaxHeaderWords) return {};
   RoleMatch best;
   std::size_t best_length = 0;
-  for (const ColumnRule& rule : family.columns) {
+  for (const grammar::ColumnRule& rule : family.columns) {
     for (const std::string& synonym : rule.headers) {
       Match match = match_words(words, synonym);
       if (match == Match::kNone && origin == LabelOrigin::kOcr) match = match_misread(words, synonym);
@@ -174,7 +155,7 @@ RoleMatch match_header(std::string_view header, const Family& family, LabelOrigi
   return best;
 }
 
-const ColumnRole* Columns::with_value(ColumnValue value) const {
+const ColumnRole* Columns::with_value(grammar::ColumnValue value) const {
   const auto found = std::find_if(roles.begin(), roles.end(), [&](const ColumnRole& r) { return r.value == value; });
   return found == roles.end() ? nullptr : &*found;
 }
@@ -214,7 +195,7 @@ const ColumnRole* Columns::role_of(const layout::Cell& cell, const layout::Table
   return order < roles.size() ? &roles[order] : nullptr;
 }
 
-bool is_header_row(const layout::Table& table, int row, const Family& family) {
+bool is_header_row(const layout::Table& table, int row, const grammar::Family& family) {
   int filled = 0;
   int matched = 0;
   int sure = 0;
@@ -232,7 +213,7 @@ bool is_header_row(const layout::Table& table, int row, const Family& family) {
   return sure >= 2 && matched * 2 >= filled;
 }
 
-Columns read_columns(const layout::Table& table, int first_row, int row_count, const Family& family) {
+Columns read_columns(const layout::Table& table, int first_row, int row_count, const grammar::Family& family) {
   Columns columns;
   columns.column_count = table.column_count;
   std::vector<HeaderCell> cells = header_cells(table, first_row, row_count);

@@ -9,16 +9,16 @@
 #include <vector>
 
 #include "core/label_origin.h"
+#include "grammar/family.h"
 #include "layout/document.h"
 #include "layout/text.h"
-#include "parser/family.h"
 #include "plan/plan.h"
 
 namespace pactable::parser {
 
 struct DraftField {
   std::string role;
-  ColumnValue value = ColumnValue::kText;
+  grammar::ColumnValue value = grammar::ColumnValue::kText;
   layout::Text text;
 };
 
@@ -54,14 +54,14 @@ struct JoinedRow {
 };
 
 struct Draft {
-  const Family* family = nullptr;
+  const grammar::Family* family = nullptr;
   std::string language = "und";
   plan::Metadata metadata;
   std::vector<plan::CodeList> code_lists;
   std::vector<layout::TextBlock> notes;  // footnotes and legends, in reading order
   std::vector<DraftTable> tables;
-  std::vector<DraftItem> items;  // reading order, row-major over the grid
-  std::vector<FormRule> forms;   // the number forms that occur in this document
+  std::vector<DraftItem> items;          // reading order, row-major over the grid
+  std::vector<grammar::FormRule> forms;  // the number forms that occur in this document
   std::vector<plan::Discarded> discarded;
   std::vector<plan::Discarded> noise;  // rows without a word; also in `discarded`
   std::vector<JoinedRow> joined;

@@ -20,13 +20,13 @@ constexpr double kMinFormShare = 0.02;
 // Letters before the figures of a code: "IG2a", "MON-01". Longer words are lead words and stand in the grammar.
 constexpr std::size_t kMaxPrefixLetters = 6;
 
-bool fits(const std::string& label, const FormRule& rule) {
+bool fits(const std::string& label, const grammar::FormRule& rule) {
   numbering::Scheme one;
   one.forms.push_back(rule.form);
   return !numbering::read_label(label, one).empty();
 }
 
-std::size_t fitting(const std::vector<std::string>& labels, const std::vector<FormRule>& forms) {
+std::size_t fitting(const std::vector<std::string>& labels, const std::vector<grammar::FormRule>& forms) {
   const numbering::Scheme scheme = scheme_of(forms);
   return static_cast<std::size_t>(std::count_if(labels.begin(), labels.end(), [&](const std::string& label) {
     return !numbering::read_label(label, scheme).empty();
@@ -45,21 +45,21 @@ std::string code_prefix(std::string_view label) {
 }
 
 // Forms of prefix codes as this document writes them: one per prefix that recurs.
-std::vector<FormRule> prefix_forms(const std::vector<std::string>& labels) {
+std::vector<grammar::FormRule> prefix_forms(const std::vector<std::string>& labels) {
   std::map<std::string, int> count;
   for (const std::string& label : labels) {
     if (const std::string prefix = code_prefix(label); !prefix.empty()) ++count[prefix];
   }
-  std::vector<FormRule> forms;
+  std::vector<grammar::FormRule> forms;
   for (const auto& [prefix, occurrences] : count) {
     if (occurrences < 2) continue;
     for (int depth = 1; depth <= 3; ++depth) {
-      FormRule rule;
+      grammar::FormRule rule;
       rule.form.depth = depth;
       rule.form.lead = prefix;
       forms.push_back(rule);
     }
-    FormRule lettered;
+    grammar::FormRule lettered;
     lettered.form.depth = 2;
     lettered.form.lead = prefix;
     lettered.form.separator = "";
@@ -71,9 +71,10 @@ std::vector<FormRule> prefix_forms(const std::vector<std::string>& labels) {
 
 // "1.0" reads as a section in N.0 and as child 0 of 1: a form is kept for the labels that no earlier form reads. Where
 // letters and romans both read some, the one that reads more goes first.
-std::vector<FormRule> forms_in_use(const std::vector<std::string>& labels, std::vector<FormRule> candidates) {
+std::vector<grammar::FormRule> forms_in_use(const std::vector<std::string>& labels,
+                                            std::vector<grammar::FormRule> candidates) {
   std::vector<std::size_t> support;
-  for (const FormRule& rule : candidates) support.push_back(fitting(labels, {rule}));
+  for (const grammar::FormRule& rule : candidates) support.push_back(fitting(labels, {rule}));
   std::vector<std::size_t> order(candidates.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return support[a] > support[b]; });
@@ -94,17 +95,17 @@ std::vector<FormRule> forms_in_use(const std::vector<std::string>& labels, std::
       if (fits(labels[l], candidates[i])) read[l] = true;
     }
   }
-  std::vector<FormRule> forms;
+  std::vector<grammar::FormRule> forms;
   for (const std::size_t i : kept) forms.push_back(candidates[i]);
   return forms;
 }
 
 }  // namespace
 
-numbering::Scheme scheme_of(const std::vector<FormRule>& forms) {
+numbering::Scheme scheme_of(const std::vector<grammar::FormRule>& forms) {
   numbering::Scheme scheme;
   int deepest = 1;
-  for (const FormRule& rule : forms) {
+  for (const grammar::FormRule& rule : forms) {
     scheme.forms.push_back(rule.form);
     deepest = std::max(deepest, rule.form.depth);
   }
@@ -112,11 +113,12 @@ numbering::Scheme scheme_of(const std::vector<FormRule>& forms) {
   return scheme;
 }
 
-std::vector<FormRule> settle_forms(const std::vector<std::string>& labels, const Family& family) {
+std::vector<grammar::FormRule> settle_forms(const std::vector<std::string>& labels, const grammar::Family& family) {
   const double own = static_cast<double>(fitting(labels, family.forms));
-  if (family.id != kGenericFamily && own >= kOwnFormsShare * static_cast<double>(labels.size())) return family.forms;
-  std::vector<FormRule> candidates = family.wider_forms.empty() ? family.forms : family.wider_forms;
-  for (FormRule& rule : prefix_forms(labels)) candidates.push_back(std::move(rule));
+  if (family.id != grammar::kGenericFamily && own >= kOwnFormsShare * static_cast<double>(labels.size()))
+    return family.forms;
+  std::vector<grammar::FormRule> candidates = family.wider_forms.empty() ? family.forms : family.wider_forms;
+  for (grammar::FormRule& rule : prefix_forms(labels)) candidates.push_back(std::move(rule));
   return forms_in_use(labels, std::move(candidates));
 }
 

@@ -7,14 +7,15 @@
 #include <string>
 #include <vector>
 
+#include "grammar/family.h"
 #include "numbering/numbering.h"
-#include "parser/family.h"
 
 namespace pactable::parser {
 
-[[nodiscard]] std::vector<FormRule> settle_forms(const std::vector<std::string>& labels, const Family& family);
+[[nodiscard]] std::vector<grammar::FormRule> settle_forms(const std::vector<std::string>& labels,
+                                                          const grammar::Family& family);
 
-[[nodiscard]] numbering::Scheme scheme_of(const std::vector<FormRule>& forms);
+[[nodiscard]] numbering::Scheme scheme_of(const std::vector<grammar::FormRule>& forms);
 
 /// The kind of the items that carry numbers of this form, where the grammar leaves it open: judged by the depth among
 /// the forms and by which depth carries the fields.

@@ -75,27 +75,27 @@ std::size_t read_objectives(std::span<const layout::Block> blocks, std::size_t f
 
 }  // namespace
 
-std::optional<FrameLead> read_frame_lead(std::string_view text, const Family& family) {
+std::optional<FrameLead> read_frame_lead(std::string_view text, const grammar::Family& family) {
   // A lead word stands before the first colon; "Long-term vision:" is the longest seen.
   constexpr std::size_t kMaxLead = 40;
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon > kMaxLead) return std::nullopt;
-  const std::string lead = comparable(text.substr(0, colon));
-  for (const FrameRule& rule : family.frames) {
+  const std::string lead = grammar::comparable(text.substr(0, colon));
+  for (const grammar::FrameRule& rule : family.frames) {
     if (contains(rule.leads, lead)) return FrameLead{rule.frame, colon + 1};
   }
   return std::nullopt;
 }
 
-void keep_frame(plan::Metadata& metadata, Frame frame, const std::string& text) {
+void keep_frame(plan::Metadata& metadata, grammar::Frame frame, const std::string& text) {
   if (text.empty()) return;
-  if (frame == Frame::kVision && !metadata.vision) metadata.vision = text;
-  if (frame == Frame::kGoal && !metadata.goal) metadata.goal = text;
-  if (frame == Frame::kObjectives && metadata.objectives.empty()) metadata.objectives.push_back(text);
+  if (frame == grammar::Frame::kVision && !metadata.vision) metadata.vision = text;
+  if (frame == grammar::Frame::kGoal && !metadata.goal) metadata.goal = text;
+  if (frame == grammar::Frame::kObjectives && metadata.objectives.empty()) metadata.objectives.push_back(text);
 }
 
-std::map<std::size_t, std::string> read_front_matter(std::span<const layout::Block> blocks, const Family& family,
-                                                     plan::Metadata& metadata) {
+std::map<std::size_t, std::string> read_front_matter(std::span<const layout::Block> blocks,
+                                                     const grammar::Family& family, plan::Metadata& metadata) {
   std::map<std::size_t, std::string> used;
   bool title_open = false;
   int title_level = 0;
@@ -115,7 +115,7 @@ std::map<std::size_t, std::string> read_front_matter(std::span<const layout::Blo
       title_open = false;
       used[i] = "frame";
       std::string content(unicode::trim(text.substr(lead->text_begin)));
-      if (lead->frame == Frame::kObjectives && content.empty()) {
+      if (lead->frame == grammar::Frame::kObjectives && content.empty()) {
         i = read_objectives(blocks, i + 1, metadata, used) - 1;
         continue;
       }
@@ -128,7 +128,7 @@ std::map<std::size_t, std::string> read_front_matter(std::span<const layout::Blo
       continue;
     }
     if (table_seen || prose_seen) continue;
-    if (!metadata.status && contains(family.statuses, comparable(text))) {
+    if (!metadata.status && contains(family.statuses, grammar::comparable(text))) {
       metadata.status = text;
       used[i] = "title";
     } else if (is_title_like(*block, text, !metadata.title) &&
@@ -152,14 +152,14 @@ std::map<std::size_t, std::string> read_front_matter(std::span<const layout::Blo
   return used;
 }
 
-std::string find_language(std::span<const layout::Block> blocks, const Family& family) {
+std::string find_language(std::span<const layout::Block> blocks, const grammar::Family& family) {
   std::map<std::string, int> hits;
   int words = 0;
   const auto count = [&](const std::string& text) {
     const std::string folded = unicode::fold(text);
     for (const std::string_view word : unicode::split_space(folded)) {
       ++words;
-      for (const LanguageWords& language : family.languages) {
+      for (const grammar::LanguageWords& language : family.languages) {
         if (std::find(language.frequent.begin(), language.frequent.end(), word) != language.frequent.end()) {
           ++hits[language.language];
         }
@@ -182,13 +182,13 @@ std::string find_language(std::span<const layout::Block> blocks, const Family& f
   return best != hits.end() && best->second * kOneIn >= words ? best->first : "und";
 }
 
-bool is_legend_paragraph(const layout::TextBlock& block, const Family& family) {
+bool is_legend_paragraph(const layout::TextBlock& block, const grammar::Family& family) {
   const auto legend = values::read_legend(block_text(block));
   if (!legend) return false;
   if (legend->mark) return true;
-  const std::string lead = comparable(legend->lead);
-  return std::any_of(family.columns.begin(), family.columns.end(), [&](const ColumnRule& rule) {
-    return rule.value == ColumnValue::kCode && (contains(rule.legends, lead) || contains(rule.headers, lead));
+  const std::string lead = grammar::comparable(legend->lead);
+  return std::any_of(family.columns.begin(), family.columns.end(), [&](const grammar::ColumnRule& rule) {
+    return rule.value == grammar::ColumnValue::kCode && (contains(rule.legends, lead) || contains(rule.headers, lead));
   });
 }
 
@@ -203,12 +203,12 @@ std::string header_mark(const std::string& header) {
 }
 
 const plan::Column* column_of(const values::Legend& legend, const Draft& draft) {
-  const std::string lead = comparable(legend.lead);
+  const std::string lead = grammar::comparable(legend.lead);
   for (const DraftTable& table : draft.tables) {
     for (const plan::Column& column : table.table.columns) {
-      const ColumnRule* rule = draft.family->column(column.role);
+      const grammar::ColumnRule* rule = draft.family->column(column.role);
       const bool named = (rule != nullptr && (contains(rule->headers, lead) || contains(rule->legends, lead))) ||
-                         (column.header && !lead.empty() && comparable(*column.header) == lead);
+                         (column.header && !lead.empty() && grammar::comparable(*column.header) == lead);
       const bool marked = legend.mark && column.header && header_mark(*column.header) == *legend.mark;
       if (named || (lead.empty() && marked)) return &column;
     }

@@ -25,7 +25,7 @@ struct ActionTable {
   std::optional<std::size_t> section;  // index of the text block above it that is its section
 };
 
-numbering::Scheme wide_scheme(const Family& family) {
+numbering::Scheme wide_scheme(const grammar::Family& family) {
   return scheme_of(family.wider_forms.empty() ? family.forms : family.wider_forms);
 }
 
@@ -35,7 +35,7 @@ std::vector<std::string> roles_of(const Columns& columns) {
   return roles;
 }
 
-std::vector<ActionTable> find_action_tables(std::span<const layout::Block> blocks, const Family& family) {
+std::vector<ActionTable> find_action_tables(std::span<const layout::Block> blocks, const grammar::Family& family) {
   const numbering::Scheme scheme = wide_scheme(family);
   std::vector<ActionTable> found;
   for (PrintedTable& printed : group_tables(blocks)) {
@@ -79,7 +79,7 @@ std::string without_spaces(std::string text) {
   return text;
 }
 
-int family_score(std::span<const layout::Block> blocks, const Family& family) {
+int family_score(std::span<const layout::Block> blocks, const grammar::Family& family) {
   int score = 0;
   std::vector<std::string> phrases;
   for (const auto& phrase : family.phrases) phrases.push_back(without_spaces(phrase.text));
@@ -87,7 +87,7 @@ int family_score(std::span<const layout::Block> blocks, const Family& family) {
   for (const layout::Block& block : blocks) {
     const auto* text = std::get_if<layout::TextBlock>(&block);
     if (text == nullptr) continue;
-    const std::string words = without_spaces(comparable(text->paragraph.text.utf8()));
+    const std::string words = without_spaces(grammar::comparable(text->paragraph.text.utf8()));
     for (std::size_t i = 0; i < phrases.size(); ++i) {
       if (seen[i] || words.find(phrases[i]) == std::string::npos) continue;
       seen[i] = true;
@@ -98,7 +98,7 @@ int family_score(std::span<const layout::Block> blocks, const Family& family) {
   for (const PrintedTable& printed : group_tables(blocks)) {
     const auto header = find_header(blocks, printed, family);
     if (!header) continue;
-    for (const RoleSet& set : family.role_sets) {
+    for (const grammar::RoleSet& set : family.role_sets) {
       const bool all = std::all_of(set.roles.begin(), set.roles.end(),
                                    [&](const std::string& role) { return header->columns.with_role(role) != nullptr; });
       if (all) best_columns = std::max(best_columns, set.weight);
@@ -152,11 +152,11 @@ void discard_block(const layout::TextBlock& block, const std::string& reason, Dr
 
 }  // namespace
 
-const Family* choose_family(std::span<const layout::Block> blocks, std::span<const Family> families) {
-  const Family* best = nullptr;
+const grammar::Family* choose_family(std::span<const layout::Block> blocks, std::span<const grammar::Family> families) {
+  const grammar::Family* best = nullptr;
   int best_score = kFamilyScore - 1;
-  for (const Family& family : families) {
-    if (family.id == kGenericFamily && best == nullptr) best = &family;
+  for (const grammar::Family& family : families) {
+    if (family.id == grammar::kGenericFamily && best == nullptr) best = &family;
     const int score = family_score(blocks, family);
     if (score > best_score) {
       best_score = score;
@@ -166,7 +166,7 @@ const Family* choose_family(std::span<const layout::Block> blocks, std::span<con
   return best == nullptr && !families.empty() ? &families.front() : best;
 }
 
-std::optional<Draft> parse(std::span<const layout::Block> blocks, const Family& family, LabelOrigin origin) {
+std::optional<Draft> parse(std::span<const layout::Block> blocks, const grammar::Family& family, LabelOrigin origin) {
   const std::vector<ActionTable> actions = find_action_tables(blocks, family);
   if (actions.empty()) return std::nullopt;
 
@@ -186,7 +186,7 @@ std::optional<Draft> parse(std::span<const layout::Block> blocks, const Family& 
   for (std::size_t t = 0; t < actions.size(); ++t) {
     DraftTable table{table_record(blocks, actions[t], static_cast<int>(t) + 1), {}};
     for (const ColumnRole& role : actions[t].header.columns.roles) {
-      if (role.rule == nullptr && role.value == ColumnValue::kText) table.unknown_roles.push_back(role.role);
+      if (role.rule == nullptr && role.value == grammar::ColumnValue::kText) table.unknown_roles.push_back(role.role);
     }
     draft.tables.push_back(std::move(table));
     if (actions[t].printed.caption) reasons.try_emplace(*actions[t].printed.caption, "caption");

@@ -9,18 +9,19 @@
 #include <string>
 #include <vector>
 
+#include "grammar/family.h"
 #include "layout/document.h"
 #include "parser/draft.h"
-#include "parser/family.h"
 
 namespace pactable::parser {
 
 /// The family whose phrases and columns fit best; the generic one where none does.
 /// Returns null only where `families` is empty.
-[[nodiscard]] const Family* choose_family(std::span<const layout::Block> blocks, std::span<const Family> families);
+[[nodiscard]] const grammar::Family* choose_family(std::span<const layout::Block> blocks,
+                                                   std::span<const grammar::Family> families);
 
 /// `origin` is that of the whole document; a table that knows its own keeps it.
-[[nodiscard]] std::optional<Draft> parse(std::span<const layout::Block> blocks, const Family& family,
+[[nodiscard]] std::optional<Draft> parse(std::span<const layout::Block> blocks, const grammar::Family& family,
                                          LabelOrigin origin);
 
 }  // namespace pactable::parser

@@ -65,7 +65,7 @@ std::vector<PrintedTable> group_tables(std::span<const layout::Block> blocks) {
   return groups;
 }
 
-int header_height(const layout::Table& table, int row, const Family& family) {
+int header_height(const layout::Table& table, int row, const grammar::Family& family) {
   int count = 1;
   for (const layout::Cell* cell : table.row_cells(row)) {
     if (!cell->empty()) count = std::max(count, cell->row_span);
@@ -77,7 +77,7 @@ int header_height(const layout::Table& table, int row, const Family& family) {
 }
 
 std::optional<FoundHeader> find_header(std::span<const layout::Block> blocks, const PrintedTable& printed,
-                                       const Family& family) {
+                                       const grammar::Family& family) {
   for (const std::size_t piece : printed.pieces) {
     const auto& table = std::get<layout::Table>(blocks[piece]);
     for (int row = 0; row < static_cast<int>(table.rows.size()); ++row) {
@@ -119,7 +119,7 @@ bool holds_actions(const Columns& columns, std::size_t label_count) {
   static const std::set<std::string_view> kPlanFields = {"urgency", "timescale", "timeframe", "responsible", "support"};
   for (const ColumnRole& role : columns.roles) {
     if (role.rule == nullptr) continue;
-    if (role.rule->value == ColumnValue::kItem && role.rule->kind != plan::ItemKind::kSection) evidence += 2;
+    if (role.rule->value == grammar::ColumnValue::kItem && role.rule->kind != plan::ItemKind::kSection) evidence += 2;
     if (kPlanFields.contains(role.rule->role)) ++evidence;
   }
   // The word for an action, or two of the fields that plans have; with all of that a table of one row is a plan too.

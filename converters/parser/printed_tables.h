@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "grammar/family.h"
 #include "layout/table.h"
 #include "parser/columns.h"
-#include "parser/family.h"
 
 namespace pactable::parser {
 
@@ -31,7 +31,7 @@ struct FoundHeader {
   Columns columns;
 };
 [[nodiscard]] std::optional<FoundHeader> find_header(std::span<const layout::Block> blocks, const PrintedTable& table,
-                                                     const Family& family);
+                                                     const grammar::Family& family);
 
 /// The text block right above a printed table that is its section: a phrase with the number that the first number in
 /// the table stands below ("Objective 2. …" above 2.1).
@@ -44,7 +44,7 @@ struct SectionAbove {
                                                              const numbering::Scheme& scheme);
 
 /// Number of header rows that begin at `row`.
-[[nodiscard]] int header_height(const layout::Table& table, int row, const Family& family);
+[[nodiscard]] int header_height(const layout::Table& table, int row, const grammar::Family& family);
 
 /// True where header words and labels together show a table of numbered actions.
 /// `label_count`: different numbers of the table, or of all tables with these columns together.

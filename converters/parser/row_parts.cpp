@@ -10,7 +10,9 @@
 namespace pactable::parser {
 namespace {
 
-bool is_code_or_time(ColumnValue value) { return value == ColumnValue::kCode || value == ColumnValue::kTimeframe; }
+bool is_code_or_time(grammar::ColumnValue value) {
+  return value == grammar::ColumnValue::kCode || value == grammar::ColumnValue::kTimeframe;
+}
 
 // A row whose one filled cell covers more than half of the columns is set across the table.
 bool covers_table(const layout::Cell& cell, const layout::Table& table) {
@@ -58,22 +60,22 @@ RowParts read_row(const layout::Table& table, int row, const Columns& columns) {
   for (const layout::Cell* cell : parts.filled) {
     const ColumnRole* role = columns.role_of(*cell, table);
     const bool number_taken = parts.number != nullptr;
-    if (role != nullptr && role->value == ColumnValue::kNumber && !number_taken) {
+    if (role != nullptr && role->value == grammar::ColumnValue::kNumber && !number_taken) {
       parts.number = cell;
-    } else if (role != nullptr && role->value == ColumnValue::kItem) {
+    } else if (role != nullptr && role->value == grammar::ColumnValue::kItem) {
       parts.items.push_back({cell, role});
     } else {
       DraftField field;
-      const bool known = role != nullptr && role->value != ColumnValue::kNumber;
+      const bool known = role != nullptr && role->value != grammar::ColumnValue::kNumber;
       field.role = known ? role->role : "column-" + std::to_string(cell->column + 1);
-      field.value = known ? role->value : ColumnValue::kText;
+      field.value = known ? role->value : grammar::ColumnValue::kText;
       field.text = cell_text(*cell);
       if (field.text.empty()) continue;
       parts.codes_present = parts.codes_present || is_code_or_time(field.value);
       add_field(parts.fields, std::move(field));
     }
   }
-  if (const ColumnRole* number = columns.with_value(ColumnValue::kNumber);
+  if (const ColumnRole* number = columns.with_value(grammar::ColumnValue::kNumber);
       number != nullptr && table.column_count == columns.column_count) {
     const layout::Cell* above = table.at(row, number->column);
     parts.number_from_above = above != nullptr && above->row < row && !above->empty();

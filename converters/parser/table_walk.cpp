@@ -29,7 +29,8 @@ const std::string* automatic_label(const layout::Cell& cell) {
 
 }  // namespace
 
-TableWalk::TableWalk(Draft& draft, int table, const Family& family, const numbering::Scheme& scheme, Columns columns)
+TableWalk::TableWalk(Draft& draft, int table, const grammar::Family& family, const numbering::Scheme& scheme,
+                     Columns columns)
     : draft_(draft), table_(table), family_(family), scheme_(scheme), columns_(std::move(columns)) {}
 
 void TableWalk::read(const layout::Table& piece, LabelOrigin origin) {
@@ -57,7 +58,7 @@ void TableWalk::read(const layout::Table& piece, LabelOrigin origin) {
 void TableWalk::read_data_row(const layout::Table& piece, int row, RowParts parts) {
   if (parts.spanning) {
     read_spanning(piece, row, parts);
-  } else if (columns_.with_value(ColumnValue::kNumber) != nullptr) {
+  } else if (columns_.with_value(grammar::ColumnValue::kNumber) != nullptr) {
     read_numbered_row(piece, row, std::move(parts));
   } else {
     read_celled_row(piece, row, std::move(parts));
@@ -91,7 +92,7 @@ void TableWalk::add_columns(const Columns& columns) {
                                    [&](const plan::Column& column) { return column.role == role.role; });
     if (known) continue;
     table.table.columns.push_back({role.role, role.header});
-    if (role.rule == nullptr && role.value == ColumnValue::kText) table.unknown_roles.push_back(role.role);
+    if (role.rule == nullptr && role.value == grammar::ColumnValue::kText) table.unknown_roles.push_back(role.role);
   }
 }
 
@@ -311,7 +312,7 @@ void TableWalk::append_to(int row, int index, const layout::Text& text, std::vec
 }
 
 bool TableWalk::is_placeholder(std::string_view text) const {
-  const std::string words = comparable(text);
+  const std::string words = grammar::comparable(text);
   return !words.empty() &&
          std::find(family_.placeholders.begin(), family_.placeholders.end(), words) != family_.placeholders.end();
 }

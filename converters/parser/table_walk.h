@@ -20,7 +20,7 @@ namespace pactable::parser {
 class TableWalk {
  public:
   /// `table` indexes draft.tables; `scheme` holds the number forms of the document.
-  TableWalk(Draft& draft, int table, const Family& family, const numbering::Scheme& scheme, Columns columns);
+  TableWalk(Draft& draft, int table, const grammar::Family& family, const numbering::Scheme& scheme, Columns columns);
 
   /// Reads one piece; `origin` is that of its text.
   void read(const layout::Table& piece, LabelOrigin origin);
@@ -53,7 +53,7 @@ class TableWalk {
   std::vector<Segment> split_cell(const layout::Cell& cell, const ColumnRole& role) const;
   void cut_label(Segment& segment) const;
   /// The form whose lead word names a level ("Objective 2."), whatever the column; null where there is none.
-  [[nodiscard]] const FormRule* named_level(const Segment& segment) const;
+  [[nodiscard]] const grammar::FormRule* named_level(const Segment& segment) const;
   [[nodiscard]] bool tells_level(const ColumnRole& role) const;
   std::vector<int> add_segments(const layout::Table& piece, int row, const ItemCell& cell,
                                 const std::vector<Segment>& segments);
@@ -71,7 +71,7 @@ class TableWalk {
 
   Draft& draft_;
   int table_;
-  const Family& family_;
+  const grammar::Family& family_;
   const numbering::Scheme& scheme_;
   Columns columns_;
   LabelOrigin origin_ = LabelOrigin::kTyped;
@@ -86,12 +86,12 @@ class TableWalk {
 
 /// Reads the lead of a frame row or paragraph ("Vision: …"): the frame and the offset of the text behind the colon.
 struct FrameLead {
-  Frame frame = Frame::kVision;
+  grammar::Frame frame = grammar::Frame::kVision;
   std::size_t text_begin = 0;
 };
-[[nodiscard]] std::optional<FrameLead> read_frame_lead(std::string_view text, const Family& family);
+[[nodiscard]] std::optional<FrameLead> read_frame_lead(std::string_view text, const grammar::Family& family);
 
 /// Stores the text of a frame in the metadata unless an earlier one stands there.
-void keep_frame(plan::Metadata& metadata, Frame frame, const std::string& text);
+void keep_frame(plan::Metadata& metadata, grammar::Frame frame, const std::string& text);
 
 }  // namespace pactable::parser

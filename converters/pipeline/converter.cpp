@@ -173,13 +173,13 @@ std::optional<plan::Layer> layer_of(LabelOrigin origin) {
 }  // namespace
 
 struct Converter::State {
-  std::vector<parser::Family> families;
+  std::vector<grammar::Family> families;
 
-  [[nodiscard]] Result<const parser::Family*> choose(std::span<const layout::Block> blocks,
-                                                     const std::string& id) const {
+  [[nodiscard]] Result<const grammar::Family*> choose(std::span<const layout::Block> blocks,
+                                                      const std::string& id) const {
     if (id == "auto") return parser::choose_family(blocks, families);
     const auto named =
-        std::find_if(families.begin(), families.end(), [&](const parser::Family& f) { return f.id == id; });
+        std::find_if(families.begin(), families.end(), [&](const grammar::Family& f) { return f.id == id; });
     if (named == families.end()) return fail(ErrorCode::kUsage, fmt::format("there is no family \"{}\"", id));
     return &*named;
   }
@@ -191,7 +191,7 @@ Converter& Converter::operator=(Converter&&) noexcept = default;
 Converter::~Converter() = default;
 
 Result<Converter> Converter::load(std::span<const std::filesystem::path> grammar_folders) {
-  Result<std::vector<parser::Family>> families = parser::load_families(grammar_folders);
+  Result<std::vector<grammar::Family>> families = grammar::load_families(grammar_folders);
   if (!families) return tl::unexpected(families.error());
   if (families->empty()) return fail(ErrorCode::kBadGrammar, "no family was found in the grammar folders");
   auto state = std::make_unique<State>();
@@ -246,7 +246,7 @@ class Run {
     if (!keep_pages_ && !scanned_.has_scans() && !only_pictures(read_.document)) {
       read_.document.pages = {};  // their words stand in the blocks now; long documents have many
     }
-    const Result<const parser::Family*> family = choose_family(found.blocks);
+    const Result<const grammar::Family*> family = choose_family(found.blocks);
     if (!family) return tl::unexpected<Error>(family.error());
     found_oddities_ = std::move(found.oddities);
     draft_ = parser::parse(found.blocks, **family, read_.document.origin);
@@ -338,13 +338,13 @@ Result<Conversion> Converter::convert(std::string_view bytes, const std::string&
 
 std::vector<FamilyInfo> Converter::families() const {
   std::vector<FamilyInfo> infos;
-  for (const parser::Family& family : state_->families) infos.push_back({family.id, family.title, family.folder});
+  for (const grammar::Family& family : state_->families) infos.push_back({family.id, family.title, family.folder});
   return infos;
 }
 
 std::vector<ExampleResult> Converter::check_examples() const {
   std::vector<ExampleResult> results;
-  for (const parser::Family& family : state_->families) {
+  for (const grammar::Family& family : state_->families) {
     for (ExampleResult& result : run_examples(family.id, family.folder / "examples", *this)) {
       results.push_back(std::move(result));
     }

@@ -33,7 +33,7 @@ struct CorpusRecord {
   std::optional<Error> error;        // exactly where the outcome is failed or partial
   std::vector<std::string> outputs;  // file names in the output folder
   Counts counts;
-  std::optional<Pages> pages = {};   // only where the outcome is partial
+  std::optional<Pages> pages = {};  // only where the outcome is partial
 };
 
 /// A part of a batch: the documents whose paths fall to it.
@@ -42,8 +42,8 @@ struct Shard {
 };
 
 struct Corpus {
-  std::string program;                  // "pactable 0.1.0"
-  std::vector<CorpusRecord> documents;  // in order of path
+  std::string program;                      // "pactable 0.1.0"
+  std::vector<CorpusRecord> documents;      // in order of path
   std::vector<std::string> isolation = {};  // what kept documents from harm, see docs/batch.md; empty: nothing
   std::optional<Shard> shard = {};          // absent: the whole batch
 };

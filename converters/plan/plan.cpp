@@ -14,6 +14,7 @@ constexpr std::array kLayers = {"ocr", "born-digital", "mixed", "unknown"};
 constexpr std::array kLevels = {"error", "warning", "note"};
 constexpr std::array kTimeframes = {"date", "interval", "open-interval", "ongoing", "duration", "code", "text"};
 constexpr std::array kOutcomes = {"converted", "partial", "no-plan", "failed"};
+constexpr std::array kTableVerdicts = {"plan", "doubtful", "no-plan"};
 constexpr std::array kVerdicts = {"accept", "reject", "choose", "set"};
 constexpr std::array kStyles = {"bold", "italic", "superscript"};
 
@@ -31,6 +32,7 @@ std::string_view to_string(Level level) { return name_of(kLevels, level); }
 std::string_view to_string(TimeframeKind kind) { return name_of(kTimeframes, kind); }
 std::string_view to_string(Outcome outcome) { return name_of(kOutcomes, outcome); }
 std::string_view to_string(Verdict verdict) { return name_of(kVerdicts, verdict); }
+std::string_view to_string(TableVerdict verdict) { return name_of(kTableVerdicts, verdict); }
 std::string_view to_string(TextStyle style) { return name_of(kStyles, style); }
 
 std::optional<ItemKind> item_kind_from(std::string_view name) {

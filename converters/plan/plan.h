@@ -49,6 +49,8 @@ struct Number {
   std::optional<std::string> repair;   // id of the repair; set exactly where the status is repaired
   std::optional<Candidate> suggested;  // disputed
   std::vector<Candidate> candidates;   // ambiguous or missing, best first
+  std::vector<std::string> marks;      // note references behind it, as printed without brackets: "a", "1", "*"
+  std::optional<std::string> state;    // what else stands in the number cell: "(new)", "(Rev. CoP14)"
   std::vector<Place> derived_from;
 };
 
@@ -73,6 +75,8 @@ struct Field {
   std::optional<FieldValue> value;
   std::optional<std::string> label;   // of a code, from the document's own legend: "Urgent"
   std::optional<std::string> repair;  // id of the repair where `value` is not what was printed
+  std::vector<std::string> marks;     // note references in it, which are no part of `printed`
+  bool inherited = false;             // stands in a cell that is merged from an earlier row, where it was printed
   std::vector<Place> derived_from;
 };
 
@@ -174,6 +178,29 @@ struct Finding {
   std::vector<Place> places;  // where there is no item to point at
 };
 
+enum class TableVerdict { kPlan, kDoubtful, kNoPlan };
+[[nodiscard]] std::string_view to_string(TableVerdict verdict);  // "plan" "doubtful" "no-plan"
+
+struct ColumnJudgement {
+  std::optional<std::string> header;  // as printed
+  std::string role;
+  std::optional<std::string> runner_up;  // role that came second
+  double margin = 0;                     // of the role before the runner-up, in points of the assignment
+};
+
+/// What was decided about one printed table of the document, and why. `id` counts all tables of the document in reading
+/// order ("table-3"), so that --as-plan can name it.
+struct TableJudgement {
+  std::string id;
+  TableVerdict verdict = TableVerdict::kNoPlan;
+  double score = 0;
+  std::optional<std::string> caption;
+  int rows = 0;  // of data
+  std::vector<ColumnJudgement> columns;
+  std::vector<std::string> reasons;  // in plain words, the weightiest first
+  std::vector<Place> derived_from;
+};
+
 /// The rule of the finding, of level error, that says which pages are missing from a plan.
 inline constexpr std::string_view kPartialRule = "PLAN-PARTIAL";
 
@@ -192,8 +219,8 @@ struct Activity {
   std::vector<std::string> details;  // e.g. "page 3 damage rate 0.33"
 };
 
-/// A text that became no item. Reasons: title, prose, caption, header-row, repeated-header, repeated-cell,
-/// running-head, noise, frame, other-table (a table that holds no actions).
+/// A text that became no item. Reasons: title, prose, caption, header-row, repeated-header, column-numbers,
+/// repeated-cell, running-head, noise, frame, struck, hidden, other-table (a table that holds no actions).
 struct Discarded {
   std::string reason;
   std::string text;
@@ -235,6 +262,7 @@ struct Plan {
   std::vector<Reference> references;
   std::vector<Activity> activities;
   std::vector<Discarded> discarded;
+  std::vector<TableJudgement> judgements;  // of tables that may be plans and were not read, and why
 };
 
 }  // namespace pactable::plan

@@ -85,7 +85,8 @@ BOOST_AUTO_TEST_CASE(documents_that_cannot_be_converted_are_records_and_2) {
   const std::string empty = scratch.write("in/empty.txt", "").string();
   scratch.write("out/picture.json", "from an earlier run");
   const std::string out = (scratch.path() / "out").string();
-  const auto outcome = run_program({"convert", picture, empty, (scratch.path() / "gone.pdf").string(), "--output", out});
+  const auto outcome =
+      run_program({"convert", picture, empty, (scratch.path() / "gone.pdf").string(), "--output", out});
   BOOST_TEST(outcome.exit_code == 2);
   BOOST_TEST(outcome.out.empty());
   BOOST_TEST(holds(outcome.err, "unknown-type: "));

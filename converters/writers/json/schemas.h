@@ -6,8 +6,8 @@
 
 namespace pactable::writers::json {
 
-extern const std::string_view kPlanSchema;    // pactable-1.schema.json
-extern const std::string_view kCorpusSchema;  // pactable-corpus-1.schema.json
+extern const std::string_view kPlanSchema;       // pactable-1.schema.json
+extern const std::string_view kCorpusSchema;     // pactable-corpus-1.schema.json
 extern const std::string_view kDecisionsSchema;  // pactable-decisions-1.schema.json
 
 }  // namespace pactable::writers::json

@@ -20,7 +20,7 @@ namespace {
 constexpr const char* kUrgencyLegend = "Urgency: 1 - Urgent. 2 - Important. 3 - Useful.";
 constexpr const char* kTimescaleLegend = "Timescale: A - Immediate (1-2 years). B - Medium-term (5 years).";
 
-plan::Plan plan_of(std::vector<layout::Block> blocks, const parser::Family& by = generic(),
+plan::Plan plan_of(std::vector<layout::Block> blocks, const grammar::Family& by = generic(),
                    LabelOrigin origin = LabelOrigin::kTyped) {
   for (layout::Block& block : blocks) {
     if (auto* table = std::get_if<layout::Table>(&block)) table->origin = origin;

@@ -13,7 +13,7 @@ using Labels = std::vector<std::string>;
 namespace {
 
 /// The first reading of a label in the forms that these labels settle: "2:IG2a" (depth and canonical), or "-".
-std::string reading(const Labels& labels, const std::string& label, const parser::Family& by = generic()) {
+std::string reading(const Labels& labels, const std::string& label, const grammar::Family& by = generic()) {
   const auto readings = numbering::read_label(label, parser::scheme_of(parser::settle_forms(labels, by)));
   return readings.empty() ? "-" : std::to_string(readings.front().path.size()) + ":" + readings.front().canonical;
 }

@@ -17,8 +17,8 @@ std::string family_file(const std::string& attributes, const std::string& conten
          "</family>\n";
 }
 
-Result<std::vector<parser::Family>> load(const std::vector<fs::path>& folders) {
-  return parser::load_families(folders);
+Result<std::vector<grammar::Family>> load(const std::vector<fs::path>& folders) {
+  return grammar::load_families(folders);
 }
 
 struct Wrong {
@@ -101,11 +101,11 @@ BOOST_AUTO_TEST_CASE(a_family_inherits_through_two_levels_and_its_own_rules_win)
   const auto families = load({scratch.path()});
   BOOST_REQUIRE(families.has_value());
   BOOST_REQUIRE(families->size() == 3U);
-  const parser::Family& grey = families->at(1);
+  const grammar::Family& grey = families->at(1);
   BOOST_TEST(grey.id == "grey-heron");
-  const parser::ColumnRule* birds = grey.column("birds");
+  const grammar::ColumnRule* birds = grey.column("birds");
   BOOST_REQUIRE(birds != nullptr);
-  BOOST_TEST((birds->value == parser::ColumnValue::kItem));
+  BOOST_TEST((birds->value == grammar::ColumnValue::kItem));
   BOOST_TEST((birds->headers == std::vector<std::string>{"herons", "birds"}));
   BOOST_TEST((grey.column("nests") != nullptr));
   BOOST_TEST((grey.column("eggs") == nullptr));

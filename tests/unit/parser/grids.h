@@ -10,30 +10,30 @@
 #include <vector>
 
 #include "core/unicode.h"
+#include "grammar/family.h"
 #include "layout/document.h"
-#include "parser/family.h"
 #include "parser/parse.h"
 
 namespace pactable::test {
 
-inline const std::vector<parser::Family>& families() {
-  static const std::vector<parser::Family> loaded = [] {
+inline const std::vector<grammar::Family>& families() {
+  static const std::vector<grammar::Family> loaded = [] {
     const std::vector<std::filesystem::path> folders = {std::filesystem::path(PACTABLE_SOURCE_DIR) / "grammar"};
-    auto result = parser::load_families(folders);
+    auto result = grammar::load_families(folders);
     if (!result) throw std::runtime_error(result.error().message);
     return std::move(*result);
   }();
   return loaded;
 }
 
-inline const parser::Family& family(std::string_view id) {
-  for (const parser::Family& each : families()) {
+inline const grammar::Family& family(std::string_view id) {
+  for (const grammar::Family& each : families()) {
     if (each.id == id) return each;
   }
   throw std::runtime_error("no such family");
 }
 
-inline const parser::Family& generic() { return family(parser::kGenericFamily); }
+inline const grammar::Family& generic() { return family(grammar::kGenericFamily); }
 
 inline layout::Text text_at(std::string_view utf8, int line, int cell, int start = 0) {
   const int length = static_cast<int>(unicode::length(utf8));
@@ -95,7 +95,7 @@ inline layout::TextBlock line_of(std::string_view text) {
   return block;
 }
 
-inline parser::Draft draft_of(const std::vector<layout::Block>& blocks, const parser::Family& by = generic(),
+inline parser::Draft draft_of(const std::vector<layout::Block>& blocks, const grammar::Family& by = generic(),
                               LabelOrigin origin = LabelOrigin::kTyped) {
   auto draft = parser::parse(blocks, by, origin);
   if (!draft) throw std::runtime_error("no action table was found");

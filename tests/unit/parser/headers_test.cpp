@@ -131,9 +131,9 @@ BOOST_AUTO_TEST_CASE(a_header_for_numbers_above_words_is_the_text) {
                            {"1.1 Count the birds of all colonies", "1", "Parks"},
                            {"1.2 Ring the young before they leave", "2", "Parks"}});
   const parser::Columns columns = columns_of(table);
-  BOOST_TEST((columns.with_value(parser::ColumnValue::kNumber) == nullptr));
-  BOOST_REQUIRE((columns.with_value(parser::ColumnValue::kItem) != nullptr));
-  BOOST_TEST(columns.with_value(parser::ColumnValue::kItem)->column == 0);
+  BOOST_TEST((columns.with_value(grammar::ColumnValue::kNumber) == nullptr));
+  BOOST_REQUIRE((columns.with_value(grammar::ColumnValue::kItem) != nullptr));
+  BOOST_TEST(columns.with_value(grammar::ColumnValue::kItem)->column == 0);
 }
 
 BOOST_AUTO_TEST_CASE(years_below_a_header_for_codes_are_a_timeframe) {
@@ -150,8 +150,8 @@ BOOST_AUTO_TEST_CASE(beside_a_number_column_one_column_is_the_text) {
                            {"1", "A long objective that says why all this is to be done", "Count", "2024"},
                            {"2", "A long objective that says why all this is to be done", "Ring", "2025"}});
   const parser::Columns columns = columns_of(table);
-  BOOST_TEST((columns.with_role("action")->value == parser::ColumnValue::kItem));
-  BOOST_TEST((columns.with_role("topic")->value == parser::ColumnValue::kText));
+  BOOST_TEST((columns.with_role("action")->value == grammar::ColumnValue::kItem));
+  BOOST_TEST((columns.with_role("topic")->value == grammar::ColumnValue::kText));
 }
 
 BOOST_AUTO_TEST_CASE(a_row_is_a_header_by_its_words_not_by_its_place) {

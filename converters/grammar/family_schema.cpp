@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "parser/family_schema.h"
+#include "grammar/family_schema.h"
 
 #include <fmt/format.h>
 #include <libxml/parser.h>
@@ -9,7 +9,7 @@
 
 #include "core/unicode.h"
 
-namespace pactable::parser {
+namespace pactable::grammar {
 namespace {
 
 struct FirstProblem {
@@ -60,4 +60,4 @@ Status check_family_file(std::string_view bytes, const std::string& file_name) {
   return fail(ErrorCode::kBadGrammar, fmt::format("{}:{}", file_name, problem.text));
 }
 
-}  // namespace pactable::parser
+}  // namespace pactable::grammar

@@ -9,10 +9,10 @@
 #include <sstream>
 
 #include "core/unicode.h"
-#include "parser/family.h"
-#include "parser/family_schema.h"
+#include "grammar/family.h"
+#include "grammar/family_schema.h"
 
-namespace pactable::parser {
+namespace pactable::grammar {
 namespace {
 
 namespace fs = std::filesystem;
@@ -225,4 +225,4 @@ Result<std::vector<Family>> load_families(std::span<const fs::path> folders) {
   return families;
 }
 
-}  // namespace pactable::parser
+}  // namespace pactable::grammar

@@ -8,10 +8,10 @@
 
 #include "core/result.h"
 
-namespace pactable::parser {
+namespace pactable::grammar {
 
 extern const std::string_view kFamilySchema;  // grammar/family.xsd as it was when the program was built
 
 [[nodiscard]] Status check_family_file(std::string_view bytes, const std::string& file_name);
 
-}  // namespace pactable::parser
+}  // namespace pactable::grammar

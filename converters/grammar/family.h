@@ -15,7 +15,7 @@
 #include "numbering/numbering.h"
 #include "plan/plan.h"
 
-namespace pactable::parser {
+namespace pactable::grammar {
 
 /// What a column holds. kItem: the text of an action (or of what stands above or below it); the rest are fields.
 enum class ColumnValue { kNumber, kItem, kText, kCode, kTimeframe, kParties };
@@ -84,4 +84,4 @@ inline constexpr std::string_view kGenericFamily = "generic";
 /// For comparing words of headers, leads and phrases: folded, single spaces, footnote marks and final punctuation off.
 [[nodiscard]] std::string comparable(std::string_view text);
 
-}  // namespace pactable::parser
+}  // namespace pactable::grammar
