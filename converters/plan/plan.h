@@ -49,9 +49,9 @@ struct Number {
   std::optional<std::string> repair;   // id of the repair; set exactly where the status is repaired
   std::optional<Candidate> suggested;  // disputed
   std::vector<Candidate> candidates;   // ambiguous or missing, best first
-  std::vector<std::string> marks;      // note references behind it, as printed without brackets: "a", "1", "*"
-  std::optional<std::string> state;    // what else stands in the number cell: "(new)", "(Rev. CoP14)"
   std::vector<Place> derived_from;
+  std::vector<std::string> marks = {};    // note references behind it, as printed without brackets: "a", "1", "*"
+  std::optional<std::string> state = {};  // what else stands in the number cell: "(new)", "(Rev. CoP14)"
 };
 
 enum class TimeframeKind { kDate, kInterval, kOpenInterval, kOngoing, kDuration, kCode, kText };
@@ -75,9 +75,9 @@ struct Field {
   std::optional<FieldValue> value;
   std::optional<std::string> label;   // of a code, from the document's own legend: "Urgent"
   std::optional<std::string> repair;  // id of the repair where `value` is not what was printed
-  std::vector<std::string> marks;     // note references in it, which are no part of `printed`
-  bool inherited = false;             // stands in a cell that is merged from an earlier row, where it was printed
   std::vector<Place> derived_from;
+  std::vector<std::string> marks = {};  // note references in it, which are no part of `printed`
+  bool inherited = false;               // stands in a cell that is merged from an earlier row, where it was printed
 };
 
 enum class TextStyle { kBold, kItalic, kSuperscript };
