@@ -8,6 +8,7 @@
 
 #include "assembly/fields.h"
 #include "assembly/labels.h"
+#include "assembly/outline.h"
 #include "assembly/series.h"
 #include "core/unicode.h"
 #include "parser/forms.h"
@@ -41,7 +42,10 @@ std::vector<plan::TextStyleSpan> styles_of(const layout::Text& text) {
 
 // docs/rules.md says why: what asks for a look at the page is a warning.
 plan::Level level_of(std::string_view rule) {
-  static constexpr std::array<std::string_view, 14> kWarnings = {
+  if (rule == "TEXT-LOST") return plan::Level::kError;
+  static constexpr std::array<std::string_view, 22> kWarnings = {
+      "ROLE-UNSURE",     "ROWS-DOUBTFUL", "COLOUR-UNKNOWN", "TABLE-DOUBTFUL", "HEADER-UNSURE", "HTML-PICTURE",
+      "DOCX-PICTURE",    "TEXT-COLUMNS-UNSURE",
       "NUM-AMBIGUOUS",   "NUM-MISSING", "NUM-AUTHOR",     "NUM-GAP",          "NUM-ORDER",
       "NUM-DUPLICATE",   "PDF-NO-TEXT", "PDF-PAGE-CUT",   "PDF-PAGE-MISSING", "PDF-NO-UNICODE",
       "OCR-PAGE-FAILED", "OCR-WANTED",  "OCR-UNREADABLE", "OCR-FILE-NOT-USED"};
@@ -61,9 +65,8 @@ class Builder {
     plan_.discarded = draft.discarded;
     for (const parser::DraftTable& table : draft.tables) plan_.tables.push_back(table.table);
     labels_ = labels_of(draft, witnesses_);
-    SeriesRecovery series = recover_series(labels_, parser::scheme_of(draft.forms));
-    recovery_ = std::move(series.recovery);
-    headings_ = std::move(series.heading);
+    series_ = recover_series(draft, labels_, parser::scheme_of(draft.forms));
+    if (draft.verdict != plan::TableVerdict::kPlan) plan_.judgements = draft.judgements;
   }
 
   plan::Plan build(const std::vector<layout::Oddity>& oddities) {
@@ -81,8 +84,8 @@ class Builder {
 
  private:
   void add_items() {
-    const std::vector<plan::ItemKind> kinds = kinds_of(draft_, recovery_, headings_);
-    const std::vector<int> parents = parents_of(draft_, recovery_, kinds, headings_);
+    const std::vector<plan::ItemKind> kinds = kinds_of(draft_, series_);
+    const std::vector<int> parents = parents_of(draft_, series_, kinds);
     for (std::size_t i = 0; i < draft_.items.size(); ++i) {
       const parser::DraftItem& from = draft_.items[i];
       plan::Item item;
@@ -91,10 +94,10 @@ class Builder {
       item.kind = kinds[i];
       if (parents[i] >= 0) item.parent = draft_.items[static_cast<std::size_t>(parents[i])].id;
       const auto look = evidence_.looks.find(i);
-      item.number = number_of(from, recovery_.verdicts[i], look == evidence_.looks.end() ? nullptr : &look->second);
+      item.number = number_of(from, series_.recovery.verdicts[i], look == evidence_.looks.end() ? nullptr : &look->second);
       if (item.number && item.number->printed && from.printed_label().empty()) add_seen_number(item);
       if (item.number && item.number->status == plan::NumberStatus::kRepaired) {
-        item.number->repair = add_number_repair(item, recovery_.verdicts[i]);
+        item.number->repair = add_number_repair(item, series_.recovery.verdicts[i]);
       }
       if (!from.text.empty()) {
         item.text = from.text.utf8();
@@ -151,7 +154,7 @@ class Builder {
   }
 
   void add_number_findings() {
-    for (const numbering::Oddity& oddity : recovery_.oddities) {
+    for (const numbering::Oddity& oddity : series_.recovery.oddities) {
       plan::Finding finding{oddity.rule, level_of(oddity.rule), {}, oddity.message, std::nullopt, {}};
       for (const int label : oddity.labels) finding.items.push_back(draft_.items[static_cast<std::size_t>(label)].id);
       if (oddity.suggestion)
@@ -162,10 +165,11 @@ class Builder {
 
   void add_row_findings() {
     for (const parser::JoinedRow& joined : draft_.joined) {
-      plan_.findings.push_back({"ROW-SPLIT",
+      plan_.findings.push_back({joined.sub_row ? "ROW-SUBROW" : "ROW-SPLIT",
                                 plan::Level::kNote,
                                 {draft_.items[static_cast<std::size_t>(joined.item)].id},
-                                "the row is cut in two; its second half was joined to it",
+                                joined.sub_row ? "a row without a number of its own holds further values of it"
+                                               : "the row is cut in two; its second half was joined to it",
                                 std::nullopt,
                                 joined.fragment});
     }
@@ -176,6 +180,11 @@ class Builder {
                                 fmt::format("a row holds nothing but \"{}\"; it became no item", noise.text),
                                 std::nullopt,
                                 noise.derived_from});
+    }
+    for (const parser::DraftFinding& odd : draft_.findings) {
+      plan::Finding finding{odd.rule, level_of(odd.rule), {}, odd.message, std::nullopt, odd.places};
+      for (const int item : odd.items) finding.items.push_back(draft_.items[static_cast<std::size_t>(item)].id);
+      plan_.findings.push_back(std::move(finding));
     }
     for (const parser::DraftTable& table : draft_.tables) {
       for (const std::string& role : table.unknown_roles) {
@@ -204,7 +213,7 @@ class Builder {
     };
     if (used(kNumberActivity)) {
       plan::Activity activity{kNumberActivity, "recover-numbers", {}};
-      for (const numbering::PageDamage& page : recovery_.pages) {
+      for (const numbering::PageDamage& page : series_.recovery.pages) {
         activity.details.push_back(
             fmt::format("page {}: damage rate {:.2f} over {} labels", page.page, page.rate, page.labels));
       }
@@ -225,8 +234,7 @@ class Builder {
   Witnesses witnesses_;
   plan::Plan plan_;
   std::vector<numbering::Label> labels_;
-  numbering::Recovery recovery_;
-  std::vector<bool> headings_;
+  SeriesRecovery series_;
 };
 
 }  // namespace

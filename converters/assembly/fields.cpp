@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/unicode.h"
+#include "values/choice.h"
 #include "values/legend.h"
 #include "values/parties.h"
 #include "values/timeframe.h"
@@ -64,13 +65,14 @@ std::optional<plan::Repair> repair_by_readings(const parser::DraftField& field, 
   return repair;
 }
 
-void read_code_field(plan::Field& field, const plan::CodeList* list, const parser::DraftField& draft,
-                     LabelOrigin origin, const Witnesses& witnesses, std::optional<plan::Repair>& repair) {
+void read_code_field(plan::Field& field, const std::string& text, const plan::CodeList* list,
+                     const parser::DraftField& draft, LabelOrigin origin, const Witnesses& witnesses,
+                     std::optional<plan::Repair>& repair) {
   if (list == nullptr) {
-    field.value = field.printed;
+    field.value = text;
     return;
   }
-  const auto reading = values::read_code(field.printed, list->codes);
+  const auto reading = values::read_code(text, list->codes);
   if (!reading && origin == LabelOrigin::kOcr) repair = repair_by_readings(draft, *list, witnesses);
   if (!reading && !repair) return;
   if (reading && reading->look_alike) {
@@ -84,6 +86,14 @@ void read_code_field(plan::Field& field, const plan::CodeList* list, const parse
   if (code != list->codes.end() && !code->label.empty()) field.label = code->label;
 }
 
+// The lines of the cell, where a party may stand on each.
+std::string party_text(const parser::DraftField& draft, const std::string& text) {
+  if (draft.lines.empty()) return text;
+  std::string lines;
+  for (const std::string& line : draft.lines) lines += (lines.empty() ? "" : "\n") + line;
+  return lines;
+}
+
 }  // namespace
 
 plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::CodeList>& code_lists,
@@ -92,18 +102,31 @@ plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::
   field.role = draft.role;
   field.printed = draft.text.utf8();
   field.derived_from = draft.text.places();
+  field.marks = draft.marks;
+  field.inherited = draft.inherited;
+  if (draft.colour) field.printed = draft.colour_name;
+  if (draft.timeframe) {
+    field.value = *draft.timeframe;
+    return field;
+  }
+  // A ditto mark is read as what it stands for, a fill as what the legend says of it.
+  const std::string text = draft.same_as.value_or(values::ticked(field.printed));
+  const bool stands_for = draft.same_as.has_value() || text != field.printed;
   switch (draft.value) {
     case grammar::ColumnValue::kCode:
-      read_code_field(field, list_of(draft.role, code_lists), draft, origin, witnesses, repair);
+      read_code_field(field, text, list_of(draft.role, code_lists), draft, origin, witnesses, repair);
       break;
     case grammar::ColumnValue::kTimeframe:
-      if (auto reading = values::read_timeframe(field.printed)) field.value = std::move(reading->timeframe);
+      if (auto reading = values::read_timeframe(text)) field.value = std::move(reading->timeframe);
       break;
     case grammar::ColumnValue::kParties:
       // A dash says that nobody is named: there is no value then.
-      if (auto parties = values::split_parties(field.printed); !parties.empty()) field.value = std::move(parties);
+      if (auto parties = values::split_parties(party_text(draft, text)); !parties.empty()) {
+        field.value = std::move(parties);
+      }
       break;
-    default: break;
+    default:
+      if (stands_for) field.value = text;
   }
   return field;
 }

@@ -22,15 +22,4 @@ namespace pactable::assembly {
 [[nodiscard]] std::optional<plan::Number> number_of(const parser::DraftItem& item, const numbering::Verdict& verdict,
                                                     const SecondLook* look);
 
-/// The kind of every item: what the layout says, else what the form of its number says: the form that carries the
-/// fields is that of the actions, shallower ones without fields are sections, deeper ones sub-tasks. `heading` as in
-/// SeriesRecovery.
-[[nodiscard]] std::vector<plan::ItemKind> kinds_of(const parser::Draft& draft, const numbering::Recovery& recovery,
-                                                   const std::vector<bool>& heading);
-
-/// Index of the item above every item, -1 at the top: by position for numbered items, by the grid for others; a group
-/// or a heading stands above the top items that follow it.
-[[nodiscard]] std::vector<int> parents_of(const parser::Draft& draft, const numbering::Recovery& recovery,
-                                          const std::vector<plan::ItemKind>& kinds, const std::vector<bool>& heading);
-
 }  // namespace pactable::assembly

@@ -3,77 +3,183 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace pactable::assembly {
 namespace {
 
-const std::string kMainSeries;
-const std::string kHeadingSeries = " headings";
+using numbering::Figure;
+
+struct Member {
+  Series series = Series::kMain;
+  std::string key;           // labels of one key are one sequence
+  bool scope_begins = false;
+  int above = -1;            // of a step: the label it stands below
+};
 
 // A lead that is a word ("Objective ") belongs to the level; one that is a code ("MON-") names a series.
 bool is_code_lead(const std::string& lead) { return !lead.empty() && !lead.ends_with(' '); }
 
-bool is_letter_heading(const numbering::Form& form) {
-  return form.depth == 1 && !form.figures.empty() && form.figures.front() != numbering::Figure::kDecimal;
+bool is_letter_form(const numbering::Form& form) {
+  return form.depth == 1 && !form.figures.empty() && form.figures.front() != Figure::kDecimal;
 }
 
-bool has_decimal_top(const std::vector<numbering::Label>& labels, const numbering::Scheme& scheme) {
-  return std::any_of(labels.begin(), labels.end(), [&](const numbering::Label& label) {
-    const auto readings = numbering::read_label(label.printed, scheme);
-    if (readings.empty()) return false;
-    const numbering::Form& form = scheme.forms[static_cast<std::size_t>(readings.front().form)];
-    return form.depth == 1 && form.lead.empty() && !is_letter_heading(form);
-  });
+bool is_lower_form(const numbering::Form& form) {
+  return is_letter_form(form) && form.lead.empty() &&
+         (form.figures.front() == Figure::kLetterLower || form.figures.front() == Figure::kRomanLower);
 }
 
-std::vector<std::string> series_of(const std::vector<numbering::Label>& labels, const numbering::Scheme& scheme) {
-  const bool headings_possible =
-      std::any_of(scheme.forms.begin(), scheme.forms.end(), is_letter_heading) && has_decimal_top(labels, scheme);
-  std::vector<std::string> keys;
-  std::string current = kMainSeries;
-  for (const numbering::Label& label : labels) {
-    const auto readings = numbering::read_label(label.printed, scheme);
-    if (!readings.empty()) {
-      const numbering::Form& form = scheme.forms[static_cast<std::size_t>(readings.front().form)];
-      const bool heading = headings_possible && is_letter_heading(form) && !label.codes_present;
-      current = heading ? kHeadingSeries : is_code_lead(form.lead) ? form.lead : kMainSeries;
-    } else if (current == kHeadingSeries) {
-      current = kMainSeries;  // what follows a heading stands below it
+bool is_decimal_top(const numbering::Form& form) {
+  return form.depth == 1 && form.lead.empty() && form.tail.empty() && !is_letter_form(form);
+}
+
+class Splitter {
+ public:
+  Splitter(const parser::Draft& draft, const std::vector<numbering::Label>& labels, const numbering::Scheme& scheme)
+      : draft_(draft), labels_(labels), scheme_(scheme) {
+    for (const numbering::Label& label : labels) readings_.push_back(numbering::read_label(label.printed, scheme));
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      const numbering::Form* form = form_of(i);
+      if (form == nullptr || !is_decimal_top(*form)) continue;
+      decimal_top_ = true;
+      bare_rows_ = bare_rows_ || !labels[i].section_like;
     }
-    keys.push_back(current);
   }
-  return keys;
-}
+
+  std::vector<Member> split() {
+    std::vector<Member> members;
+    for (std::size_t i = 0; i < labels_.size(); ++i) members.push_back(member(i));
+    return members;
+  }
+
+ private:
+  const numbering::Form* form_of(std::size_t i) const {
+    if (readings_[i].empty()) return nullptr;
+    return &scheme_.forms[static_cast<std::size_t>(readings_[i].front().form)];
+  }
+
+  Member member(std::size_t i) {
+    const numbering::Form* form = form_of(i);
+    Member out;
+    if (!draft_.items[i].inserted_after.empty()) {
+      out.series = Series::kInserted;
+    } else if (form == nullptr) {
+      // What follows a heading stands below it; what follows steps is no step by that alone.
+      out = current_.series == Series::kHeading || current_.series == Series::kStep ? Member{} : current_;
+    } else if (is_lower_form(*form) && last_main_ >= 0) {
+      out.series = Series::kStep;
+      out.key = " steps";
+      out.above = last_main_;
+      out.scope_begins = !step_open_;
+    } else if (is_code_lead(form->lead)) {
+      out.series = Series::kCode;
+      out.key = form->lead;
+    } else if (is_heading(i, *form)) {
+      out.series = Series::kHeading;
+      out.key = " headings";
+    }
+    out.scope_begins = out.scope_begins || begins_table(out.key, i);
+    if (form != nullptr) keep_place(i, out);
+    return out;
+  }
+
+  bool is_heading(std::size_t i, const numbering::Form& form) const {
+    if (is_letter_form(form) && form.lead.empty()) return decimal_top_ && !labels_[i].codes_present;
+    // "Theme 1:" above rows that count 1, 2, 3 of their own.
+    return form.lead.ends_with(' ') && form.depth == 1 && labels_[i].section_like && bare_rows_;
+  }
+
+  bool begins_table(const std::string& key, std::size_t i) {
+    if (!labels_[i].number_expected) return false;
+    const int table = draft_.items[i].table;
+    const auto [known, added] = table_of_.emplace(key, table);
+    const bool begins = added || known->second != table;
+    known->second = table;
+    return begins;
+  }
+
+  void keep_place(std::size_t i, const Member& member) {
+    if (member.series == Series::kInserted) {
+      last_main_ = static_cast<int>(i);
+      step_open_ = false;
+      return;
+    }
+    current_ = {member.series, member.key, false, -1};
+    step_open_ = member.series == Series::kStep;
+    if (member.series != Series::kStep) last_main_ = member.series == Series::kHeading ? -1 : static_cast<int>(i);
+  }
+
+  const parser::Draft& draft_;
+  const std::vector<numbering::Label>& labels_;
+  const numbering::Scheme& scheme_;
+  std::vector<std::vector<numbering::Reading>> readings_;
+  bool decimal_top_ = false;  // some number is a bare 1, 2, 3
+  bool bare_rows_ = false;    // … and not of a heading row
+  Member current_;
+  int last_main_ = -1;
+  bool step_open_ = false;
+  std::map<std::string, int> table_of_;
+};
 
 void move_indices(std::vector<int>& indices, const std::vector<int>& to) {
   for (int& index : indices) index = to[static_cast<std::size_t>(index)];
 }
 
+std::string without_end(std::string label) {
+  while (!label.empty() && (label.back() == '.' || label.back() == ':' || label.back() == ')')) label.pop_back();
+  return label;
+}
+
+// A number that was put in stands as it is printed, beside the one it follows.
+void settle_inserted(const parser::Draft& draft, const std::vector<numbering::Label>& labels, SeriesRecovery& all) {
+  std::map<std::string, std::size_t> last;  // by canonical number
+  int table = -1;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (draft.items[i].table != table) last.clear();
+    table = draft.items[i].table;
+    numbering::Verdict& verdict = all.recovery.verdicts[i];
+    if (all.series[i] == Series::kInserted) {
+      verdict.status = numbering::Status::kAsPrinted;
+      verdict.canonical = without_end(labels[i].printed);
+      verdict.confidence = 1;
+      if (const auto base = last.find(draft.items[i].inserted_after); base != last.end()) {
+        const numbering::Verdict& beside = all.recovery.verdicts[base->second];
+        verdict.path = beside.path;
+        verdict.form = beside.form;
+        verdict.parent = beside.parent;
+      }
+    }
+    if (verdict.canonical) last[*verdict.canonical] = i;
+  }
+}
+
 }  // namespace
 
-SeriesRecovery recover_series(const std::vector<numbering::Label>& labels, const numbering::Scheme& scheme) {
-  const std::vector<std::string> keys = series_of(labels, scheme);
-  std::map<std::string, std::vector<int>> members;
-  for (std::size_t i = 0; i < keys.size(); ++i) members[keys[i]].push_back(static_cast<int>(i));
-
+SeriesRecovery recover_series(const parser::Draft& draft, const std::vector<numbering::Label>& labels,
+                              const numbering::Scheme& scheme) {
+  const std::vector<Member> members = Splitter(draft, labels, scheme).split();
+  std::map<std::pair<int, std::string>, std::vector<int>> sequences;
   SeriesRecovery all;
-  all.heading.assign(labels.size(), false);
-  if (members.size() <= 1) {
-    all.recovery = numbering::recover(labels, scheme);
-    return all;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    all.series.push_back(members[i].series);
+    if (members[i].series == Series::kInserted) continue;
+    sequences[{static_cast<int>(members[i].series), members[i].key}].push_back(static_cast<int>(i));
   }
   all.recovery.verdicts.resize(labels.size());
-  for (const auto& [key, indices] : members) {
+  for (const auto& [key, indices] : sequences) {
     std::vector<numbering::Label> own;
-    for (const int index : indices) own.push_back(labels[static_cast<std::size_t>(index)]);
-    own.front().scope_begins = true;
+    for (const int index : indices) {
+      own.push_back(labels[static_cast<std::size_t>(index)]);
+      own.back().scope_begins = own.back().scope_begins || members[static_cast<std::size_t>(index)].scope_begins;
+    }
     numbering::Recovery recovery = numbering::recover(own, scheme);
     for (std::size_t i = 0; i < indices.size(); ++i) {
       numbering::Verdict& verdict = recovery.verdicts[i];
       if (verdict.parent >= 0) verdict.parent = indices[static_cast<std::size_t>(verdict.parent)];
-      all.recovery.verdicts[static_cast<std::size_t>(indices[i])] = std::move(verdict);
-      all.heading[static_cast<std::size_t>(indices[i])] = key == kHeadingSeries;
+      const auto at = static_cast<std::size_t>(indices[i]);
+      if (members[at].above >= 0) verdict.parent = members[at].above;
+      all.recovery.verdicts[at] = std::move(verdict);
     }
     for (numbering::Oddity& oddity : recovery.oddities) {
       move_indices(oddity.labels, indices);
@@ -81,6 +187,7 @@ SeriesRecovery recover_series(const std::vector<numbering::Label>& labels, const
     }
     all.recovery.pages.insert(all.recovery.pages.end(), recovery.pages.begin(), recovery.pages.end());
   }
+  settle_inserted(draft, labels, all);
   std::stable_sort(all.recovery.oddities.begin(), all.recovery.oddities.end(),
                    [](const numbering::Oddity& a, const numbering::Oddity& b) { return a.labels < b.labels; });
   return all;

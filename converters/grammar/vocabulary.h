@@ -57,6 +57,7 @@ struct Vocabulary {
   WordSet questions;      // what, how, does
   WordSet connectives;    // small words that neither parties nor labels are made of: of, the, de, la, и
   WordSet number_states;  // "new", "deleted", "revised", "rev", "cont"
+  WordSet dittos;         // words that stand for the value above: "ditto", "idem"
   WordSet captions;       // words that lead a caption: table, tableau
   WordSet number_leads;   // words that lead a number: action, objective, output, meta, цель
 };

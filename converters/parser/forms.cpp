@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/unicode.h"
+#include "parser/label_shape.h"
 
 namespace pactable::parser {
 namespace {
@@ -33,38 +34,71 @@ std::size_t fitting(const std::vector<std::string>& labels, const std::vector<gr
   }));
 }
 
-// The letters before the first figure, with a joining hyphen: "MON-" of "MON-01"; empty where there are none.
-std::string code_prefix(std::string_view label) {
-  std::size_t letters = 0;
-  while (letters < label.size() && label[letters] >= 'A' && label[letters] <= 'Z') ++letters;
-  if (letters == 0 || letters > kMaxPrefixLetters) return {};
-  std::size_t end = letters;
-  if (end < label.size() && (label[end] == '-' || label[end] == '.')) ++end;
-  if (end >= label.size() || label[end] < '0' || label[end] > '9') return {};
-  return std::string(label.substr(0, end));
+// A form that no grammar names is learned from number cells that have it twice, or from texts where a fifth of those
+// that might begin with a number do: "COVID-19" and "A4" begin texts too.
+constexpr std::size_t kMinLearned = 2;
+constexpr double kMinTextShare = 0.2;
+
+bool same_form(const numbering::Form& a, const numbering::Form& b) {
+  return a.depth == b.depth && a.lead == b.lead && a.tail == b.tail && a.separator == b.separator &&
+         a.figures == b.figures;
 }
 
-// Forms of prefix codes as this document writes them: one per prefix that recurs.
-std::vector<grammar::FormRule> prefix_forms(const std::vector<std::string>& labels) {
-  std::map<std::string, int> count;
-  for (const std::string& label : labels) {
-    if (const std::string prefix = code_prefix(label); !prefix.empty()) ++count[prefix];
+struct Learned {
+  numbering::Form form;
+  std::size_t sure = 0, possible = 0;
+};
+
+// True where the letter at the end only puts the number in behind another one.
+bool is_inserted(const LabelShape& shape, std::string_view label, const std::set<std::string>& labels) {
+  if (shape.suffix.empty()) return false;
+  const std::string base = shape.form.lead.ends_with(' ') ? std::string(label.substr(shape.form.lead.size(), shape.base - shape.form.lead.size()))
+                                                          : std::string(label.substr(0, shape.base));
+  return shape.form.depth > 1 || shape.suffix.size() > 1 || labels.contains(base);
+}
+
+// Without brackets, final point and lead word, for finding the number that another one stands behind.
+std::string bare_label(std::string_view label, const grammar::WordSet& leads) {
+  const auto shape = leading_shape(label, leads);
+  if (!shape) return std::string(label);
+  std::string_view bare = label.substr(0, shape->base);
+  if (shape->form.lead.ends_with(' ')) bare.remove_prefix(std::min(bare.size(), shape->form.lead.size()));
+  if (bare.starts_with('(') || bare.starts_with('[')) bare.remove_prefix(1);
+  return std::string(bare) + shape->suffix;
+}
+
+std::vector<grammar::FormRule> learned_forms(const FoundLabels& labels, const grammar::WordSet& leads) {
+  std::set<std::string> bare;
+  for (const auto* list : {&labels.sure, &labels.possible}) {
+    for (const std::string& label : *list) bare.insert(bare_label(label, leads));
   }
-  std::vector<grammar::FormRule> forms;
-  for (const auto& [prefix, occurrences] : count) {
-    if (occurrences < 2) continue;
-    for (int depth = 1; depth <= 3; ++depth) {
-      grammar::FormRule rule;
-      rule.form.depth = depth;
-      rule.form.lead = prefix;
-      forms.push_back(rule);
+  std::vector<Learned> found;
+  const auto count = [&](const std::string& label, bool sure) {
+    const auto shape = leading_shape(label, leads);
+    if (!shape || shape->length != label.size()) return;
+    numbering::Form form = shape->form;
+    if (!shape->suffix.empty() && !is_inserted(*shape, label, bare)) {
+      // "IG2a" where there is no IG2: the letter is a level of its own.
+      form.depth = 2;
+      form.separator.clear();
+      form.figures = {numbering::Figure::kDecimal, numbering::Figure::kLetterLower};
     }
-    grammar::FormRule lettered;
-    lettered.form.depth = 2;
-    lettered.form.lead = prefix;
-    lettered.form.separator = "";
-    lettered.form.figures = {numbering::Figure::kDecimal, numbering::Figure::kLetterLower};
-    forms.push_back(lettered);
+    auto known = std::find_if(found.begin(), found.end(), [&](const Learned& l) { return same_form(l.form, form); });
+    if (known == found.end()) {
+      found.push_back({form, 0, 0});
+      known = std::prev(found.end());
+    }
+    ++(sure ? known->sure : known->possible);
+  };
+  for (const std::string& label : labels.sure) count(label, true);
+  for (const std::string& label : labels.possible) count(label, false);
+  std::vector<grammar::FormRule> forms;
+  for (const Learned& learned : found) {
+    const bool by_texts = static_cast<double>(learned.possible) >= kMinTextShare * static_cast<double>(labels.texts);
+    // Levels of one code share its letters: "MT-1.1" stands for "MT-1" too.
+    const std::size_t enough = learned.sure + (by_texts ? learned.possible : 0);
+    if (enough < kMinLearned) continue;
+    forms.push_back({learned.form, std::nullopt});
   }
   return forms;
 }
@@ -113,13 +147,41 @@ numbering::Scheme scheme_of(const std::vector<grammar::FormRule>& forms) {
   return scheme;
 }
 
-std::vector<grammar::FormRule> settle_forms(const std::vector<std::string>& labels, const grammar::Family& family) {
+void FoundLabels::add(const FoundLabels& other) {
+  sure.insert(sure.end(), other.sure.begin(), other.sure.end());
+  possible.insert(possible.end(), other.possible.begin(), other.possible.end());
+  texts += other.texts;
+}
+
+std::vector<grammar::FormRule> settle_forms(const FoundLabels& found, const grammar::Family& family,
+                                            const grammar::Vocabulary& words) {
+  std::vector<std::string> labels = found.sure;
+  labels.insert(labels.end(), found.possible.begin(), found.possible.end());
   const double own = static_cast<double>(fitting(labels, family.forms));
-  if (family.id != grammar::kGenericFamily && own >= kOwnFormsShare * static_cast<double>(labels.size()))
+  if (family.id != grammar::kGenericFamily && own >= kOwnFormsShare * static_cast<double>(labels.size())) {
     return family.forms;
+  }
   std::vector<grammar::FormRule> candidates = family.wider_forms.empty() ? family.forms : family.wider_forms;
-  for (grammar::FormRule& rule : prefix_forms(labels)) candidates.push_back(std::move(rule));
+  for (grammar::FormRule& learned : learned_forms(found, words.number_leads)) {
+    const bool known = std::any_of(candidates.begin(), candidates.end(), [&](const grammar::FormRule& rule) {
+      return same_form(rule.form, learned.form);
+    });
+    if (!known) candidates.push_back(std::move(learned));
+  }
   return forms_in_use(labels, std::move(candidates));
+}
+
+void mark_inserted(Draft& draft, const grammar::Vocabulary& words) {
+  std::set<std::string> labels;
+  for (const DraftItem& item : draft.items) labels.insert(bare_label(item.printed_label(), words.number_leads));
+  for (DraftItem& item : draft.items) {
+    const std::string label = item.printed_label();
+    const auto shape = leading_shape(label, words.number_leads);
+    if (!shape || shape->length != label.size() || !is_inserted(*shape, label, labels)) continue;
+    std::string base = bare_label(label, words.number_leads);
+    base.resize(base.size() - shape->suffix.size());
+    item.inserted_after = base;
+  }
 }
 
 plan::ItemKind kind_by_depth(int depth, int action_depth) {

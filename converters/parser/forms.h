@@ -1,19 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: which number forms a document uses: those of its family, or those of the wider family that its labels fit.
-// In:   labels as printed. Out: form rules in the order of the grammar, deepest rules kept apart.
-// Never: keeps a form that no label of the document has.
+//       Forms that no grammar names are learned from the labels themselves, where they recur.
+// In:   labels as printed. Out: form rules in the order of the grammar, learned ones behind them.
+// Never: keeps a form that no label of the document has; learns one from a single text.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "grammar/family.h"
+#include "grammar/vocabulary.h"
 #include "numbering/numbering.h"
+#include "parser/draft.h"
 
 namespace pactable::parser {
 
-[[nodiscard]] std::vector<grammar::FormRule> settle_forms(const std::vector<std::string>& labels,
-                                                          const grammar::Family& family);
+/// Labels of a document in reading order.
+struct FoundLabels {
+  std::vector<std::string> sure;      // of number columns and automatic lists
+  std::vector<std::string> possible;  // that texts begin with, by their looks
+  std::size_t texts = 0;              // that might have begun with one
+
+  void add(const FoundLabels& other);
+};
+
+[[nodiscard]] std::vector<grammar::FormRule> settle_forms(const FoundLabels& labels, const grammar::Family& family,
+                                                          const grammar::Vocabulary& words);
+
+/// Numbers that were put in between two others ("1.3a" behind 1.3, "H2bis") get the number they stand behind.
+void mark_inserted(Draft& draft, const grammar::Vocabulary& words);
 
 [[nodiscard]] numbering::Scheme scheme_of(const std::vector<grammar::FormRule>& forms);
 

@@ -5,9 +5,7 @@
 #include <set>
 
 #include "core/unicode.h"
-#include "parser/columns.h"
-#include "parser/row_parts.h"
-#include "parser/table_walk.h"
+#include "parser/row_view.h"
 #include "values/legend.h"
 #include "values/timeframe.h"
 

@@ -6,14 +6,26 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "grammar/family.h"
 #include "layout/table.h"
 #include "parser/draft.h"
 
 namespace pactable::parser {
+
+/// The lead of a frame row or paragraph ("Vision: …"): the frame and the offset of the text behind the colon.
+struct FrameLead {
+  grammar::Frame frame = grammar::Frame::kVision;
+  std::size_t text_begin = 0;
+};
+[[nodiscard]] std::optional<FrameLead> read_frame_lead(std::string_view text, const grammar::Family& family);
+
+/// Stores the text of a frame in the metadata unless an earlier one stands there.
+void keep_frame(plan::Metadata& metadata, grammar::Frame frame, const std::string& text);
 
 /// Reads title, status, period and frames; returns the reason for every text block that was used, by block index.
 [[nodiscard]] std::map<std::size_t, std::string> read_front_matter(std::span<const layout::Block> blocks,

@@ -1,226 +1,236 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parser/parse.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-#include <set>
 
+#include "columns/roles.h"
 #include "core/unicode.h"
+#include "parser/cell_text.h"
+#include "parser/collect_labels.h"
+#include "parser/colours.h"
 #include "parser/forms.h"
 #include "parser/front_matter.h"
-#include "parser/printed_tables.h"
-#include "parser/table_walk.h"
+#include "parser/headings_above.h"
+#include "parser/judgements.h"
+#include "parser/ledger.h"
+#include "parser/table_checks.h"
+#include "parser/walk.h"
 #include "values/timeframe.h"
 
 namespace pactable::parser {
 namespace {
 
-// Phrases and columns of a family weigh 1 to 3; one strong sign or two weak ones name it.
-constexpr int kFamilyScore = 3;
-
-struct ActionTable {
-  PrintedTable printed;
-  FoundHeader header;
-  std::vector<std::string> labels;
-  std::optional<std::size_t> section;  // index of the text block above it that is its section
-};
+using columns::ReadTable;
 
 numbering::Scheme wide_scheme(const grammar::Family& family) {
   return scheme_of(family.wider_forms.empty() ? family.forms : family.wider_forms);
 }
 
-std::vector<std::string> roles_of(const Columns& columns) {
-  std::vector<std::string> roles;
-  for (const ColumnRole& role : columns.roles) roles.push_back(role.role);
-  return roles;
-}
-
-std::vector<ActionTable> find_action_tables(std::span<const layout::Block> blocks, const grammar::Family& family) {
-  const numbering::Scheme scheme = wide_scheme(family);
-  std::vector<ActionTable> found;
-  for (PrintedTable& printed : group_tables(blocks)) {
-    auto header = find_header(blocks, printed, family);
-    if (!header) continue;
-    ActionTable table{std::move(printed), std::move(*header), {}, {}};
-    for (const std::size_t piece : table.printed.pieces) {
-      const auto& grid = std::get<layout::Table>(blocks[piece]);
-      const bool head_piece = piece == table.header.piece;
-      const int first_row = head_piece ? table.header.row + table.header.row_count : 0;
-      if (head_piece) table.header.columns = settled(table.header.columns, grid, first_row, family, scheme);
-      const auto labels = labels_below(table.header.columns, grid, first_row, scheme);
-      table.labels.insert(table.labels.end(), labels.begin(), labels.end());
-    }
-    found.push_back(std::move(table));
-  }
-  // Tables with the same columns are judged together: one of them may have two rows. Each may begin at 1 again, so that
-  // numbers count once a table.
-  std::map<std::vector<std::string>, std::size_t> label_counts;
-  for (const ActionTable& table : found) {
-    label_counts[roles_of(table.header.columns)] +=
-        std::set<std::string>(table.labels.begin(), table.labels.end()).size();
-  }
-  std::erase_if(found, [&](const ActionTable& table) {
-    return !holds_actions(table.header.columns, label_counts[roles_of(table.header.columns)]);
-  });
-  for (ActionTable& table : found) {
-    if (table.labels.empty()) continue;
-    const auto above = find_section_above(blocks, table.printed, table.labels.front(), scheme);
-    if (!above) continue;
-    table.section = above->block;
-    table.labels.insert(table.labels.begin(), above->label);
-    if (table.printed.caption == above->block) table.printed.caption.reset();
-  }
-  return found;
-}
-
-/// Recognised titles have spaces inside words and none between others ("IN TERNATIONAL").
-std::string without_spaces(std::string text) {
-  std::erase(text, ' ');
-  return text;
-}
-
-int family_score(std::span<const layout::Block> blocks, const grammar::Family& family) {
-  int score = 0;
-  std::vector<std::string> phrases;
-  for (const auto& phrase : family.phrases) phrases.push_back(without_spaces(phrase.text));
-  std::vector<bool> seen(phrases.size(), false);
-  for (const layout::Block& block : blocks) {
-    const auto* text = std::get_if<layout::TextBlock>(&block);
-    if (text == nullptr) continue;
-    const std::string words = without_spaces(grammar::comparable(text->paragraph.text.utf8()));
-    for (std::size_t i = 0; i < phrases.size(); ++i) {
-      if (seen[i] || words.find(phrases[i]) == std::string::npos) continue;
-      seen[i] = true;
-      score += family.phrases[i].weight;
-    }
-  }
-  int best_columns = 0;
-  for (const PrintedTable& printed : group_tables(blocks)) {
-    const auto header = find_header(blocks, printed, family);
-    if (!header) continue;
-    for (const grammar::RoleSet& set : family.role_sets) {
-      const bool all = std::all_of(set.roles.begin(), set.roles.end(),
-                                   [&](const std::string& role) { return header->columns.with_role(role) != nullptr; });
-      if (all) best_columns = std::max(best_columns, set.weight);
-    }
-  }
-  return score + best_columns;
-}
-
-plan::Table table_record(std::span<const layout::Block> blocks, const ActionTable& action, int number) {
-  plan::Table table;
-  table.id = "t" + std::to_string(number);
-  if (action.printed.caption) {
-    const auto& caption = std::get<layout::TextBlock>(blocks[*action.printed.caption]);
-    table.caption = caption.paragraph.text.collapsed().utf8();
-    if (const auto period = values::find_period(*table.caption)) table.period = period->edtf;
-  }
-  for (const ColumnRole& role : action.header.columns.roles) table.columns.push_back({role.role, role.header});
+std::vector<Place> places_of(std::span<const layout::Block> blocks, const ReadTable& table) {
   std::vector<Place> places;
-  for (const std::size_t piece : action.printed.pieces) {
+  for (const std::size_t piece : table.table.pieces) {
     for (const layout::Cell& cell : std::get<layout::Table>(blocks[piece]).cells) {
       if (cell.box) {
         places.emplace_back(PagePlace{cell.page, *cell.box});
+        continue;
+      }
+      // A cell that holds nothing but an automatic number has no place of its own.
+      const std::vector<Place> own = cell.text().places();
+      if (own.empty()) continue;
+      // The first and the last place of a flowing table say where it stands; a long list of cells would not.
+      if (places.size() < 2) {
+        places.push_back(own.front());
       } else {
-        // A cell that holds nothing but an automatic number has no place of its own.
-        const std::vector<Place> own = cell.text().places();
-        if (own.empty()) continue;
-        // The first and the last place of a flowing table say where it stands; a long list of cells would not.
-        if (places.size() < 2) {
-          places.insert(places.end(), own.begin(), own.begin() + 1);
-        } else {
-          places.back() = own.back();
-        }
+        places.back() = own.back();
       }
     }
   }
-  table.derived_from = merge_places(places);
-  return table;
+  return merge_places(places);
 }
 
-void discard_table(const layout::Table& table, Draft& draft) {
-  for (const layout::Cell& cell : table.cells) {
-    const layout::Text text = cell_text(cell);
-    if (!text.empty()) draft.discarded.push_back({"other-table", text.utf8(), text.places()});
+class Parser {
+ public:
+  Parser(std::span<const layout::Block> blocks, const grammar::Family& family, const grammar::Vocabulary& words,
+         const ParseOptions& options)
+      : blocks_(blocks), family_(family), words_(words), options_(options) {}
+
+  Draft parse() {
+    draft_.family = &family_;
+    draft_.origin = options_.origin;
+    draft_.language = find_language(blocks_, family_);
+    tables_ = columns::read_tables(blocks_, family_, words_, wide_scheme(family_));
+    judge();
+    for (const ReadTable& table : tables_) {
+      if (table.verdict == plan::TableVerdict::kPlan) plans_.push_back(&table);
+    }
+    enter_all();
+    reasons_ = read_front_matter(blocks_, family_, draft_.metadata);
+    if (!plans_.empty()) read_plans();
+    spend_blocks();
+    read_notes(draft_);
+    check_ledger();
+    return std::move(draft_);
   }
-}
 
-void discard_block(const layout::TextBlock& block, const std::string& reason, Draft& draft) {
-  const layout::Text text = block.paragraph.text.collapsed();
-  if (!text.empty()) draft.discarded.push_back({reason, text.utf8(), text.places()});
-}
+ private:
+  void judge() {
+    for (std::size_t t = 0; t < tables_.size(); ++t) {
+      const std::string id = judgement_id(t);
+      const bool chosen = std::find(options_.as_plan.begin(), options_.as_plan.end(), id) != options_.as_plan.end();
+      if (chosen) tables_[t].verdict = plan::TableVerdict::kPlan;
+      draft_.verdict = std::min(draft_.verdict, tables_[t].verdict);
+      draft_.judgements.push_back(judgement_of(tables_[t], t, blocks_));
+      draft_.judgements.back().derived_from = places_of(blocks_, tables_[t]);
+    }
+  }
+
+  void enter_all() {
+    for (const layout::Block& block : blocks_) {
+      if (const auto* text = std::get_if<layout::TextBlock>(&block)) {
+        ledger_.enter(*text);
+      } else {
+        for (const layout::Cell& cell : std::get<layout::Table>(block).cells) ledger_.enter(cell);
+      }
+    }
+  }
+
+  void read_plans() {
+    FoundLabels labels;
+    std::vector<std::string> first_labels;
+    for (const ReadTable* table : plans_) {
+      const FoundLabels found = collect_labels(*table, blocks_, words_);
+      const auto& some = found.sure.empty() ? found.possible : found.sure;
+      first_labels.push_back(some.empty() ? std::string() : some.front());
+      labels.add(found);
+    }
+    const numbering::Scheme wide = wide_scheme(family_);
+    headings_ = find_headings(blocks_, plans_, first_labels, wide, words_);
+    for (const auto& heading : headings_) {
+      if (heading && !heading->label.empty()) labels.sure.push_back(heading->label);
+    }
+    draft_.forms = settle_forms(labels, family_, words_);
+    scheme_ = scheme_of(draft_.forms);
+    const WalkContext context{draft_, ledger_, family_, words_, scheme_};
+    for (std::size_t t = 0; t < plans_.size(); ++t) {
+      const int index = static_cast<int>(t);
+      draft_.tables.push_back(table_record(*plans_[t], index, headings_[t].has_value()));
+      add_role_findings(*plans_[t], draft_.tables.back().table.id, draft_);
+      Walk walk(context, index, *plans_[t], blocks_);
+      if (headings_[t]) walk.read_heading(std::get<layout::TextBlock>(blocks_[headings_[t]->block]));
+      walk.read_rows();
+    }
+    mark_inserted(draft_, words_);
+    read_colours(blocks_, tables_, draft_);
+    check_tables(draft_);
+  }
+
+  DraftTable table_record(const ReadTable& read, int index, bool has_heading) {
+    DraftTable out;
+    plan::Table& table = out.table;
+    table.id = fmt::format("t{}", index + 1);
+    if (read.table.caption && !has_heading) {
+      table.caption = std::get<layout::TextBlock>(blocks_[*read.table.caption]).paragraph.text.collapsed().utf8();
+      if (const auto period = values::find_period(*table.caption)) table.period = period->edtf;
+      reasons_.try_emplace(*read.table.caption, "caption");
+    }
+    for (const columns::Column& column : read.columns.front().columns) {
+      const bool known = std::any_of(table.columns.begin(), table.columns.end(),
+                                     [&](const plan::Column& other) { return other.role == column.role; });
+      if (!known) table.columns.push_back({column.role, column.header});
+      const bool named = column.rule == nullptr && column.value == grammar::ColumnValue::kText;
+      if (named) out.unknown_roles.push_back(column.role);
+    }
+    table.derived_from = places_of(blocks_, read);
+    return out;
+  }
+
+  void discard_block(const layout::TextBlock& block, const std::string& reason) {
+    const layout::Text text = block.paragraph.text.collapsed();
+    if (text.empty()) return;
+    draft_.discarded.push_back({reason, text.utf8(), text.places()});
+    ledger_.spend(block, Use::kDiscarded);
+  }
+
+  void discard_asides(const layout::Paragraph& paragraph) {
+    for (const layout::SetAside& aside : paragraph.set_aside) {
+      const bool struck = aside.reason == layout::SetAside::Reason::kStruck;
+      draft_.discarded.push_back({struck ? "struck" : "hidden", aside.text.collapsed().utf8(), aside.text.places()});
+    }
+  }
+
+  // Everything that no table has taken, in reading order.
+  void spend_blocks() {
+    std::vector<bool> read(blocks_.size(), false);
+    for (const ReadTable* table : plans_) {
+      for (const std::size_t piece : table->table.pieces) read[piece] = true;
+    }
+    for (const auto& heading : headings_) {
+      if (heading) read[heading->block] = true;
+    }
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (const auto* table = std::get_if<layout::Table>(&blocks_[i])) {
+        if (!read[i]) discard_table(*table);
+        continue;
+      }
+      const auto& block = std::get<layout::TextBlock>(blocks_[i]);
+      discard_asides(block.paragraph);
+      if (read[i]) {
+        ledger_.spend(block, Use::kItem);
+      } else if (const auto reason = reasons_.find(i); reason != reasons_.end()) {
+        discard_block(block, reason->second);
+      } else if (block.furniture == layout::Furniture::kRunningHead) {
+        discard_block(block, "running-head");
+      } else if (block.furniture == layout::Furniture::kFootnote || is_legend_paragraph(block, family_)) {
+        draft_.notes.push_back(block);
+        ledger_.spend(block, Use::kNote);
+      } else {
+        const bool has_words = unicode::has_word_character(block.paragraph.text.utf8());
+        discard_block(block, has_words ? "prose" : "noise");
+      }
+    }
+  }
+
+  void discard_table(const layout::Table& table) {
+    for (const layout::Cell& cell : table.cells) {
+      const layout::Text text = cell_text(cell);
+      if (!text.empty()) draft_.discarded.push_back({"other-table", text.utf8(), text.places()});
+      ledger_.spend(cell, Use::kDiscarded);
+      for (const layout::Paragraph& paragraph : cell.paragraphs) discard_asides(paragraph);
+    }
+  }
+
+  void check_ledger() {
+    for (const Ledger::Fault& fault : ledger_.faults()) {
+      const std::string text = fault.text.utf8();
+      draft_.findings.push_back(
+          {"TEXT-LOST", {}, fmt::format("\"{}\" {}", text, fault.twice ? "was used twice" : "stands nowhere in the plan"),
+           fault.text.places()});
+      // Lost no more: a reader finds it here.
+      if (!fault.twice) draft_.discarded.push_back({"unread", text, fault.text.places()});
+    }
+  }
+
+  std::span<const layout::Block> blocks_;
+  const grammar::Family& family_;
+  const grammar::Vocabulary& words_;
+  const ParseOptions& options_;
+  Draft draft_;
+  Ledger ledger_;
+  std::vector<ReadTable> tables_;
+  std::vector<const ReadTable*> plans_;
+  std::vector<std::optional<HeadingAbove>> headings_;
+  std::map<std::size_t, std::string> reasons_;  // of text blocks, by index
+  numbering::Scheme scheme_;
+};
 
 }  // namespace
 
-const grammar::Family* choose_family(std::span<const layout::Block> blocks, std::span<const grammar::Family> families) {
-  const grammar::Family* best = nullptr;
-  int best_score = kFamilyScore - 1;
-  for (const grammar::Family& family : families) {
-    if (family.id == grammar::kGenericFamily && best == nullptr) best = &family;
-    const int score = family_score(blocks, family);
-    if (score > best_score) {
-      best_score = score;
-      best = &family;
-    }
-  }
-  return best == nullptr && !families.empty() ? &families.front() : best;
-}
-
-std::optional<Draft> parse(std::span<const layout::Block> blocks, const grammar::Family& family, LabelOrigin origin) {
-  const std::vector<ActionTable> actions = find_action_tables(blocks, family);
-  if (actions.empty()) return std::nullopt;
-
-  Draft draft;
-  draft.family = &family;
-  draft.origin = origin;
-  draft.language = find_language(blocks, family);
-  std::vector<std::string> labels;
-  for (const ActionTable& action : actions) labels.insert(labels.end(), action.labels.begin(), action.labels.end());
-  draft.forms = settle_forms(labels, family);
-  const numbering::Scheme scheme = scheme_of(draft.forms);
-
-  std::map<std::size_t, std::string> reasons = read_front_matter(blocks, family, draft.metadata);
-  std::map<std::size_t, std::size_t> table_of_piece;
-  std::map<std::size_t, std::size_t> table_of_section;
-  std::vector<TableWalk> walks;
-  for (std::size_t t = 0; t < actions.size(); ++t) {
-    DraftTable table{table_record(blocks, actions[t], static_cast<int>(t) + 1), {}};
-    for (const ColumnRole& role : actions[t].header.columns.roles) {
-      if (role.rule == nullptr && role.value == grammar::ColumnValue::kText) table.unknown_roles.push_back(role.role);
-    }
-    draft.tables.push_back(std::move(table));
-    if (actions[t].printed.caption) reasons.try_emplace(*actions[t].printed.caption, "caption");
-    for (const std::size_t piece : actions[t].printed.pieces) table_of_piece[piece] = t;
-    if (actions[t].section) table_of_section[*actions[t].section] = t;
-    walks.emplace_back(draft, static_cast<int>(t), family, scheme, actions[t].header.columns);
-  }
-
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (const auto* table = std::get_if<layout::Table>(&blocks[i])) {
-      const auto walk = table_of_piece.find(i);
-      if (walk == table_of_piece.end()) {
-        discard_table(*table, draft);
-      } else {
-        walks[walk->second].read(*table, table->origin);
-      }
-      continue;
-    }
-    const auto& block = std::get<layout::TextBlock>(blocks[i]);
-    if (const auto section = table_of_section.find(i); section != table_of_section.end()) {
-      walks[section->second].read_section_above(block);
-    } else if (const auto reason = reasons.find(i); reason != reasons.end()) {
-      discard_block(block, reason->second, draft);
-    } else if (block.furniture == layout::Furniture::kRunningHead) {
-      discard_block(block, "running-head", draft);
-    } else if (block.furniture == layout::Furniture::kFootnote || is_legend_paragraph(block, family)) {
-      draft.notes.push_back(block);
-    } else {
-      const bool words = unicode::has_word_character(block.paragraph.text.utf8());
-      discard_block(block, words ? "prose" : "noise", draft);
-    }
-  }
-  read_notes(draft);
-  return draft;
+Draft parse(std::span<const layout::Block> blocks, const grammar::Family& family, const grammar::Vocabulary& words,
+            const ParseOptions& options) {
+  return Parser(blocks, family, words, options).parse();
 }
 
 }  // namespace pactable::parser

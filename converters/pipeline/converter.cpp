@@ -8,6 +8,7 @@
 #include "assembly/build.h"
 #include "audit/audit.h"
 #include "core/sha256.h"
+#include "grammar/vocabulary.h"
 #include "decisions/replay.h"
 #include "layout/page_kind.h"
 #include "parser/forms.h"
@@ -174,10 +175,11 @@ std::optional<plan::Layer> layer_of(LabelOrigin origin) {
 
 struct Converter::State {
   std::vector<grammar::Family> families;
+  grammar::Vocabulary words;
 
   [[nodiscard]] Result<const grammar::Family*> choose(std::span<const layout::Block> blocks,
                                                       const std::string& id) const {
-    if (id == "auto") return parser::choose_family(blocks, families);
+    if (id == "auto") return parser::choose_family(blocks, families, words);
     const auto named =
         std::find_if(families.begin(), families.end(), [&](const grammar::Family& f) { return f.id == id; });
     if (named == families.end()) return fail(ErrorCode::kUsage, fmt::format("there is no family \"{}\"", id));
@@ -194,8 +196,11 @@ Result<Converter> Converter::load(std::span<const std::filesystem::path> grammar
   Result<std::vector<grammar::Family>> families = grammar::load_families(grammar_folders);
   if (!families) return tl::unexpected(families.error());
   if (families->empty()) return fail(ErrorCode::kBadGrammar, "no family was found in the grammar folders");
+  Result<grammar::Vocabulary> words = grammar::load_vocabulary(grammar_folders);
+  if (!words) return tl::unexpected(words.error());
   auto state = std::make_unique<State>();
   state->families = std::move(*families);
+  state->words = std::move(*words);
   return Converter(std::move(state));
 }
 
@@ -204,8 +209,10 @@ namespace {
 /// One document on its way; what scanned pages make of it may lead over the same ground twice.
 class Run {
  public:
-  Run(std::string_view bytes, const std::string& file_name, const ConvertOptions& options, Read read)
+  Run(std::string_view bytes, const std::string& file_name, const ConvertOptions& options,
+      const grammar::Vocabulary& words, Read read)
       : options_(options),
+        words_(words),
         read_(std::move(read)),
         scanned_(bytes, pictures_of(*read_.format, options.passwords), options.scans) {
     source_.file = file_name;
@@ -222,7 +229,7 @@ class Run {
     const bool text = has_text(read_.document) && !(unmapped_ && keep_pages_);
     if (text || needs.empty()) {
       if (const Status drafted = draft(choose_family); !drafted) return tl::unexpected<Error>(drafted.error());
-      if (draft_ && scanned_.has_scans()) {
+      if (has_plan() && scanned_.has_scans()) {
         build({});
         add_damaged_pages(*plan_, read_.document, scanned_, needs);
       }
@@ -237,6 +244,8 @@ class Run {
   }
 
  private:
+  [[nodiscard]] bool has_plan() const { return draft_ && draft_->verdict == plan::TableVerdict::kPlan; }
+
   std::string language() const { return draft_ ? draft_->language : std::string(); }
 
   template <class Choose>
@@ -249,8 +258,8 @@ class Run {
     const Result<const grammar::Family*> family = choose_family(found.blocks);
     if (!family) return tl::unexpected<Error>(family.error());
     found_oddities_ = std::move(found.oddities);
-    draft_ = parser::parse(found.blocks, **family, read_.document.origin);
-    if (draft_ && options_.layer == LayerChoice::kAuto) set_origins(scanned_, *draft_);
+    draft_ = parser::parse(found.blocks, **family, words_, {read_.document.origin, options_.as_plan});
+    if (options_.layer == LayerChoice::kAuto) set_origins(scanned_, *draft_);
     return {};
   }
 
@@ -272,12 +281,20 @@ class Run {
     if (!evidence.looks.empty()) build(evidence);
   }
 
+  void keep_trace(Conversion& conversion) const {
+    if (!options_.trace) return;
+    for (const parser::TraceLine& line : draft_->trace) {
+      conversion.trace.push_back({line.row, std::string(line.rule), line.evidence, line.text});
+    }
+  }
+
   Result<Conversion> finish() {
     Conversion conversion;
     conversion.media_type = source_.media_type;
     conversion.layer = pipeline::layer_of(read_.document.origin);
     conversion.part = part_of(read_.document, options_.stopped_by);
-    if (!draft_) {
+    if (draft_) keep_trace(conversion);
+    if (!draft_ || draft_->verdict == plan::TableVerdict::kNoPlan) {
       if (conversion.part) {
         return fail(conversion.part->cause.code,
                     "no action table on the pages that were read; " + conversion.part->cause.message);
@@ -292,6 +309,11 @@ class Run {
                     scanned_.account().read.empty()
                         ? "the fonts do not tell what their signs are; the pages need character recognition"
                         : "the fonts do not tell what their signs are, and no plan was recognised on the pages");
+      }
+      if (draft_) {
+        build({});
+        conversion.findings = std::move(plan_->findings);
+        conversion.judgements = draft_->judgements;
       }
       return conversion;
     }
@@ -315,6 +337,7 @@ class Run {
   }
 
   const ConvertOptions& options_;
+  const grammar::Vocabulary& words_;
   Read read_;
   scans::ScannedDocument scanned_;
   plan::Source source_;
@@ -331,7 +354,7 @@ Result<Conversion> Converter::convert(std::string_view bytes, const std::string&
                                       const ConvertOptions& options) const {
   Result<Read> read = read_document(bytes, {options.revisions, options.last_page, options.passwords});
   if (!read) return tl::unexpected(read.error());
-  return Run(bytes, file_name, options, std::move(*read)).convert([&](std::span<const layout::Block> blocks) {
+  return Run(bytes, file_name, options, state_->words, std::move(*read)).convert([&](std::span<const layout::Block> blocks) {
     return state_->choose(blocks, options.family);
   });
 }

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parser/cell_text.h"
+
+#include <algorithm>
+
+#include "core/unicode.h"
+
+namespace pactable::parser {
+namespace {
+
+// "12", "a", "iv": longer raised texts are words ("1st", "2nd" have two letters and follow a figure).
+constexpr std::size_t kMaxMark = 3;
+
+bool is_raised_figure(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || c == U'⁰' || (c >= U'⁴' && c <= U'⁹'); }
+
+bool is_note_sign(char32_t c) { return c == U'*' || c == U'†' || c == U'‡' || c == U'§'; }
+
+char32_t plain_figure(char32_t c) {
+  if (c == U'¹') return U'1';
+  if (c == U'²') return U'2';
+  if (c == U'³') return U'3';
+  return c == U'⁰' ? U'0' : U'4' + (c - U'⁴');
+}
+
+// What a raised stretch says without brackets; empty where it is no mark: "st" of "1st", "2" of "m2".
+std::string mark_of(std::string_view raised, char32_t before) {
+  std::u32string inner;
+  bool letter = false, figure = false;
+  for (const char32_t c : unicode::to_code_points(raised)) {
+    if (c == U'[' || c == U']' || c == U'(' || c == U')' || c == U',' || unicode::is_space(c)) continue;
+    const char32_t plain = is_raised_figure(c) ? plain_figure(c) : c;
+    letter = letter || unicode::is_letter(plain);
+    figure = figure || unicode::is_digit(plain);
+    inner += plain;
+  }
+  if (inner.empty() || inner.size() > kMaxMark) return {};
+  // Two letters behind a figure are the ending of an ordinal.
+  if (letter && inner.size() > 1 && unicode::is_digit(before)) return {};
+  if (letter && figure) return {};
+  return unicode::to_utf8(inner);
+}
+
+struct Stretch {
+  std::size_t begin = 0, end = 0;
+};
+
+char32_t last_before(std::string_view text, std::size_t at) {
+  const std::u32string points = unicode::to_code_points(unicode::trim(text.substr(0, at)));
+  return points.empty() ? U' ' : points.back();
+}
+
+void add_raised(const layout::Text& text, std::vector<Stretch>& stretches) {
+  for (const layout::StyleSpan& span : text.styles()) {
+    if (span.style == layout::Style::kSuperscript) stretches.push_back({span.begin, span.end});
+  }
+}
+
+// Signs that are marks by themselves, and "[1]" at the end of a text.
+void add_signs(std::string_view text, std::vector<Stretch>& stretches) {
+  std::size_t at = 0;
+  for (const char32_t c : unicode::to_code_points(text)) {
+    const std::size_t length = unicode::to_utf8(std::u32string(1, c)).size();
+    const bool word_before = at > 0 && !unicode::is_space(last_before(text, at));
+    if (at > 0 && word_before && (is_raised_figure(c) || is_note_sign(c))) {
+      if (!stretches.empty() && stretches.back().end == at) {
+        stretches.back().end = at + length;
+      } else {
+        stretches.push_back({at, at + length});
+      }
+    }
+    at += length;
+  }
+  const std::string_view trimmed = text.substr(0, text.find_last_not_of(" \n") + 1);
+  const std::size_t open = trimmed.ends_with(']') ? trimmed.rfind('[') : std::string_view::npos;
+  if (open != std::string_view::npos && open > 0 && trimmed.size() - open <= kMaxMark + 2) {
+    stretches.push_back({open, trimmed.size()});
+  }
+}
+
+}  // namespace
+
+layout::Text cell_text(const layout::Cell& cell) {
+  layout::Text out;
+  for (const layout::Paragraph& paragraph : cell.paragraphs) {
+    const layout::Text text = paragraph.text.collapsed();
+    if (text.empty() && paragraph.list_label.empty()) continue;
+    if (!out.empty()) out.append_joint(" ");
+    if (!paragraph.list_label.empty()) {
+      out.append_joint(paragraph.list_label);
+      if (!text.empty()) out.append_joint(" ");
+    }
+    out.append(text);
+  }
+  return out;
+}
+
+layout::Text cell_lines(const layout::Cell& cell) {
+  layout::Text out;
+  for (const layout::Paragraph& paragraph : cell.paragraphs) {
+    const std::string& utf8 = paragraph.text.utf8();
+    bool first = true;
+    for (std::size_t begin = 0; begin <= utf8.size();) {
+      const std::size_t end = std::min(utf8.find('\n', begin), utf8.size());
+      const layout::Text line = paragraph.text.slice(begin, end).collapsed();
+      if (!line.empty()) {
+        if (!out.empty()) out.append_joint(first ? kParagraphEnd : "\n");
+        out.append(line);
+        first = false;
+      }
+      begin = end + 1;
+    }
+  }
+  return out;
+}
+
+Unmarked without_marks(const layout::Text& text) {
+  Unmarked out;
+  std::vector<Stretch> stretches;
+  add_raised(text, stretches);
+  add_signs(text.utf8(), stretches);
+  std::sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+  std::size_t at = 0;
+  const std::string_view all(text.utf8());
+  for (const Stretch& stretch : stretches) {
+    if (stretch.begin < at) continue;
+    const std::string mark = mark_of(all.substr(stretch.begin, stretch.end - stretch.begin), last_before(all, stretch.begin));
+    // A value that is nothing but a raised sign keeps it.
+    const bool any_before = !unicode::trim(all.substr(0, stretch.begin)).empty();
+    if (mark.empty() || !any_before) continue;
+    out.text.append(text.slice(at, stretch.begin));
+    out.marks.push_back(mark);
+    at = stretch.end;
+  }
+  if (out.marks.empty()) return {text, {}};
+  out.text.append(text.slice(at, all.size()));
+  out.text = out.text.trimmed();
+  return out;
+}
+
+}  // namespace pactable::parser

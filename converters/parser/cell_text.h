@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What: the text of a cell as one string, only when it is needed as one: of an item, of a field, of a list of parties.
+// In:   a cell with its paragraphs, lines, list labels and styles. Out: texts that keep their places.
+// Never: drops a list label; takes a note mark for a part of a value.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/table.h"
+
+namespace pactable::parser {
+
+/// Between paragraphs of a text in which lines count. Lines inside a paragraph end with "\n".
+inline constexpr std::string_view kParagraphEnd = "\u2029";
+
+/// Single spaces; list labels of the paragraphs stand before them ("a) walk all plots b) mark the spikes").
+[[nodiscard]] layout::Text cell_text(const layout::Cell& cell);
+
+/// The same with kParagraphEnd between paragraphs and "\n" at line breaks; no list labels.
+[[nodiscard]] layout::Text cell_lines(const layout::Cell& cell);
+
+struct Unmarked {
+  layout::Text text;
+  std::vector<std::string> marks;  // "1", "a", "*", without brackets, in the order of the text
+};
+
+/// Takes note references off a value: raised figures and letters, ¹ ² ³, [1], * † ‡ behind a word. "m²", "1st" and
+/// "10³" are no marks where letters or figures make them one.
+[[nodiscard]] Unmarked without_marks(const layout::Text& text);
+
+}  // namespace pactable::parser

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parser/row_view.h"
+
+#include <algorithm>
+
+#include "core/unicode.h"
+#include "parser/cell_text.h"
+#include "parser/periods.h"
+
+namespace pactable::parser {
+namespace {
+
+using grammar::ColumnValue;
+
+bool is_code_or_time(ColumnValue value) { return value == ColumnValue::kCode || value == ColumnValue::kTimeframe; }
+
+// A row whose one filled cell covers more than half of the columns is set across the table.
+bool covers_table(const layout::Cell& cell, const layout::Table& table) {
+  return table.column_count > 1 && cell.column_span * 2 > table.column_count && cell.column_span > 1;
+}
+
+bool holds_word(const layout::Cell& cell) {
+  return std::any_of(cell.paragraphs.begin(), cell.paragraphs.end(), [](const layout::Paragraph& p) {
+    return !p.list_label.empty() || unicode::has_word_character(p.text.utf8());
+  });
+}
+
+std::vector<std::string> split_lines(const layout::Text& text) {
+  std::vector<std::string> lines;
+  std::string_view rest = text.utf8();
+  while (!rest.empty()) {
+    const std::size_t paragraph = rest.find(kParagraphEnd);
+    const std::size_t line = rest.find('\n');
+    const std::size_t end = std::min({paragraph, line, rest.size()});
+    lines.emplace_back(rest.substr(0, end));
+    const std::size_t sign = end == paragraph ? kParagraphEnd.size() : 1;
+    rest = end == rest.size() ? std::string_view() : rest.substr(end + sign);
+  }
+  return lines;
+}
+
+}  // namespace
+
+RowReader::RowReader(const columns::ReadTable& table, std::vector<const layout::Table*> pieces,
+                     const grammar::Vocabulary& words)
+    : table_(table), pieces_(std::move(pieces)), words_(words) {
+  for (const layout::Table* piece : pieces_) {
+    std::vector<std::size_t> first(piece->rows.size() + 1, piece->cells.size());
+    for (std::size_t i = piece->cells.size(); i-- > 0;) first[static_cast<std::size_t>(piece->cells[i].row)] = i;
+    for (std::size_t r = first.size() - 1; r-- > 0;) first[r] = std::min(first[r], first[r + 1]);
+    first_cell_.push_back(std::move(first));
+  }
+}
+
+const layout::Table& RowReader::piece_of(std::size_t index) const {
+  return *pieces_[static_cast<std::size_t>(table_.table.rows[index].piece)];
+}
+
+const columns::Columns& RowReader::columns_of(std::size_t index) const {
+  return table_.columns[static_cast<std::size_t>(table_.table.rows[index].header)];
+}
+
+std::vector<const layout::Cell*> RowReader::cells_of(std::size_t index) const {
+  const columns::LogicalRow& row = table_.table.rows[index];
+  const layout::Table& grid = piece_of(index);
+  const std::vector<std::size_t>& first = first_cell_[static_cast<std::size_t>(row.piece)];
+  std::vector<const layout::Cell*> cells;
+  const auto at = static_cast<std::size_t>(row.row);
+  for (std::size_t i = first[at]; i < first[at + 1]; ++i) cells.push_back(&grid.cells[i]);
+  return cells;
+}
+
+RowView RowReader::read(std::size_t index) {
+  const columns::LogicalRow& logical = table_.table.rows[index];
+  RowView view;
+  view.grid = &piece_of(index);
+  view.row = logical.row;
+  view.number = static_cast<int>(index);
+  view.behind_break = logical.behind_break;
+  if (logical.piece != piece_) {
+    open_.clear();
+    piece_ = logical.piece;
+  }
+  std::erase_if(open_, [&](const Open& open) { return open.until <= logical.row; });
+  for (const layout::Cell* cell : cells_of(index)) {
+    if (!cell->empty()) view.filled.push_back(cell);
+  }
+  view.any_word = std::any_of(view.filled.begin(), view.filled.end(), [](const auto* cell) { return holds_word(*cell); });
+  view.spanning = view.filled.size() == 1 && covers_table(*view.filled.front(), *view.grid);
+  const columns::Columns& columns = columns_of(index);
+  const auto column_of = [&](const layout::Cell& cell) -> const columns::Column* {
+    const int column = table_.table.column_of(logical.piece, logical.header, cell);
+    return column < 0 ? nullptr : &columns.columns[static_cast<std::size_t>(column)];
+  };
+  if (!view.spanning) {
+    std::vector<ItemCell> matrix;
+    for (const layout::Cell* cell : cells_of(index)) {
+      const columns::Column* column = column_of(*cell);
+      const bool marked = column != nullptr && column->period && (!cell->empty() || cell->shading);
+      if (marked && !cell->empty()) {
+        matrix.push_back({cell, column});
+      } else if (!cell->empty()) {
+        place(*cell, column, view);
+      } else if (column != nullptr && column->by_colour && cell->shading) {
+        add_field(*cell, column, false, view);
+      }
+    }
+    add_matrix(columns, matrix, view);
+  }
+  for (const Open& open : open_) {
+    const columns::Column* column = column_of(*open.cell);
+    if (column == nullptr) continue;
+    if (column->value == ColumnValue::kNumber) view.number_from_above = true;
+    if (column->value != ColumnValue::kNumber && column->value != ColumnValue::kItem) {
+      add_field(*open.cell, column, true, view);
+    }
+  }
+  for (const layout::Cell* cell : cells_of(index)) {
+    const bool says = !cell->empty() || cell->shading;
+    if (cell->row_span > 1 && says) open_.push_back({cell, cell->row + cell->row_span});
+  }
+  return view;
+}
+
+void RowReader::place(const layout::Cell& cell, const columns::Column* column, RowView& view) const {
+  if (column != nullptr && column->value == ColumnValue::kNumber && view.number_cell == nullptr) {
+    view.number_cell = &cell;
+    view.label = read_number_cell(cell, words_);
+  } else if (column != nullptr && column->value == ColumnValue::kItem) {
+    (column->sections ? view.topics : view.items).push_back({&cell, column});
+  } else {
+    add_field(cell, column, false, view);
+  }
+}
+
+void RowReader::add_field(const layout::Cell& cell, const columns::Column* column, bool inherited,
+                          RowView& view) const {
+  const bool known = column != nullptr && column->value != ColumnValue::kNumber;
+  DraftField field;
+  field.role = known ? column->role : "column-" + std::to_string(cell.column + 1);
+  field.value = known ? column->value : ColumnValue::kText;
+  field.inherited = inherited;
+  field.cell = &cell;
+  if (field.value == ColumnValue::kText) {
+    field.text = cell_text(cell);
+  } else {
+    Unmarked unmarked = without_marks(cell_lines(cell));
+    field.marks = std::move(unmarked.marks);
+    if (field.value == ColumnValue::kParties) field.lines = split_lines(unmarked.text);
+    field.text = unmarked.text.collapsed();
+  }
+  if (field.text.empty()) {
+    if (!known || !column->by_colour || !cell.shading) return;
+    field.colour = cell.shading;
+  }
+  if (inherited) {
+    view.inherited.push_back(std::move(field));
+    return;
+  }
+  view.codes_present = view.codes_present || is_code_or_time(field.value);
+  // A role stands once: two cells below one header are one field.
+  const auto same = std::find_if(view.fields.begin(), view.fields.end(),
+                                 [&](const DraftField& f) { return f.role == field.role; });
+  if (same == view.fields.end()) {
+    view.fields.push_back(std::move(field));
+  } else {
+    same->text = layout::join({same->text, field.text}, " ");
+    same->lines.insert(same->lines.end(), field.lines.begin(), field.lines.end());
+  }
+}
+
+void RowReader::add_matrix(const columns::Columns& columns, const std::vector<ItemCell>& marks, RowView& view) const {
+  if (marks.empty()) return;
+  DraftField field;
+  field.role = marks.front().column->role;
+  field.cell = marks.front().cell;
+  field.value = ColumnValue::kTimeframe;
+  std::vector<MarkedPeriod> periods;
+  for (const columns::Column& column : columns.columns) {
+    if (!column.period) continue;
+    const bool marked = std::any_of(marks.begin(), marks.end(), [&](const ItemCell& m) { return m.column == &column; });
+    periods.push_back({*column.period, column.header.value_or(""), marked});
+  }
+  std::vector<layout::Text> texts;
+  for (const ItemCell& mark : marks) texts.push_back(cell_text(*mark.cell));
+  field.text = layout::join(texts, " ");
+  field.timeframe = timeframe_of(periods);
+  view.codes_present = true;
+  view.fields.push_back(std::move(field));
+}
+
+}  // namespace pactable::parser
