@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: one table as its readers see it: all its pieces over pages, its headers, and what each row is, before meaning.
-// In:   the blocks of a document. Out: logical tables, their rows in printed order.
+// In:   the blocks of a document, the words of headers. Out: logical tables, their rows in printed order.
 // Never: takes a row that carries a number of the sequence for a header; leaves a row without a use; compares by word
 //        lists alone what the format or the cells below can tell.
 #pragma once
@@ -15,6 +15,8 @@
 #include "layout/table.h"
 
 namespace pactable::columns {
+
+class HeaderWords;  // columns/prior.h
 
 /// Points for or against a decision, with the reason in plain words.
 struct Evidence {
@@ -34,6 +36,8 @@ struct HeaderColumn {
 };
 
 struct Header {
+  int piece = 0;            // index into LogicalTable::pieces: the grid that `begin` and `end` count in
+  int row = 0, height = 0;  // its rows there; height 0 where it is blank or stands above another table
   std::vector<HeaderColumn> columns;
   double score = 0;
   std::vector<Evidence> evidence;
@@ -54,6 +58,9 @@ struct LogicalTable {
   std::optional<std::size_t> caption;  // index of the text block above it
   std::vector<Header> headers;         // never empty: a table without one has the columns of its grid, blank
   bool has_header = false;
+  /// The table whose header holds for this one, which stands below a heading of its own and has none: index into the
+  /// result. `headers` has a copy of it.
+  std::optional<std::size_t> header_from;
   std::vector<LogicalRow> rows;  // all rows of all pieces
   /// Per piece and header: the column of the header for each grid column of the piece, -1 where none. By box where both
   /// have them, else by count, else by order.
@@ -63,9 +70,9 @@ struct LogicalTable {
   [[nodiscard]] int column_of(int piece, int header, const layout::Cell& cell) const;
 };
 
-/// Tables with nothing but notes and running heads between them are one logical table, unless the later one has a
-/// caption or a header of its own. Linear in cells.
+/// Tables with nothing but notes and running heads between are one logical table, unless the later one has a header of
+/// its own that shares less than half of its words. Linear in cells.
 [[nodiscard]] std::vector<LogicalTable> find_logical_tables(std::span<const layout::Block> blocks,
-                                                            const grammar::Vocabulary& words);
+                                                            const HeaderWords& words);
 
 }  // namespace pactable::columns

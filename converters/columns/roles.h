@@ -25,9 +25,11 @@ struct Column {
   grammar::ColumnValue value = grammar::ColumnValue::kText;
   const grammar::ColumnRule* rule = nullptr;  // null for a column that no family knows
   std::optional<std::string> header;          // as printed, levels joined; absent where blank
-  std::optional<std::string> period;  // of a period matrix: the EDTF of the time that a mark in this column stands for;
-                                      // all its columns have the role of the time and hold one field together
+  std::optional<std::string> period;  // of a period matrix: the EDTF of the time that a mark in this column stands for
+                                      // (empty where the header names no date, "Year 1"); all its columns have the role
+                                      // of the time and hold one field together
   bool sections = false;              // an item column whose cells stand above the items of the row (merged, repeated)
+  bool by_colour = false;             // its cells hold no text but a fill of few different colours
   std::optional<std::string> runner_up;
   double margin = 0;       // points before the runner-up
   bool by_values = false;  // the header words did not speak for the role

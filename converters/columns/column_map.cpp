@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "columns/column_map.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pactable::columns {
+namespace {
+
+// Borders are drawn to a fraction of a point; scans and columns found by white space are off by a few.
+constexpr double kSameBorder = 6;
+
+struct Extent {
+  double x0 = NAN, x1 = NAN;
+  [[nodiscard]] bool known() const { return !std::isnan(x0) && !std::isnan(x1) && x1 > x0; }
+};
+
+/// Where each grid column stands, from the left border of the grid: pages shift whole tables.
+std::vector<Extent> extents(const PieceGrid& grid) {
+  std::vector<Extent> out(static_cast<std::size_t>(std::max(0, grid.table->column_count)));
+  double left = INFINITY;
+  for (const layout::Cell& cell : grid.table->cells) {
+    if (!cell.box || cell.column < 0 || cell.column + cell.column_span > grid.table->column_count) continue;
+    left = std::min(left, cell.box->x0);
+    Extent& first = out[static_cast<std::size_t>(cell.column)];
+    Extent& last = out[static_cast<std::size_t>(cell.column + cell.column_span - 1)];
+    if (std::isnan(first.x0)) first.x0 = cell.box->x0;
+    if (std::isnan(last.x1)) last.x1 = cell.box->x1;
+  }
+  for (std::size_t c = 0; c < out.size(); ++c) {
+    if (std::isnan(out[c].x1) && c + 1 < out.size()) out[c].x1 = out[c + 1].x0;
+    if (std::isnan(out[c].x0) && c > 0) out[c].x0 = out[c - 1].x1;
+  }
+  for (Extent& extent : out) {
+    extent.x0 -= left;
+    extent.x1 -= left;
+  }
+  return out;
+}
+
+bool all_known(const std::vector<Extent>& extents) {
+  return !extents.empty() && std::all_of(extents.begin(), extents.end(), [](const Extent& e) { return e.known(); });
+}
+
+bool same_borders(const std::vector<Extent>& a, const std::vector<Extent>& b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t c = 0; c < a.size(); ++c) {
+    if (std::abs(a[c].x0 - b[c].x0) > kSameBorder || std::abs(a[c].x1 - b[c].x1) > kSameBorder) return false;
+  }
+  return true;
+}
+
+std::vector<int> by_grid(const Header& header, std::size_t width) {
+  std::vector<int> map(width, -1);
+  for (std::size_t h = 0; h < header.columns.size(); ++h) {
+    for (int c = header.columns[h].begin; c < header.columns[h].end && c < static_cast<int>(width); ++c) {
+      map[static_cast<std::size_t>(c)] = static_cast<int>(h);
+    }
+  }
+  return map;
+}
+
+std::vector<int> by_boxes(const Header& header, const std::vector<Extent>& header_extents,
+                          const std::vector<Extent>& extents) {
+  std::vector<int> map(extents.size(), -1);
+  for (std::size_t c = 0; c < extents.size(); ++c) {
+    double best = 0;
+    for (std::size_t h = 0; h < header.columns.size(); ++h) {
+      const HeaderColumn& column = header.columns[h];
+      const double x0 = header_extents[static_cast<std::size_t>(column.begin)].x0;
+      const double x1 = header_extents[static_cast<std::size_t>(column.end) - 1].x1;
+      const double shared = std::min(x1, extents[c].x1) - std::max(x0, extents[c].x0);
+      if (shared <= best) continue;
+      best = shared;
+      map[c] = static_cast<int>(h);
+    }
+  }
+  return map;
+}
+
+}  // namespace
+
+std::vector<int> map_columns(const Header& header, const PieceGrid& header_grid, const PieceGrid& grid, bool same) {
+  const auto width = static_cast<std::size_t>(std::max(0, grid.table->column_count));
+  if (same) return by_grid(header, width);
+  const std::vector<Extent> above = extents(header_grid);
+  const std::vector<Extent> below = extents(grid);
+  const bool boxes = all_known(above) && all_known(below);
+  if (grid.table->column_count == header_grid.table->column_count && (!boxes || same_borders(above, below))) {
+    return by_grid(header, width);
+  }
+  if (boxes) return by_boxes(header, above, below);
+  // By order: all that is left.
+  std::vector<int> map(width, -1);
+  for (std::size_t c = 0; c < width && c < header.columns.size(); ++c) map[c] = static_cast<int>(c);
+  return map;
+}
+
+bool same_extent(const PieceGrid& a, const PieceGrid& b) {
+  const std::vector<Extent> first = extents(a), second = extents(b);
+  if (!all_known(first) || !all_known(second)) return false;
+  return std::abs(first.back().x1 - second.back().x1) <= kSameBorder;
+}
+
+std::vector<char> column_classes(const PieceGrid& grid, int first_row, const grammar::Vocabulary& words) {
+  constexpr int kRows = 12;
+  constexpr double kLabelShare = 0.6, kTextWords = 5;
+  struct Count {
+    int filled = 0, labels = 0;
+    std::size_t words = 0;
+  };
+  std::vector<Count> counts(static_cast<std::size_t>(std::max(0, grid.table->column_count)));
+  for (int row = first_row; row < std::min(grid.rows(), first_row + kRows); ++row) {
+    if (filled_cells(grid, row) < 2) continue;
+    for (const layout::Cell& cell : grid.cells(row)) {
+      if (cell.empty() || cell.column >= grid.table->column_count) continue;
+      const CellText text(cell);
+      Count& count = counts[static_cast<std::size_t>(cell.column)];
+      ++count.filled;
+      count.words += text.words.size();
+      const bool label =
+          !text.list_label.empty() || read_whole_label(text.printed, words) || read_leading_label(text.printed, words);
+      count.labels += label ? 1 : 0;
+    }
+  }
+  std::vector<char> classes;
+  for (const Count& count : counts) {
+    char kind = ' ';
+    if (count.filled > 0) {
+      kind = count.labels >= kLabelShare * count.filled                      ? 'L'
+             : static_cast<double>(count.words) >= kTextWords * count.filled ? 'T'
+                                                                             : 'S';
+    }
+    classes.push_back(kind);
+  }
+  return classes;
+}
+
+bool classes_agree(const std::vector<char>& a, const std::vector<char>& b) {
+  if (a.size() != b.size() || a.empty()) return false;
+  std::size_t same = 0, compared = 0;
+  for (std::size_t c = 0; c < a.size(); ++c) {
+    if (a[c] == ' ' || b[c] == ' ') continue;
+    if ((a[c] == 'L') != (b[c] == 'L')) return false;
+    ++compared;
+    same += a[c] == b[c] ? 1 : 0;
+  }
+  return compared >= 2 && 3 * same >= 2 * compared;
+}
+
+}  // namespace pactable::columns

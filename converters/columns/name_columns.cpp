@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "columns/name_columns.h"
+
+#include <algorithm>
+#include <set>
+
+#include "columns/cell_text.h"
+#include "core/unicode.h"
+
+namespace pactable::columns {
+namespace {
+
+// Where the words of a header say nothing for the kind, its values alone have spoken.
+constexpr double kSpeaks = 0.3;
+// A role of no kind of its own ("progress", "landscape") is taken by its words: an exact phrase, or most of them.
+constexpr double kWordsAlone = 0.8;
+// Points before the runner-up. An exact header word weighs 2 and full values 4: a quarter of a point is chance.
+constexpr double kSureMargin = 0.25;
+// A column without header words needs more: half of what the values of a clear column give.
+constexpr double kSureByValues = 0.8;
+// A topic column stands above the rows: most of its rows are merged, repeated or blank below.
+constexpr double kSections = 0.25;
+// Cells that are filled with one of a few colours and hold no text.
+constexpr double kColourShare = 0.5;
+
+using grammar::ColumnRule;
+using grammar::ColumnValue;
+
+struct Namer {
+  const Header& header;
+  std::span<const Assigned> assigned;
+  std::span<const ColumnEvidence> evidence;
+  const HeaderWords& words;
+  std::vector<std::vector<std::string>> levels{};
+  std::vector<const ColumnRule*> rules{};
+
+  [[nodiscard]] const std::vector<ColumnRule>& family() const { return words.family().columns; }
+  [[nodiscard]] double prior(std::size_t column) const {
+    return evidence[column].prior.kinds[index(assigned[column].kind)];
+  }
+
+  /// The rule of a kind whose words fit best; `taken` rules are left out. By `least`, 0: any rule will do.
+  [[nodiscard]] const ColumnRule* best_rule(Kind kind, std::size_t column, double least,
+                                            const std::set<const ColumnRule*>& taken) const {
+    const ColumnRule* best = nullptr;
+    double best_words = least;
+    for (std::size_t r = 0; r < family().size(); ++r) {
+      const ColumnRule& rule = family()[r];
+      if (kind_of(rule) != kind || taken.contains(&rule)) continue;
+      const double found = words.prior_of(r, levels[column]);
+      // The first rule of a kind that asks for nothing else is its usual one.
+      if (best == nullptr ? found >= best_words && (found > 0 || (!rule.otherwise && rule.numbered))
+                          : found > best_words) {
+        best = &rule;
+        best_words = found;
+      }
+    }
+    return best;
+  }
+
+  /// Columns whose words speak take their rule first.
+  void choose_rules() {
+    std::vector<std::size_t> order(assigned.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return prior(a) > prior(b); });
+    rules.assign(assigned.size(), nullptr);
+    std::set<const ColumnRule*> taken;
+    for (const std::size_t i : order) {
+      const Kind kind = assigned[i].kind;
+      if (evidence[i].period_matrix) continue;
+      if (kind == Kind::kOther) {
+        rules[i] = best_rule(kind, i, kWordsAlone, taken);
+      } else {
+        rules[i] = best_rule(kind, i, 0, taken);
+        if (rules[i] == nullptr) rules[i] = best_rule(kind, i, 0, {});
+      }
+      if (rules[i] != nullptr) taken.insert(rules[i]);
+    }
+  }
+};
+
+bool is_field(Kind kind) { return kind == Kind::kCode || kind == Kind::kTime || kind == Kind::kParty; }
+
+std::string role_of(Kind kind, const Namer& namer, std::size_t column) {
+  const ColumnRule* rule = namer.best_rule(kind, column, kind == Kind::kOther ? kWordsAlone : 0, {});
+  if (rule != nullptr) return rule->role;
+  return slug(namer.header.columns[column].bare);
+}
+
+void settle_doubt(Column& column, const Assigned& assigned, double prior, const Profile& profile) {
+  column.margin = assigned.margin;
+  column.by_values = prior < kSpeaks && assigned.kind != Kind::kOther && !column.by_colour;
+  const double needed = column.by_values ? kSureByValues : kSureMargin;
+  const bool item = !is_field(assigned.kind) && assigned.kind != Kind::kOther;
+  column.unsure = assigned.margin < needed && assigned.kind != Kind::kOther && profile.filled > 0 && !column.period;
+  // Without its item or number column a table cannot be read: the doubt is said, the role stays.
+  if (!column.unsure || item) return;
+  column.rule = nullptr;
+  column.value = ColumnValue::kText;
+}
+
+void set_item_values(Columns& columns, std::span<const Assigned> assigned, std::span<const ColumnEvidence> evidence) {
+  const bool number =
+      std::any_of(assigned.begin(), assigned.end(), [](const Assigned& a) { return a.kind == Kind::kNumber; });
+  for (std::size_t i = 0; i < columns.columns.size(); ++i) {
+    Column& column = columns.columns[i];
+    if (assigned[i].kind == Kind::kTopic) {
+      const Profile& p = evidence[i].profile;
+      column.sections = p.merged >= kSections || p.repeated >= kSections || p.sparse >= kSections;
+      // Beside a number column a text of each row is a field of it; what stands above several rows is their section.
+      if (number && !column.sections) column.value = ColumnValue::kText;
+    }
+    if (assigned[i].kind == Kind::kSubTask && number) column.value = ColumnValue::kText;
+  }
+}
+
+}  // namespace
+
+std::string slug(std::string_view header) {
+  std::string out;
+  for (const char32_t c : unicode::to_code_points(grammar::comparable(header))) {
+    if (unicode::is_letter(c) || unicode::is_digit(c)) {
+      unicode::append_utf8(out, c);
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out;
+}
+
+std::vector<std::string> bare_levels(const HeaderColumn& column) {
+  std::vector<std::string> levels;
+  for (const std::string& level : column.levels) levels.push_back(bare_header(level));
+  return levels;
+}
+
+Columns name_columns(const Header& header, std::span<const Assigned> assigned, std::span<const ColumnEvidence> evidence,
+                     std::span<const PeriodMatrix> matrices, const HeaderWords& words) {
+  Namer namer{header, assigned, evidence, words};
+  for (const HeaderColumn& column : header.columns) namer.levels.push_back(bare_levels(column));
+  namer.choose_rules();
+  Columns named;
+  for (std::size_t i = 0; i < header.columns.size(); ++i) {
+    const HeaderColumn& from = header.columns[i];
+    Column column;
+    column.begin = from.begin;
+    column.end = from.end;
+    column.x0 = from.x0;
+    column.x1 = from.x1;
+    if (!from.printed.empty()) column.header = from.printed;
+    column.rule = namer.rules[i];
+    column.by_colour = evidence[i].profile.colours >= kColourShare && !evidence[i].period_matrix;
+    if (column.rule != nullptr) column.value = column.rule->value;
+    if (assigned.size() > 0 && assigned[i].margin < 1e6) column.runner_up = role_of(assigned[i].runner_up, namer, i);
+    named.columns.push_back(std::move(column));
+  }
+  for (const PeriodMatrix& matrix : matrices) {
+    std::vector<std::string> group = namer.levels[matrix.first];
+    const ColumnRule* rule = namer.best_rule(Kind::kTime, matrix.first, 0, {});
+    for (std::size_t i = 0; i < matrix.count; ++i) {
+      Column& column = named.columns[matrix.first + i];
+      column.rule = rule;
+      column.value = ColumnValue::kTimeframe;
+      column.period = matrix.periods[i];
+    }
+  }
+  for (std::size_t i = 0; i < named.columns.size(); ++i) {
+    settle_doubt(named.columns[i], assigned[i], namer.prior(i), evidence[i].profile);
+  }
+  set_item_values(named, assigned, evidence);
+  std::set<std::string> taken;
+  for (const Column& column : named.columns) {
+    if (column.rule != nullptr) taken.insert(column.rule->role);
+  }
+  std::set<const ColumnRule*> used;
+  for (Column& column : named.columns) {
+    if (column.rule != nullptr && (column.period || used.insert(column.rule).second)) {
+      column.role = column.rule->role;
+      continue;
+    }
+    const std::string own = column.header ? slug(bare_header(*column.header)) : "";
+    const std::string base = own.empty() ? "column-" + std::to_string(column.begin + 1) : own;
+    column.role = base;
+    for (int copy = 2; !taken.insert(column.role).second; ++copy) column.role = base + "-" + std::to_string(copy);
+  }
+  return named;
+}
+
+}  // namespace pactable::columns

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "columns/verdict.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pactable::columns {
+namespace {
+
+// Between the lowest plan and the highest other table that was measured lie .2 points (docs/understanding.md).
+constexpr double kPlan = 3.7;
+constexpr double kPlanOfFewRows = 4.3;  // below kFewRows: less to go by
+constexpr double kDoubtful = 2.9;
+constexpr std::size_t kFewRows = 3;
+
+constexpr double kSequence = 1.2, kImperative = 2.2, kSentence = 0.8, kQuestion = -1.6, kVerbless = -1.2;
+constexpr double kField = 0.8;  // of the best code, time and party column each
+constexpr double kMeasure = -2, kClock = -1, kPerson = -1.5;
+constexpr double kActionWord = 0.9, kFieldWord = 0.5, kForeignWords = -2;
+
+// Reasons of fewer points are not worth reading.
+constexpr double kMinReason = 0.1;
+
+class Judge {
+ public:
+  Judge(std::span<const JudgedColumn> columns, std::size_t rows) : columns_(columns), rows_(rows) {}
+
+  Judgement run() {
+    const JudgedColumn* action = find(Kind::kAction);
+    add_sequence(action);
+    if (action != nullptr) add_action(*action);
+    const int fields = add_fields();
+    add_against();
+    out_.score = 0;
+    for (const Evidence& reason : out_.reasons) out_.score += reason.points;
+    settle(action, fields);
+    std::erase_if(out_.reasons,
+                  [](const Evidence& reason) { return reason.points != 0 && std::abs(reason.points) < kMinReason; });
+    std::stable_sort(out_.reasons.begin(), out_.reasons.end(),
+                     [](const Evidence& a, const Evidence& b) { return std::abs(a.points) > std::abs(b.points); });
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] const JudgedColumn* find(Kind kind) const {
+    const JudgedColumn* best = nullptr;
+    for (const JudgedColumn& column : columns_) {
+      if (column.assigned.kind != kind) continue;
+      if (best == nullptr || value(column) > value(*best)) best = &column;
+    }
+    return best;
+  }
+
+  /// How far the cells of a column are what its kind says.
+  [[nodiscard]] static double value(const JudgedColumn& column) {
+    const Profile& p = column.evidence->profile;
+    switch (column.assigned.kind) {
+      case Kind::kCode: return std::max(p.code, p.colours);
+      case Kind::kTime: return column.evidence->period_matrix ? 1 : std::max(p.time, 0.6 * std::max(p.code, p.ranks));
+      case Kind::kParty: return p.party;
+      default: return 0;
+    }
+  }
+
+  void add(const char* rule, double points, std::string what) {
+    out_.reasons.push_back({rule, points, std::move(what)});
+  }
+
+  void add_sequence(const JudgedColumn* action) {
+    const JudgedColumn* number = find(Kind::kNumber);
+    double sequence = number != nullptr ? number->evidence->profile.number : 0;
+    const Profile* labelled = number != nullptr ? &number->evidence->profile : nullptr;
+    for (const JudgedColumn& column : columns_) {
+      const bool item = column.assigned.kind == Kind::kAction || column.assigned.kind == Kind::kSubTask ||
+                        column.assigned.kind == Kind::kTopic;
+      if (!item || column.evidence->profile.led <= sequence) continue;
+      sequence = column.evidence->profile.led;
+      labelled = &column.evidence->profile;
+    }
+    (void)action;
+    if (labelled == nullptr || sequence <= 0) return;
+    std::string shown;
+    for (const std::string& label : labelled->labels_at) (shown += shown.empty() ? "" : ", ") += label;
+    add("label-sequence", kSequence * sequence, "label sequence " + shown);
+  }
+
+  void add_action(const JudgedColumn& action) {
+    const Profile& p = action.evidence->profile;
+    add("imperative", kImperative * p.imperative,
+        fmt::format("column \"{}\" begins with verbs in {:.0f} of 100 cells", action.name, 100 * p.imperative));
+    add("sentence", kSentence * p.sentence, fmt::format("column \"{}\" holds different texts", action.name));
+    add("question", kQuestion * p.question, fmt::format("column \"{}\" asks questions", action.name));
+    add("description", kVerbless * p.verbless,
+        fmt::format("column \"{}\" describes, it does not ask for anything", action.name));
+    const double word = action.evidence->prior.kinds[index(Kind::kAction)];
+    if (word > 0)
+      add("action-word", kActionWord * word, fmt::format("header \"{}\" is a word for actions", action.name));
+  }
+
+  int add_fields() {
+    static constexpr struct {
+      Kind kind;
+      const char *rule, *what;
+    } kFields[] = {{Kind::kCode, "codes", "holds codes or ratings"},
+                   {Kind::kTime, "times", "says when"},
+                   {Kind::kParty, "parties", "names parties"}};
+    int fields = 0;
+    for (const auto& field : kFields) {
+      const JudgedColumn* column = find(field.kind);
+      if (column == nullptr) continue;
+      ++fields;
+      const double word = column->evidence->prior.kinds[index(field.kind)];
+      const double points = kField * std::min(1.0, 1.3 * value(*column)) + kFieldWord * word;
+      add(field.rule, points, fmt::format("column \"{}\" {}", column->name, field.what));
+    }
+    if (fields == 0) add("no-field", 0, "no column says how urgent, who or when");
+    return fields;
+  }
+
+  void add_against() {
+    double measure = 0, foreign = 0, clock = 0, person = 0;
+    std::size_t headed = 0;
+    std::string foreign_words;
+    for (const JudgedColumn& column : columns_) {
+      const Profile& p = column.evidence->profile;
+      measure += p.measure;
+      clock = std::max(clock, p.clock);
+      person = std::max(person, p.person);
+      if (column.evidence->blank) continue;
+      ++headed;
+      foreign += column.evidence->prior.foreign;
+      if (column.evidence->prior.foreign > 0.5) {
+        (foreign_words += foreign_words.empty() ? "\"" : ", \"") += column.name + "\"";
+      }
+    }
+    const auto count = static_cast<double>(std::max<std::size_t>(1, columns_.size()));
+    if (measure > 0) add("amounts", kMeasure * measure / count, "columns hold amounts");
+    if (clock > 0) add("clock", kClock * clock, "a column holds times of day");
+    if (person > 0) add("addresses", kPerson * person, "a column holds addresses or authors");
+    if (foreign > 0 && headed > 0) {
+      add("other-words", kForeignWords * foreign / static_cast<double>(headed),
+          "headers of other tables: " + foreign_words);
+    }
+  }
+
+  void settle(const JudgedColumn* action, int fields) {
+    using plan::TableVerdict;
+    const double needed = rows_ < kFewRows ? kPlanOfFewRows : kPlan;
+    if (action == nullptr) {
+      add("no-action", 0, "no column holds actions");
+    } else if (out_.score >= needed && fields > 0) {
+      out_.verdict = TableVerdict::kPlan;
+    } else if (out_.score >= kDoubtful) {
+      out_.verdict = TableVerdict::kDoubtful;
+    }
+    if (out_.verdict != TableVerdict::kPlan && rows_ < kFewRows) {
+      add("few-rows", 0, fmt::format("{} rows are little to go by", rows_));
+    }
+  }
+
+  std::span<const JudgedColumn> columns_;
+  std::size_t rows_;
+  Judgement out_;
+};
+
+}  // namespace
+
+Judgement judge(std::span<const JudgedColumn> columns, std::size_t rows) { return Judge(columns, rows).run(); }
+
+}  // namespace pactable::columns
