@@ -110,7 +110,9 @@ plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::
     return field;
   }
   // A ditto mark is read as what it stands for, a fill as what the legend says of it.
-  const std::string text = draft.same_as.value_or(values::ticked(field.printed));
+  const std::string said = draft.same_as.value_or(values::ticked(field.printed));
+  const bool figures = draft.value == grammar::ColumnValue::kCode || draft.value == grammar::ColumnValue::kTimeframe;
+  const std::string text = figures ? unicode::ascii_digits(said) : said;
   const bool stands_for = draft.same_as.has_value() || text != field.printed;
   switch (draft.value) {
     case grammar::ColumnValue::kCode:

@@ -36,7 +36,7 @@ std::vector<numbering::Label> labels_of(const parser::Draft& draft, const Witnes
   int table = -1;
   for (const parser::DraftItem& item : draft.items) {
     numbering::Label label;
-    label.printed = item.printed_label();
+    label.printed = unicode::ascii_digits(item.printed_label());
     label.origin = item.automatic_label.empty() ? item.origin : LabelOrigin::kAutomatic;
     label.page = item.page;
     label.number_expected = item.number_expected;

@@ -144,6 +144,19 @@ bool is_digit(char32_t c) {
   return u_isdigit(static_cast<UChar32>(c)) != 0;
 }
 
+std::string ascii_digits(std::string_view text) {
+  std::string out;
+  for (const char32_t c : to_code_points(text)) {
+    // Raised digits are no decimal digits of their script: u_isdigit leaves them out.
+    if (!is_ascii(c) && u_isdigit(static_cast<UChar32>(c)) != 0) {
+      out += static_cast<char>('0' + u_charDigitValue(static_cast<UChar32>(c)));
+    } else {
+      append_utf8(out, c);
+    }
+  }
+  return out;
+}
+
 std::string_view trim(std::string_view text) {
   std::size_t begin = 0;
   while (begin < text.size()) {

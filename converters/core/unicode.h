@@ -36,6 +36,9 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] bool is_letter(char32_t c);
 [[nodiscard]] bool is_digit(char32_t c);  // decimal digits of any script
 
+/// Decimal digits of any script as those of ASCII ("۱.۲" → "1.2"); raised ones stay.
+[[nodiscard]] std::string ascii_digits(std::string_view text);
+
 /// Without white space at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/vocabulary.h"
 #include "layout/table.h"
 
 namespace pactable::parser {
@@ -20,6 +21,10 @@ inline constexpr std::string_view kParagraphEnd = "\u2029";
 
 /// The same with kParagraphEnd between paragraphs and "\n" at line breaks; no list labels.
 [[nodiscard]] layout::Text cell_lines(const layout::Cell& cell);
+
+/// The names that stand on lines of their own in a text of cell_lines. A line that ends or begins inside a name
+/// ("Ministry of" | "Environment", "… /" | "WWF") goes on; where a paragraph lists by commas its line ends split nothing.
+[[nodiscard]] std::vector<std::string> party_lines(std::string_view lines, const grammar::Vocabulary& words);
 
 struct Unmarked {
   layout::Text text;

@@ -52,7 +52,7 @@ FoundLabels collect_labels(const columns::ReadTable& table, std::span<const layo
       if (column != nullptr && column->value == grammar::ColumnValue::kNumber && !spanning) {
         const NumberCell number = read_number_cell(cell, words);
         const std::string label = number.automatic_label.empty() ? number.label.utf8() : number.automatic_label;
-        if (!label.empty() && label.size() <= kMaxLabelLength) labels.sure.push_back(label);
+        if (!label.empty() && label.size() <= kMaxLabelLength) labels.sure.push_back(unicode::ascii_digits(label));
       } else if (spanning || (column != nullptr && column->value == grammar::ColumnValue::kItem &&
                               (!number_column || column->sections) &&
                               (column->rule == nullptr || column->rule->numbered))) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/unicode.h"
+#include "grammar/family.h"
 #include "parser/cell_text.h"
 #include "parser/periods.h"
 
@@ -23,20 +24,6 @@ bool holds_word(const layout::Cell& cell) {
   return std::any_of(cell.paragraphs.begin(), cell.paragraphs.end(), [](const layout::Paragraph& p) {
     return !p.list_label.empty() || unicode::has_word_character(p.text.utf8());
   });
-}
-
-std::vector<std::string> split_lines(const layout::Text& text) {
-  std::vector<std::string> lines;
-  std::string_view rest = text.utf8();
-  while (!rest.empty()) {
-    const std::size_t paragraph = rest.find(kParagraphEnd);
-    const std::size_t line = rest.find('\n');
-    const std::size_t end = std::min({paragraph, line, rest.size()});
-    lines.emplace_back(rest.substr(0, end));
-    const std::size_t sign = end == paragraph ? kParagraphEnd.size() : 1;
-    rest = end == rest.size() ? std::string_view() : rest.substr(end + sign);
-  }
-  return lines;
 }
 
 }  // namespace
@@ -73,6 +60,8 @@ std::vector<const layout::Cell*> RowReader::cells_of(std::size_t index) const {
 RowView RowReader::read(std::size_t index) {
   const columns::LogicalRow& logical = table_.table.rows[index];
   RowView view;
+  untitled_.clear();
+  sources_.clear();
   view.grid = &piece_of(index);
   view.row = logical.row;
   view.number = static_cast<int>(index);
@@ -100,7 +89,7 @@ RowView RowReader::read(std::size_t index) {
       if (marked && !cell->empty()) {
         matrix.push_back({cell, column});
       } else if (!cell->empty()) {
-        place(*cell, column, view);
+        place(*without_title(*cell, column, view.titles), column, view);
       } else if (column != nullptr && column->by_colour && cell->shading) {
         add_field(*cell, column, false, view);
       }
@@ -112,7 +101,8 @@ RowView RowReader::read(std::size_t index) {
     if (column == nullptr) continue;
     if (column->value == ColumnValue::kNumber) view.number_from_above = true;
     if (column->value != ColumnValue::kNumber && column->value != ColumnValue::kItem) {
-      add_field(*open.cell, column, true, view);
+      std::vector<layout::Text> said_above;
+      add_field(*without_title(*open.cell, column, said_above), column, true, view);
     }
   }
   for (const layout::Cell* cell : cells_of(index)) {
@@ -120,6 +110,26 @@ RowView RowReader::read(std::size_t index) {
     if (cell->row_span > 1 && says) open_.push_back({cell, cell->row + cell->row_span});
   }
   return view;
+}
+
+const layout::Cell& RowReader::source_of(const layout::Cell& cell) const {
+  const auto made = sources_.find(&cell);
+  return made == sources_.end() ? cell : *made->second;
+}
+
+const layout::Cell* RowReader::without_title(const layout::Cell& cell, const columns::Column* column,
+                                             std::vector<layout::Text>& titles) {
+  if (column == nullptr || !column->header || cell.paragraphs.empty()) return &cell;
+  const layout::Paragraph& first = cell.paragraphs.front();
+  const std::string& text = first.text.utf8();
+  const std::size_t colon = text.find(':');
+  if (colon == std::string::npos || colon == 0 || !first.list_label.empty()) return &cell;
+  if (grammar::comparable(text.substr(0, colon)) != grammar::comparable(*column->header)) return &cell;
+  titles.push_back(first.text.slice(0, colon + 1).trimmed());
+  layout::Cell& without = untitled_.emplace_back(cell);
+  without.paragraphs.front().text = first.text.slice(colon + 1, text.size()).trimmed();
+  sources_.emplace(&without, &cell);
+  return &without;
 }
 
 void RowReader::place(const layout::Cell& cell, const columns::Column* column, RowView& view) const {
@@ -146,7 +156,7 @@ void RowReader::add_field(const layout::Cell& cell, const columns::Column* colum
   } else {
     Unmarked unmarked = without_marks(cell_lines(cell));
     field.marks = std::move(unmarked.marks);
-    if (field.value == ColumnValue::kParties) field.lines = split_lines(unmarked.text);
+    if (field.value == ColumnValue::kParties) field.lines = party_lines(unmarked.text.utf8(), words_);
     field.text = unmarked.text.collapsed();
   }
   if (field.text.empty()) {

@@ -4,6 +4,8 @@
 // Never: joins rows or creates items.
 #pragma once
 
+#include <deque>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,7 @@ struct RowView {
   std::vector<DraftField> fields;              // filled field cells that begin here
   std::vector<DraftField> inherited;           // of cells that span into this row from above
   std::vector<const layout::Cell*> filled;     // that begin in this row
+  std::vector<layout::Text> titles;            // of columns, that cells of the row repeat before their values
   bool codes_present = false;                  // a code or time field is filled here
   bool spanning = false;                       // one filled cell alone covers most of the table
   bool any_word = false;                       // a letter, figure or automatic label stands somewhere in the row
@@ -49,6 +52,8 @@ class RowReader {
   /// Cells of any row, by the grid alone.
   [[nodiscard]] std::vector<const layout::Cell*> cells_of(std::size_t index) const;
   [[nodiscard]] const layout::Table& piece_of(std::size_t index) const;
+  /// The cell of the document that a cell of the row read last was made of: itself, or the one with its title.
+  [[nodiscard]] const layout::Cell& source_of(const layout::Cell& cell) const;
 
  private:
   struct Open {
@@ -56,6 +61,9 @@ class RowReader {
     int until = 0;  // row behind its last
   };
 
+  /// The cell without the title of its column, where it repeats that before the value ("Priority: 1").
+  const layout::Cell* without_title(const layout::Cell& cell, const columns::Column* column,
+                                    std::vector<layout::Text>& titles);
   void place(const layout::Cell& cell, const columns::Column* column, RowView& view) const;
   void add_field(const layout::Cell& cell, const columns::Column* column, bool inherited, RowView& view) const;
   void add_matrix(const columns::Columns& columns, const std::vector<ItemCell>& marks, RowView& view) const;
@@ -66,6 +74,8 @@ class RowReader {
   std::vector<std::vector<std::size_t>> first_cell_;  // per piece: index of the first cell of each row
   std::vector<Open> open_;                            // cells that span down, of the piece read last
   int piece_ = -1;
+  std::deque<layout::Cell> untitled_;  // cells of the row read last without their titles
+  std::map<const layout::Cell*, const layout::Cell*> sources_;
 };
 
 /// True where a text ends like a finished sentence or phrase: . ! ? ; : … , closing quotes and brackets aside.

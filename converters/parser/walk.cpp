@@ -63,6 +63,7 @@ void Walk::read_row(std::size_t index) {
   origin_ = reader_.piece_of(index).origin;
   RowView view = reader_.read(index);
   set_asides(index, row_id(view.number));
+  for (const layout::Text& title : view.titles) discard("repeated-header", title);
   for (const RowRule& rule : row_rules()) {
     if (rule.apply(*this, view)) return;
   }
@@ -261,7 +262,7 @@ void Walk::discard_cell(std::string reason, const layout::Cell& cell) {
 }
 
 void Walk::spend(const layout::Cell* cell, Use use) {
-  if (cell != nullptr) ledger_.spend(*cell, use);
+  if (cell != nullptr) ledger_.spend(reader_.source_of(*cell), use);
 }
 
 void Walk::trace(const RowView& view, std::string_view rule, std::string evidence, const layout::Text& text) {

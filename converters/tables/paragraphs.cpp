@@ -166,7 +166,8 @@ Joint joint_of(const Line& above, const Line& below, const Setting& setting) {
     const bool apart = setting.hyphens != nullptr && setting.hyphens->parts_at_slash(last, below.words.front()->text);
     return {"", apart ? " " : ""};
   }
-  return {"", " "};
+  // In a cell a line that was ended on purpose stays one: names of a list stand each on its own.
+  return {"", !setting.running && had_room(above, below, setting.right) ? "\n" : " "};
 }
 
 }  // namespace

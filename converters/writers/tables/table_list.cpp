@@ -25,7 +25,7 @@ std::string text_of(const std::vector<layout::Paragraph>& paragraphs) {
   std::string text;
   for (const layout::Paragraph& paragraph : paragraphs) {
     append_word(text, paragraph.list_label);
-    append_word(text, unicode::trim(paragraph.text.utf8()));
+    append_word(text, unicode::collapse_space(paragraph.text.utf8()));
   }
   return text;
 }
