@@ -41,10 +41,14 @@ double action_value(const Profile& p) {
          0.5 * p.person;
 }
 
-double topic_value(const Profile& p) {
+double topic_value(const ColumnEvidence& column) {
+  const Profile& p = column.profile;
   constexpr double kTopicWords = 12;
+  constexpr double kKnownTopic = 0.8;
   const double led = p.mean_words < kTopicWords ? 0.8 * p.led : 0;
-  return std::min(1.0, 2.5 * p.merged) + led + 0.3 * p.repeated - 0.6 * p.imperative - 0.8 * p.code - 0.5 * p.party -
+  // Few short values that come again are a rating, unless the header names a topic.
+  const double code = column.prior.kinds[index(Kind::kTopic)] >= kKnownTopic ? 0 : 0.8 * p.code;
+  return std::min(1.0, 2.5 * p.merged) + led + 0.3 * p.repeated - 0.6 * p.imperative - code - 0.5 * p.party -
          0.8 * p.time;
 }
 
@@ -54,7 +58,8 @@ double sub_task_value(const Profile& p) {
 
 double code_value(const Profile& p) {
   const double plain = p.scale < 0.3 ? 1 : 0;
-  return 2 * p.code - 1.2 * p.time * plain - 1.5 * p.number - 0.6 * p.party * plain - 0.8 * p.sentence;
+  return 2 * p.code - 1.2 * p.time * plain - 1.5 * p.number - 0.6 * p.party * plain - 0.8 * p.sentence -
+         1.2 * p.progress;
 }
 
 double time_value(const ColumnEvidence& column) {
@@ -78,12 +83,12 @@ double value_score(const ColumnEvidence& column, Kind kind, bool first) {
     case Kind::kNumber:
       return 2.6 * p.number + (first && p.labels > 0.5 ? 0.3 : 0) - (p.mean_words > kNumberWords ? 1 : 0);
     case Kind::kAction: return action_value(p);
-    case Kind::kTopic: return topic_value(p);
+    case Kind::kTopic: return topic_value(column);
     case Kind::kSubTask: return sub_task_value(p);
     case Kind::kCode: return code_value(p);
     case Kind::kTime: return time_value(column);
     case Kind::kParty: return 1.9 * p.party - p.sentence - 1.2 * p.scale - 0.5 * p.led;
-    case Kind::kOther: return 0.55 + 0.3 * p.measure + 0.2 * p.sentence * (1 - p.imperative);
+    case Kind::kOther: return 0.55 + 0.3 * p.measure + 0.2 * p.sentence * (1 - p.imperative) + 0.4 * p.progress;
   }
   return 0;
 }

@@ -74,6 +74,33 @@ bool is_abbreviation(std::string_view name) {
   return capitals >= 2 && small <= capitals && capitals + small <= 12;
 }
 
+/// "J. Smith", "Иванов И. И.": 1; "Anna Kovacs", which could be a place too: .5; else 0.
+double person_like(std::string_view name) {
+  const std::vector<std::string_view> parts = unicode::split_space(name);
+  if (parts.size() < 2 || parts.size() > 4) return 0;
+  std::size_t initials = 0, names = 0;
+  for (const std::string_view part : parts) {
+    const std::u32string points = unicode::to_code_points(part);
+    if (u_isupper(static_cast<UChar32>(points.front())) == 0) return 0;
+    if (points.size() == 2 && points[1] == U'.') {
+      ++initials;
+    } else if (points.size() > 2 && points.back() != U'.' && u_islower(static_cast<UChar32>(points[1])) != 0) {
+      ++names;
+    } else {
+      return 0;
+    }
+  }
+  if (names == 0) return 0;
+  return initials > 0 ? 1 : 0.5;
+}
+
+/// Minutes and hours of work are no time of a plan: "30 min", "2 h".
+bool is_short_duration(const CellText& text) {
+  if (text.words.size() != 2 || !has_digit(text.words[0])) return false;
+  constexpr std::string_view kShort[] = {"min", "mins", "s", "sec", "h", "hr", "hrs", "мин", "ч", "сек"};
+  return std::find(std::begin(kShort), std::end(kShort), text.words[1]) != std::end(kShort);
+}
+
 bool is_clock(std::string_view folded) {
   // hh:mm, alone or as a span
   std::size_t clocks = 0;
@@ -148,6 +175,7 @@ void add_parties(const CellText& text, const grammar::Vocabulary& words, CellFac
     const std::vector<std::string_view> name_words = split_words(folded);
     const bool body = is_abbreviation(name) || words_of(words.bodies, name_words) > 0;
     facts.body = facts.body || body;
+    if (!body) facts.named_person = std::max(facts.named_person, person_like(name));
     if (first) facts.first_body = body;
     first = false;
     facts.entities.push_back(folded);
@@ -208,7 +236,7 @@ CellFacts facts_of(const CellText& text, const grammar::Vocabulary& words, bool 
   } else if (!facts.label) {
     facts.leading = read_leading_label(text.printed, words);
   }
-  facts.clock = is_clock(text.folded);
+  facts.clock = is_clock(text.folded) || is_short_duration(text);
   facts.time = !facts.mark && !facts.clock && is_time(text, words);
   facts.figure = !facts.time && !facts.clock && is_figure(text);
   facts.progress = words.statuses.holds(text.folded);

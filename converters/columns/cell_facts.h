@@ -31,6 +31,7 @@ struct CellFacts {
   bool stop = false, question = false, verbless = false, person = false, capitals = false;
   bool body = false;                  // some entity is a body or an abbreviation
   bool first_body = false;            // the first one is
+  double named_person = 0;            // some entity is a person: 1 with initials, .5 by two names
   std::vector<std::string> entities;  // folded names, of a cell that can be a list of parties
 };
 

@@ -15,13 +15,11 @@ struct Extent {
   [[nodiscard]] bool known() const { return !std::isnan(x0) && !std::isnan(x1) && x1 > x0; }
 };
 
-/// Where each grid column stands, from the left border of the grid: pages shift whole tables.
+/// Where each grid column stands.
 std::vector<Extent> extents(const PieceGrid& grid) {
   std::vector<Extent> out(static_cast<std::size_t>(std::max(0, grid.table->column_count)));
-  double left = INFINITY;
   for (const layout::Cell& cell : grid.table->cells) {
     if (!cell.box || cell.column < 0 || cell.column + cell.column_span > grid.table->column_count) continue;
-    left = std::min(left, cell.box->x0);
     Extent& first = out[static_cast<std::size_t>(cell.column)];
     Extent& last = out[static_cast<std::size_t>(cell.column + cell.column_span - 1)];
     if (std::isnan(first.x0)) first.x0 = cell.box->x0;
@@ -31,11 +29,13 @@ std::vector<Extent> extents(const PieceGrid& grid) {
     if (std::isnan(out[c].x1) && c + 1 < out.size()) out[c].x1 = out[c + 1].x0;
     if (std::isnan(out[c].x0) && c > 0) out[c].x0 = out[c - 1].x1;
   }
-  for (Extent& extent : out) {
-    extent.x0 -= left;
-    extent.x1 -= left;
-  }
   return out;
+}
+
+/// Pages shift whole tables: two that are equally wide are laid over each other.
+double shift_between(const std::vector<Extent>& a, const std::vector<Extent>& b) {
+  const double first = a.back().x1 - a.front().x0, second = b.back().x1 - b.front().x0;
+  return std::abs(first - second) <= kSameBorder ? a.front().x0 - b.front().x0 : 0;
 }
 
 bool all_known(const std::vector<Extent>& extents) {
@@ -44,8 +44,11 @@ bool all_known(const std::vector<Extent>& extents) {
 
 bool same_borders(const std::vector<Extent>& a, const std::vector<Extent>& b) {
   if (a.size() != b.size()) return false;
+  const double shift = a.front().x0 - b.front().x0;
   for (std::size_t c = 0; c < a.size(); ++c) {
-    if (std::abs(a[c].x0 - b[c].x0) > kSameBorder || std::abs(a[c].x1 - b[c].x1) > kSameBorder) return false;
+    if (std::abs(a[c].x0 - b[c].x0 - shift) > kSameBorder || std::abs(a[c].x1 - b[c].x1 - shift) > kSameBorder) {
+      return false;
+    }
   }
   return true;
 }
@@ -63,13 +66,14 @@ std::vector<int> by_grid(const Header& header, std::size_t width) {
 std::vector<int> by_boxes(const Header& header, const std::vector<Extent>& header_extents,
                           const std::vector<Extent>& extents) {
   std::vector<int> map(extents.size(), -1);
+  const double shift = shift_between(header_extents, extents);
   for (std::size_t c = 0; c < extents.size(); ++c) {
     double best = 0;
     for (std::size_t h = 0; h < header.columns.size(); ++h) {
       const HeaderColumn& column = header.columns[h];
       const double x0 = header_extents[static_cast<std::size_t>(column.begin)].x0;
       const double x1 = header_extents[static_cast<std::size_t>(column.end) - 1].x1;
-      const double shared = std::min(x1, extents[c].x1) - std::max(x0, extents[c].x0);
+      const double shared = std::min(x1, extents[c].x1 + shift) - std::max(x0, extents[c].x0 + shift);
       if (shared <= best) continue;
       best = shared;
       map[c] = static_cast<int>(h);
@@ -96,10 +100,25 @@ std::vector<int> map_columns(const Header& header, const PieceGrid& header_grid,
   return map;
 }
 
-bool same_extent(const PieceGrid& a, const PieceGrid& b) {
-  const std::vector<Extent> first = extents(a), second = extents(b);
+bool lies_within(const PieceGrid& above, const PieceGrid& below) {
+  const std::vector<Extent> first = extents(above), second = extents(below);
   if (!all_known(first) || !all_known(second)) return false;
-  return std::abs(first.back().x1 - second.back().x1) <= kSameBorder;
+  const auto& upper = above.table->rows;
+  const auto& lower = below.table->rows;
+  if (upper.empty() || lower.empty()) return false;
+  if (lower.front().page == upper.back().page) {
+    double bottom = 0, top = INFINITY;
+    for (const layout::Cell& cell : above.table->cells) {
+      if (cell.box && cell.page == upper.back().page) bottom = std::max(bottom, cell.box->y1);
+    }
+    for (const layout::Cell& cell : below.table->cells) {
+      if (cell.box && cell.page == lower.front().page) top = std::min(top, cell.box->y0);
+    }
+    if (std::abs(top - bottom) > kSameBorder) return false;
+  }
+  const double shift = shift_between(first, second);
+  return second.front().x0 + shift >= first.front().x0 - kSameBorder &&
+         second.back().x1 + shift <= first.back().x1 + kSameBorder;
 }
 
 std::vector<char> column_classes(const PieceGrid& grid, int first_row, const grammar::Vocabulary& words) {

@@ -14,8 +14,9 @@ namespace pactable::columns {
 [[nodiscard]] std::vector<int> map_columns(const Header& header, const PieceGrid& header_grid, const PieceGrid& grid,
                                            bool same);
 
-/// True where two grids with boxes have their outer borders at the same places, or are equally wide.
-[[nodiscard]] bool same_extent(const PieceGrid& a, const PieceGrid& b);
+/// True where a piece of other columns can be the rest of the table above: it begins another page or touches the table,
+/// and stands within its borders. Only where both have boxes.
+[[nodiscard]] bool lies_within(const PieceGrid& above, const PieceGrid& below);
 
 /// What the columns look like, by the first rows: 'L' labels, 'T' texts, 'S' short values, ' ' blank.
 [[nodiscard]] std::vector<char> column_classes(const PieceGrid& grid, int first_row, const grammar::Vocabulary& words);

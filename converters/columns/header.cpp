@@ -70,6 +70,17 @@ int extend(const std::vector<SampleRow>& sample, int row, const HeaderWords& wor
   return std::min(height, static_cast<int>(sample.size()) - row);
 }
 
+/// One row of data that a page break cut off, above a table that it has nothing to do with.
+bool is_cut_off_row(const SampleRow& row, const HeaderWords& words) {
+  std::size_t known = 0;
+  bool labelled = false;
+  for (const SampleCell& cell : row.cells) {
+    known += words.knows(cell.bare) ? 1 : 0;
+    labelled = labelled || cell.facts.leading || (cell.facts.label && !cell.facts.label->bare_letter);
+  }
+  return labelled && 2 * known < row.cells.size();
+}
+
 bool repeats_below(const PieceGrid& grid, int row) {
   const auto& rows = grid.table->rows;
   if (!rows[static_cast<std::size_t>(row)].header) return false;
@@ -119,7 +130,7 @@ std::optional<HeaderPlace> find_header(const PieceGrid& grid, const PieceGrid* n
     const bool single = candidate.cells.size() == 1;
     if (single && grid.table->column_count > 1) continue;  // a title
     RowScore score = score_row(sample, static_cast<std::size_t>(row), words, repeats_below(grid, row));
-    if (score.vetoed) return std::nullopt;
+    if (score.vetoed || (next != nullptr && is_cut_off_row(candidate, words))) return std::nullopt;
     if (score.points >= kBeginsHeader) {
       return HeaderPlace{row, extend(sample, row, words), score.points, std::move(score.evidence)};
     }

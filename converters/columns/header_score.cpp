@@ -20,12 +20,13 @@ constexpr double kLabelled = -1;   // a text that begins with a number
 constexpr std::size_t kMaxHeaderWords = 14, kSentenceWords = 5, kLabelledWords = 4;
 
 constexpr double kFigureColumn = 0.6;  // share of cells below that are labels or figures
-constexpr double kLongText = 6;        // mean words of a text column
+constexpr double kLongText = 4.5;      // mean words of a text column
 constexpr double kLonger = 2.5;        // times as long as the header
 
 /// The cells below a header cell, as far as the sample goes.
 struct Below {
   std::size_t filled = 0, figures = 0, labels = 0, led = 0, times = 0, words = 0;
+  std::size_t same_kind = 0;  // labels of the kind that the header cell has: "1" above "2", not "L" above "2"
   std::set<std::string> values;
   [[nodiscard]] double share(std::size_t part) const {
     return filled == 0 ? 0 : static_cast<double>(part) / static_cast<double>(filled);
@@ -63,6 +64,8 @@ Below below(const std::vector<SampleRow>& sample, std::size_t row, const SampleC
       const bool figure = other.facts.label.has_value() || other.facts.figure || other.facts.clock || other.facts.mark;
       found.figures += figure ? 1 : 0;
       found.labels += other.facts.label ? 1 : 0;
+      const bool both = cell.facts.label && other.facts.label;
+      found.same_kind += both && cell.facts.label->kind == other.facts.label->kind ? 1 : 0;
       found.led += other.facts.leading ? 1 : 0;
       found.times += other.facts.time ? 1 : 0;
       found.words += other.facts.words;
@@ -74,7 +77,8 @@ Below below(const std::vector<SampleRow>& sample, std::size_t row, const SampleC
 }
 
 bool is_figure(const SampleCell& cell) {
-  return cell.facts.label.has_value() || cell.facts.figure || cell.facts.clock || cell.facts.mark;
+  return (cell.facts.label && !cell.facts.label->bare_letter) || cell.facts.figure || cell.facts.clock ||
+         cell.facts.mark;
 }
 
 double contrast_of(const SampleCell& cell, const Below& column) {
@@ -97,7 +101,7 @@ double contrast_of(const SampleCell& cell, const Below& column) {
 bool carries_number(const SampleCell& cell, const Below& column) {
   constexpr std::size_t kFewBelow = 1;
   if (column.filled < kFewBelow) return false;
-  if (cell.facts.label && !cell.facts.time && column.share(column.labels) >= kFigureColumn) return true;
+  if (cell.facts.label && !cell.facts.time && column.share(column.same_kind) >= kFigureColumn) return true;
   return cell.facts.leading && cell.facts.words > 2 && column.share(column.led) >= kFigureColumn;
 }
 

@@ -138,8 +138,10 @@ class Scanner {
     const std::size_t run = letters_from(next);
     const bool letter = known && run > 0 && run <= kMaxRoman && is_capital(text_[next]);
     if (!decimal && !letter) return false;
+    if (!known && !is_capital(text_[at_])) return false;  // "see 1.2"
     lead_ = word + " ";
     label_.lead_word = true;
+    known_lead_ = known;
     at_ = next;
     return true;
   }
@@ -182,7 +184,7 @@ class Scanner {
       value = value * 10 + static_cast<int>(text_[end++] - U'0');
     }
     if (end == at_ || end - at_ > kMaxDigits) return false;
-    if (value >= kFirstYear && lead_.empty()) return false;
+    if (value >= kFirstYear && !known_lead_ && !prefixed_) return false;
     label_.path.push_back(value);
     at_ = end;
     return true;
@@ -201,6 +203,7 @@ class Scanner {
     // "i" is the first Roman figure unless a sequence of letters says otherwise; "v" and "x" count where they are
     // reached. A letter is kept by its code point, so that its neighbours are one apart in any script.
     const bool one_letter = run == 1 && !(folded[0] == U'i');
+    if (one_letter && letter_base(folded[0]) == 0) return false;
     const int letter = static_cast<int>(folded[0]) - letter_base(folded[0]);
     label_.path.push_back(one_letter ? letter : roman_value(folded));
     first_kind_ = one_letter ? (capital ? "A" : "a") : (capital ? "I" : "i");
@@ -253,8 +256,9 @@ class Scanner {
   }
 
   bool take_letter() {
+    if (peek() == U'º' || peek() == U'ª') return false;  // "N.º" is a word; folding makes letters of these
     const Points folded = unicode::to_code_points(unicode::fold(unicode::to_utf8(text_.substr(at_, 1))));
-    if (folded.size() != 1) return false;
+    if (folded.size() != 1 || letter_base(folded[0]) == 0) return false;
     label_.path.push_back(static_cast<int>(folded[0]) - letter_base(folded[0]));
     label_.bare_letter = false;
     ++at_;
@@ -287,7 +291,7 @@ class Scanner {
   std::size_t at_ = 0;
   LightLabel label_;
   std::string lead_, first_kind_, other_kind_, closing_;
-  bool prefixed_ = false, single_ = false;
+  bool prefixed_ = false, single_ = false, known_lead_ = false;
 };
 
 struct Scanned {

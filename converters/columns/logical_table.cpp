@@ -158,7 +158,7 @@ class Finder {
     const int columns = open.grids.back().table->column_count;
     if (grid.table->column_count == columns) return true;
     // Rows over the whole width alone have one column; grids that were found anew have others, at the same places.
-    return same_extent(open.grids.back(), grid);
+    return lies_within(open.grids.front(), grid) || lies_within(open.grids.back(), grid);
   }
 
   static void fill_maps(Built& built) {

@@ -15,6 +15,9 @@ constexpr double kSomeWord = 0.45;
 constexpr double kMostOfPhrase = 0.95;
 // A phrase of one word inside a header says less than at its begin: "Lead partner", "Priority actions".
 constexpr double kInnerPhrase = 0.8;
+// The same letters, parted otherwise; short ones meet by chance.
+constexpr double kBrokenPhrase = 0.97;
+constexpr std::size_t kMinCompact = 4;
 // Longer texts are sentences, not headers.
 constexpr std::size_t kMaxHeaderWords = 12;
 // "no", "id", "n" prove nothing inside a longer header.
@@ -24,6 +27,14 @@ constexpr std::size_t kMinPartLength = 3;
 constexpr double kSubTaskAsAction = 0.85;
 // A header that promises codes heads dates in other plans, where the grammar says so.
 constexpr double kOtherwise = 0.95;
+
+std::string without_gaps(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c != ' ' && c != '-') out += c;
+  }
+  return out;
+}
 
 bool holds_rule(const std::vector<std::size_t>& rules, std::size_t rule) {
   return std::find(rules.begin(), rules.end(), rule) != rules.end();
@@ -69,6 +80,8 @@ HeaderWords::HeaderWords(const grammar::Family& family, const grammar::Vocabular
 
 void HeaderWords::add_phrase(const std::string& phrase, std::size_t rule) {
   const std::string bare = bare_header(phrase);
+  std::vector<std::size_t>& compact = compact_[without_gaps(bare)].rules;
+  if (!holds_rule(compact, rule)) compact.push_back(rule);
   for (const std::string& form : {phrase, bare}) {
     std::vector<std::size_t>& rules = phrases_[form].rules;
     if (!holds_rule(rules, rule)) rules.push_back(rule);
@@ -83,6 +96,11 @@ void HeaderWords::add_phrase(const std::string& phrase, std::size_t rule) {
 double HeaderWords::match(std::size_t rule, const std::string& bare) const {
   if (bare.empty()) return 0;
   if (holds_phrase(bare, rule)) return 1;
+  // "Importanc e", "Responsi- ble": narrow columns break words.
+  const std::string whole = without_gaps(bare);
+  if (const auto broken = compact_.find(whole); whole.size() >= kMinCompact && broken != compact_.end()) {
+    if (holds_rule(broken->second.rules, rule)) return kBrokenPhrase;
+  }
   std::vector<std::string_view> split = split_words(bare);
   // "Progress – July 2022", "Status 2024": the time is that of the column, not its name.
   std::erase_if(split, [&](std::string_view word) {
@@ -164,13 +182,20 @@ Prior HeaderWords::prior(const std::vector<std::string>& levels) const {
       }
     }
   }
+  // A header of other tables is a column of no kind that plans have, unless its words are those of one too: then they
+  // say half as much.
+  const double best = *std::max_element(prior.kinds.begin(), prior.kinds.end());
+  if (prior.foreign <= best) prior.foreign = prior.foreign < 1 ? 0 : 0.5 * prior.foreign;
+  double& other = prior.kinds[index(Kind::kOther)];
+  if (prior.foreign > best) other = std::max(other, prior.foreign);
   prior.known = std::max(prior.foreign, *std::max_element(prior.kinds.begin(), prior.kinds.end()));
   return prior;
 }
 
 bool HeaderWords::knows(std::string_view bare) const {
   if (bare.empty()) return false;
-  if (phrases_.contains(std::string(bare)) || words_.other_headers.holds(bare)) return true;
+  if (phrases_.contains(std::string(bare)) || compact_.contains(without_gaps(bare)) || words_.other_headers.holds(bare))
+    return true;
   const std::vector<std::string_view> split = split_words(bare);
   if (split.size() > kMaxHeaderWords) return false;
   return std::any_of(split.begin(), split.end(), [&](std::string_view word) {

@@ -57,6 +57,7 @@ void ProfileBuilder::add_parties(const CellFacts& facts) {
   if (facts.entities.empty()) return;
   ++party_cells_;
   bodies_ += facts.body ? 1 : 0;
+  people_ += facts.named_person;
   first_bodies_ += facts.first_body ? 1 : 0;
   capitals_ += facts.capitals ? 1 : 0;
   for (const std::string& name : facts.entities) ++names_[std::hash<std::string>{}(name)];
@@ -142,6 +143,7 @@ Profile ProfileBuilder::finish() const {
   const double body = of_cells(bodies_), first = of_cells(first_bodies_);
   p.party = (0.7 * body + 0.2 * share(again, names) * of_cells(party_cells_) + 0.1 * of_cells(capitals_)) *
             std::min(1.0, 2 * first);
+  p.people = people_ / static_cast<double>(filled_);
   p.imperative = of_cells(imperative_);
   p.sentence = clamped((p.mean_words - 2.5) / 5) * p.different * of_cells(three_words_);
   p.stop = of_cells(stop_);

@@ -33,6 +33,7 @@ struct Profile {
   double sparse = 0;    // rows left blank below a filled cell
   double few = 0;       // 1: hardly any different values
   double ranks = 0;     // small figures or single letters, which a known header makes codes or years
+  double people = 0;    // cells that name a person
   double colours = 0;   // blank cells that are filled with a colour of their own
   double mean_words = 0, mean_characters = 0;
   double different = 0;                // share of cells
@@ -63,6 +64,7 @@ class ProfileBuilder {
   std::size_t bodies_ = 0, first_bodies_ = 0, capitals_ = 0, party_cells_ = 0;
   std::size_t imperative_ = 0, stop_ = 0, question_ = 0, verbless_ = 0, person_ = 0, three_words_ = 0;
   std::size_t words_ = 0, characters_ = 0;
+  double people_ = 0;
   LabelRun run_, leading_run_;
   std::size_t last_value_ = 0;
   bool any_above_ = false;

@@ -20,6 +20,19 @@ constexpr double kField = 0.8;  // of the best code, time and party column each
 constexpr double kMeasure = -2, kClock = -1, kPerson = -1.5;
 constexpr double kActionWord = 0.9, kFieldWord = 0.5, kForeignWords = -2;
 
+// Without a sequence of numbers the other signs have to say more: tables of studies and of services hold verbs and
+// times.
+constexpr double kPlanWithoutNumbers = 4.3;
+constexpr double kSomeSequence = 0.35;
+// An action column has orders, texts, or a header that says so.
+constexpr double kLeastContent = 0.6;
+constexpr double kSomeOrders = 0.2, kSomeWord = 0.45, kSureAction = 0.5;
+// Lists of the actions of a meeting name persons; plans with persons have numbers of several levels.
+constexpr double kPeople = 0.35, kStructured = 0.5;
+constexpr double kSomeProgress = 0.4;  // of cells with a word of a progress, or with a colour
+// Headers of other tables beside the first.
+constexpr double kMoreForeign = -1.5;
+
 // Reasons of fewer points are not worth reading.
 constexpr double kMinReason = 0.1;
 
@@ -29,7 +42,7 @@ class Judge {
 
   Judgement run() {
     const JudgedColumn* action = find(Kind::kAction);
-    add_sequence(action);
+    add_sequence();
     if (action != nullptr) add_action(*action);
     const int fields = add_fields();
     add_against();
@@ -68,7 +81,7 @@ class Judge {
     out_.reasons.push_back({rule, points, std::move(what)});
   }
 
-  void add_sequence(const JudgedColumn* action) {
+  void add_sequence() {
     const JudgedColumn* number = find(Kind::kNumber);
     double sequence = number != nullptr ? number->evidence->profile.number : 0;
     const Profile* labelled = number != nullptr ? &number->evidence->profile : nullptr;
@@ -79,7 +92,8 @@ class Judge {
       sequence = column.evidence->profile.led;
       labelled = &column.evidence->profile;
     }
-    (void)action;
+    sequence_ = sequence;
+    if (labelled != nullptr) structured_ = labelled->structured;
     if (labelled == nullptr || sequence <= 0) return;
     std::string shown;
     for (const std::string& label : labelled->labels_at) (shown += shown.empty() ? "" : ", ") += label;
@@ -115,8 +129,24 @@ class Judge {
       const double points = kField * std::min(1.0, 1.3 * value(*column)) + kFieldWord * word;
       add(field.rule, points, fmt::format("column \"{}\" {}", column->name, field.what));
     }
+    fields += add_progress();
     if (fields == 0) add("no-field", 0, "no column says how urgent, who or when");
     return fields;
+  }
+
+  /// A table that follows up actions says how far they are.
+  int add_progress() {
+    const JudgedColumn* best = nullptr;
+    for (const JudgedColumn& column : columns_) {
+      const Profile& p = column.evidence->profile;
+      const double own = std::max(p.progress, p.colours), most = best == nullptr ? 0 : best->evidence->profile.progress;
+      if (column.assigned.kind == Kind::kOther && own >= kSomeProgress && own > most) best = &column;
+    }
+    if (best == nullptr) return 0;
+    const Profile& p = best->evidence->profile;
+    add("progress", kField * std::max(p.progress, p.colours),
+        fmt::format("column \"{}\" says how far they are", best->name));
+    return 1;
   }
 
   void add_against() {
@@ -130,6 +160,7 @@ class Judge {
       person = std::max(person, p.person);
       if (column.evidence->blank) continue;
       ++headed;
+      known_ += column.evidence->prior.known > 0 ? 1 : 0;
       foreign += column.evidence->prior.foreign;
       if (column.evidence->prior.foreign > 0.5) {
         (foreign_words += foreign_words.empty() ? "\"" : ", \"") += column.name + "\"";
@@ -140,20 +171,49 @@ class Judge {
     if (clock > 0) add("clock", kClock * clock, "a column holds times of day");
     if (person > 0) add("addresses", kPerson * person, "a column holds addresses or authors");
     if (foreign > 0 && headed > 0) {
-      add("other-words", kForeignWords * foreign / static_cast<double>(headed),
+      add("other-words",
+          kForeignWords * foreign / static_cast<double>(headed) + kMoreForeign * std::max(0.0, foreign - 1),
           "headers of other tables: " + foreign_words);
     }
   }
 
+  /// What a table lacks to be read without a person's word, however many points it has.
+  [[nodiscard]] bool is_in_doubt(const JudgedColumn& action, int fields) {
+    const Profile& p = action.evidence->profile;
+    const double word = action.evidence->prior.kinds[index(Kind::kAction)];
+    bool doubt = fields == 0;
+    if (p.imperative < kSomeOrders && word < kSomeWord) {
+      add("no-order", 0,
+          fmt::format("neither the header nor the verbs of column \"{}\" speak of actions", action.name));
+      doubt = true;
+    }
+    if (action.assigned.margin < kSureAction && word < kSomeWord) {
+      add("unsure-action", 0, fmt::format("column \"{}\" may not be the one of the actions", action.name));
+      doubt = true;
+    }
+    const JudgedColumn* party = find(Kind::kParty);
+    if (party != nullptr && party->evidence->profile.people >= kPeople && structured_ < kStructured) {
+      add("people", 0, fmt::format("column \"{}\" names persons: the actions may be those of a meeting", party->name));
+      doubt = true;
+    }
+    return doubt;
+  }
+
   void settle(const JudgedColumn* action, int fields) {
     using plan::TableVerdict;
-    const double needed = rows_ < kFewRows ? kPlanOfFewRows : kPlan;
-    if (action == nullptr) {
+    double needed = rows_ < kFewRows ? kPlanOfFewRows : kPlan;
+    if (sequence_ < kSomeSequence) needed = std::max(needed, kPlanWithoutNumbers);
+    const double content = action == nullptr ? 0
+                                             : value_score(*action->evidence, Kind::kAction, false) +
+                                                   action->evidence->prior.kinds[index(Kind::kAction)];
+    if (action == nullptr || content < kLeastContent) {
       add("no-action", 0, "no column holds actions");
-    } else if (out_.score >= needed && fields > 0) {
-      out_.verdict = TableVerdict::kPlan;
+    } else if (out_.score >= needed) {
+      out_.verdict = is_in_doubt(*action, fields) ? TableVerdict::kDoubtful : TableVerdict::kPlan;
     } else if (out_.score >= kDoubtful) {
-      out_.verdict = TableVerdict::kDoubtful;
+      // What lacks points and more is no plan; in a language without words here the values alone may ask for a look.
+      const bool foreign_language = known_ == 0 && fields >= 2 && sequence_ >= kSomeSequence;
+      if (!is_in_doubt(*action, fields) || foreign_language) out_.verdict = TableVerdict::kDoubtful;
     }
     if (out_.verdict != TableVerdict::kPlan && rows_ < kFewRows) {
       add("few-rows", 0, fmt::format("{} rows are little to go by", rows_));
@@ -162,6 +222,8 @@ class Judge {
 
   std::span<const JudgedColumn> columns_;
   std::size_t rows_;
+  double sequence_ = 0, structured_ = 0;
+  std::size_t known_ = 0;  // headers with a known word
   Judgement out_;
 };
 
