@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: a document family: how its plans name their columns, write their numbers and set their rows. Data only.
-// In:   grammar/<id>/family.xml, see load_families. Out: read by the parser.
+// In:   grammar/<id>/family.xml and the words of all languages, see load_families. Out: read by columns and the parser.
 // Never: holds code for one document.
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,36 +13,11 @@
 #include <vector>
 
 #include "core/result.h"
-#include "numbering/numbering.h"
-#include "plan/plan.h"
+#include "grammar/rules.h"
 
 namespace pactable::grammar {
 
-/// What a column holds. kItem: the text of an action (or of what stands above or below it); the rest are fields.
-enum class ColumnValue { kNumber, kItem, kText, kCode, kTimeframe, kParties };
-
-struct ColumnRule {
-  std::string role;
-  ColumnValue value = ColumnValue::kText;
-  std::optional<int> depth;              // of the numbers that stand in its cells
-  std::optional<plan::ItemKind> kind;    // of the items that its cells are
-  std::optional<std::string> otherwise;  // role where the values do not fit `value` (dates below "Timescale")
-  bool numbered = true;                  // false: its items carry no numbers (landscapes)
-  std::vector<std::string> headers;      // header words, folded
-  std::vector<std::string> legends;      // words that lead a legend of its codes, folded; the headers count too
-};
-
-struct FormRule {
-  numbering::Form form;
-  std::optional<plan::ItemKind> kind;
-};
-
-enum class Frame { kVision, kGoal, kObjectives };
-
-struct FrameRule {
-  Frame frame = Frame::kVision;
-  std::vector<std::string> leads;  // folded
-};
+struct Vocabulary;
 
 struct Phrase {
   std::string text;  // folded
@@ -69,6 +45,7 @@ struct Family {
   std::vector<FormRule> wider_forms;  // those of the family it extends, for a document that keeps to none of its own
   std::vector<FrameRule> frames;
   std::vector<std::string> placeholders, statuses, continued;  // folded
+  std::shared_ptr<const Vocabulary> words;  // of all languages, shared by the families that were loaded; never null
 
   [[nodiscard]] const ColumnRule* column(std::string_view role) const;
 };
@@ -76,9 +53,11 @@ struct Family {
 /// The family that the others extend; it is chosen where no other fits.
 inline constexpr std::string_view kGenericFamily = "generic";
 
-/// Loads <folder>/*/family.xml of every folder; a later folder overrides a family of the same id. Rules of a family's
-/// `extends` are merged in. Fails with bad-grammar, the message beginning "<file>:<line>: ", where a file does not fit
-/// the schema or extends an unknown family; with not-found where a folder is missing.
+/// Loads <folder>/*/family.xml of every folder, and its words (load_vocabulary); a later folder overrides a family of
+/// the same id. Rules of a family's `extends` are merged in; one that extends none has the roles of grammar/roles.xml.
+/// Its columns have the header words of their role in all languages. Fails with bad-grammar, the message beginning
+/// "<file>:<line>: ", where a file does not fit the schema or extends an unknown family; with not-found where a folder
+/// is missing.
 [[nodiscard]] Result<std::vector<Family>> load_families(std::span<const std::filesystem::path> folders);
 
 /// For comparing words of headers, leads and phrases: folded, single spaces, footnote marks and final punctuation off.

@@ -2,15 +2,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <pugixml.hpp>
 #include <set>
-#include <sstream>
 
 #include "core/unicode.h"
 #include "grammar/family.h"
-#include "grammar/family_schema.h"
+#include "grammar/file_values.h"
+#include "grammar/grammar_schema.h"
+#include "grammar/vocabulary.h"
 
 namespace pactable::grammar {
 namespace {
@@ -22,13 +22,6 @@ struct FamilyFile {
   std::string extends;
 };
 
-ColumnValue column_value(std::string_view name) {
-  static const std::map<std::string_view, ColumnValue> kValues = {
-      {"number", ColumnValue::kNumber}, {"item", ColumnValue::kItem},           {"text", ColumnValue::kText},
-      {"code", ColumnValue::kCode},     {"timeframe", ColumnValue::kTimeframe}, {"parties", ColumnValue::kParties}};
-  return kValues.at(name);
-}
-
 numbering::Figure figure(std::string_view name) {
   using numbering::Figure;
   static const std::map<std::string_view, Figure> kFigures = {{"decimal", Figure::kDecimal},
@@ -39,36 +32,19 @@ numbering::Figure figure(std::string_view name) {
   return kFigures.at(name);
 }
 
-Frame frame(std::string_view name) {
-  static const std::map<std::string_view, Frame> kFrames = {
-      {"vision", Frame::kVision}, {"goal", Frame::kGoal}, {"objectives", Frame::kObjectives}};
-  return kFrames.at(name);
-}
-
 std::vector<std::string> comparable_children(const pugi::xml_node& parent, const char* name) {
   std::vector<std::string> words;
   for (const pugi::xml_node& node : parent.children(name)) words.push_back(comparable(node.child_value()));
   return words;
 }
 
-std::vector<std::string> split_words(std::string_view text) {
-  std::vector<std::string> words;
-  for (const std::string_view word : unicode::split_space(text)) words.emplace_back(word);
-  return words;
-}
-
-std::optional<plan::ItemKind> kind_of(const pugi::xml_node& node) {
-  const pugi::xml_attribute kind = node.attribute("kind");
-  return kind ? plan::item_kind_from(kind.value()) : std::nullopt;
-}
-
-ColumnRule read_column(const pugi::xml_node& node) {
+ColumnRule read_column(const pugi::xml_node& node, const Vocabulary& words) {
   ColumnRule rule;
-  rule.role = node.attribute("role").value();
+  rule.role = words.role_id(node.attribute("role").value());
   rule.value = column_value(node.attribute("value").value());
   if (const auto depth = node.attribute("depth")) rule.depth = depth.as_int();
   rule.kind = kind_of(node);
-  if (const auto otherwise = node.attribute("otherwise")) rule.otherwise = otherwise.value();
+  if (const auto otherwise = node.attribute("otherwise")) rule.otherwise = words.role_id(otherwise.value());
   rule.numbered = node.attribute("numbered").as_bool(true);
   rule.headers = comparable_children(node, "header");
   rule.legends = comparable_children(node, "legend");
@@ -88,6 +64,20 @@ FormRule read_form(const pugi::xml_node& node) {
   return rule;
 }
 
+/// `levels` stands for the forms "Goal 1", "Output 1.1", … of all names of levels, each written in so many components.
+void read_levels(const pugi::xml_node& node, const Vocabulary& words, std::vector<FormRule>& forms) {
+  const std::vector<std::string> depths = split_words(node.attribute("depths").value());
+  for (const LevelName& level : words.levels) {
+    for (const std::string& depth : depths) {
+      FormRule rule;
+      rule.kind = level.kind;
+      rule.form.depth = std::stoi(depth);
+      rule.form.lead = level.name + " ";
+      forms.push_back(std::move(rule));
+    }
+  }
+}
+
 void read_rows(const pugi::xml_node& rows, Family& family) {
   for (const pugi::xml_node& node : rows.children("frame")) {
     family.frames.push_back({frame(node.attribute("meta").value()), comparable_children(node, "lead")});
@@ -99,7 +89,7 @@ void read_rows(const pugi::xml_node& rows, Family& family) {
   }
 }
 
-FamilyFile read_family(const pugi::xml_node& root) {
+FamilyFile read_family(const pugi::xml_node& root, const Vocabulary& words) {
   FamilyFile file;
   Family& family = file.family;
   family.id = root.attribute("id").value();
@@ -110,15 +100,20 @@ FamilyFile read_family(const pugi::xml_node& root) {
     family.phrases.push_back({comparable(node.child_value()), node.attribute("weight").as_int(1)});
   }
   for (const pugi::xml_node& node : identify.children("columns")) {
-    family.role_sets.push_back({split_words(node.child_value()), node.attribute("weight").as_int(1)});
-  }
-  for (const pugi::xml_node& node : root.child("languages").children("frequent")) {
-    family.languages.push_back({node.attribute("lang").value(), split_words(unicode::fold(node.child_value()))});
+    RoleSet set{split_words(node.child_value()), node.attribute("weight").as_int(1)};
+    for (std::string& role : set.roles) role = words.role_id(role);
+    family.role_sets.push_back(std::move(set));
   }
   for (const pugi::xml_node& node : root.child("columns").children("column")) {
-    family.columns.push_back(read_column(node));
+    family.columns.push_back(read_column(node, words));
   }
-  for (const pugi::xml_node& node : root.child("numbers").children("form")) family.forms.push_back(read_form(node));
+  for (const pugi::xml_node& node : root.child("numbers").children()) {
+    if (std::string_view(node.name()) == "levels") {
+      read_levels(node, words, family.forms);
+    } else {
+      family.forms.push_back(read_form(node));
+    }
+  }
   read_rows(root.child("rows"), family);
   return file;
 }
@@ -129,43 +124,50 @@ void append(std::vector<T>& to, const std::vector<T>& from) {
 }
 
 // A column rule of the family itself wins over the one it inherits, but the header words of both count.
-void inherit(Family& family, const Family& base) {
-  for (const ColumnRule& inherited : base.columns) {
-    const auto own = std::find_if(family.columns.begin(), family.columns.end(),
+void inherit_columns(std::vector<ColumnRule>& columns, const std::vector<ColumnRule>& base) {
+  std::vector<ColumnRule> added;
+  for (const ColumnRule& inherited : base) {
+    const auto own = std::find_if(columns.begin(), columns.end(),
                                   [&](const ColumnRule& rule) { return rule.role == inherited.role; });
-    if (own == family.columns.end()) {
-      family.columns.push_back(inherited);
-    } else {
-      append(own->headers, inherited.headers);
-      append(own->legends, inherited.legends);
+    if (own == columns.end()) {
+      added.push_back(inherited);
+      continue;
     }
+    own->evidence = own->evidence || inherited.evidence;
+    if (own->level == 0) own->level = inherited.level;
+    own->most = std::max(own->most, inherited.most);
+    append(own->headers, inherited.headers);
+    append(own->second, inherited.second);
+    append(own->legends, inherited.legends);
   }
+  append(columns, added);
+}
+
+// A family that extends none begins with the roles and words of all languages.
+void inherit_words(Family& family, const Vocabulary& words) {
+  inherit_columns(family.columns, words.roles);
+  for (const Language& language : words.languages) family.languages.push_back({language.id, language.frequent});
+  append(family.frames, words.frames);
+  append(family.placeholders, words.placeholders);
+  append(family.statuses, words.document_states);
+  append(family.continued, words.continued);
+}
+
+void inherit(Family& family, const Family& base) {
+  inherit_columns(family.columns, base.columns);
   if (family.forms.empty()) family.forms = base.forms;
   family.wider_forms = base.forms;
-  if (family.languages.empty()) family.languages = base.languages;
+  family.languages = base.languages;
   append(family.frames, base.frames);
   append(family.placeholders, base.placeholders);
   append(family.statuses, base.statuses);
   append(family.continued, base.continued);
 }
 
-Result<std::string> read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return fail(ErrorCode::kNotFound, fmt::format("{}: cannot be opened", path.string()));
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  return bytes.str();
-}
-
-Result<FamilyFile> load_family(const fs::path& path) {
-  const Result<std::string> bytes = read_file(path);
-  if (!bytes) return tl::unexpected(bytes.error());
-  const Status valid = check_family_file(*bytes, path.string());
-  if (!valid) return tl::unexpected(valid.error());
-  pugi::xml_document document;
-  const pugi::xml_parse_result parsed = document.load_buffer(bytes->data(), bytes->size());
-  if (!parsed) return fail(ErrorCode::kBadGrammar, fmt::format("{}:1: {}", path.string(), parsed.description()));
-  FamilyFile file = read_family(document.document_element());
+Result<FamilyFile> load_family(const fs::path& path, const Vocabulary& words) {
+  const Result<pugi::xml_document> document = read_grammar_file(path, kFamilySchema);
+  if (!document) return tl::unexpected(document.error());
+  FamilyFile file = read_family(document->document_element(), words);
   file.family.folder = path.parent_path();
   return file;
 }
@@ -179,7 +181,9 @@ Status resolve(std::map<std::string, FamilyFile>& files, const std::string& id, 
   if (!under_way.insert(id).second) {
     return fail(ErrorCode::kBadGrammar, fmt::format("{}:1: the family extends itself", where));
   }
-  if (!file.extends.empty()) {
+  if (file.extends.empty()) {
+    inherit_words(file.family, *file.family.words);
+  } else {
     if (!files.contains(file.extends)) {
       return fail(ErrorCode::kBadGrammar, fmt::format("{}:1: extends the unknown family {}", where, file.extends));
     }
@@ -198,6 +202,9 @@ const ColumnRule* Family::column(std::string_view role) const {
 }
 
 Result<std::vector<Family>> load_families(std::span<const fs::path> folders) {
+  Result<Vocabulary> loaded = load_vocabulary(folders);
+  if (!loaded) return tl::unexpected(loaded.error());
+  const auto words = std::make_shared<const Vocabulary>(std::move(*loaded));
   std::map<std::string, FamilyFile> files;
   for (const fs::path& folder : folders) {
     std::error_code error;
@@ -209,8 +216,9 @@ Result<std::vector<Family>> load_families(std::span<const fs::path> folders) {
       return fail(ErrorCode::kNotFound, fmt::format("grammar folder {}: {}", folder.string(), error.message()));
     std::sort(paths.begin(), paths.end());
     for (const fs::path& path : paths) {
-      Result<FamilyFile> file = load_family(path);
+      Result<FamilyFile> file = load_family(path, *words);
       if (!file) return tl::unexpected(file.error());
+      file->family.words = words;
       std::string id = file->family.id;
       files.insert_or_assign(std::move(id), std::move(*file));
     }

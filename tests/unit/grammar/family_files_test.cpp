@@ -3,8 +3,8 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include "grammar/family.h"
 #include "unit/batch/scratch_folder.h"
-#include "unit/parser/grids.h"
 
 using namespace pactable;
 namespace fs = std::filesystem;
