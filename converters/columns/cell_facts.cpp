@@ -182,14 +182,16 @@ void add_parties(const CellText& text, const grammar::Vocabulary& words, CellFac
   }
 }
 
-bool is_infinitive(std::string_view word, const grammar::Vocabulary& words) {
+bool is_infinitive(std::string_view word, const grammar::Language& language) {
   constexpr std::size_t kMinStem = 3;
-  return std::any_of(words.infinitive_endings.begin(), words.infinitive_endings.end(), [&](const std::string& ending) {
-    return word.ends_with(ending) && unicode::length(word) >= unicode::length(ending) + kMinStem;
-  });
+  return std::any_of(language.infinitive_endings.begin(), language.infinitive_endings.end(),
+                     [&](const std::string& ending) {
+                       return word.ends_with(ending) && unicode::length(word) >= unicode::length(ending) + kMinStem;
+                     });
 }
 
-void read_sentence(const CellText& text, const grammar::Vocabulary& words, bool infinitives, CellFacts& facts) {
+void read_sentence(const CellText& text, const grammar::Vocabulary& words, const grammar::Language* language,
+                   CellFacts& facts) {
   std::vector<std::string_view> body = text.words;
   if (facts.leading) {
     // The words of the label are not those of the text.
@@ -206,17 +208,22 @@ void read_sentence(const CellText& text, const grammar::Vocabulary& words, bool 
     verb += words.verbs.holds(body[verb + 1]) ? 1 : 0;
   }
   constexpr std::size_t kMinInfinitiveWords = 3;
-  facts.imperative = phrase_at(words.verbs, body, verb) > 0 ||
-                     (infinitives && body.size() >= kMinInfinitiveWords && is_infinitive(body[verb], words));
+  const bool order =
+      phrase_at(words.verbs, body, verb) > 0 ||
+      (language != nullptr && body.size() >= kMinInfinitiveWords && is_infinitive(body[verb], *language));
+  // "Review the law" is an order; "Review of the law" may be one in a nominal style, or the report of it.
+  const bool nominal = body.size() > verb + 1 && words.references.of.holds(body[verb + 1]);
+  constexpr double kNominal = 0.5;
+  facts.imperative = order ? (nominal ? kNominal : 1) : 0;
   const std::string_view end = unicode::trim(text.printed);
   facts.stop = end.ends_with('.') || end.ends_with(';') || end.ends_with("。") || end.ends_with("।");
   facts.question = end.ends_with('?') || (body.size() > 2 && words.questions.holds(body[0]));
-  if (!facts.imperative && body.size() > 2) facts.verbless = phrase_at(words.verbless, body, 0) > 0;
+  if (!order && body.size() > 2) facts.verbless = phrase_at(words.verbless, body, 0) > 0;
 }
 
 }  // namespace
 
-CellFacts facts_of(const CellText& text, const grammar::Vocabulary& words, bool infinitives) {
+CellFacts facts_of(const CellText& text, const grammar::Vocabulary& words, const grammar::Language* language) {
   CellFacts facts;
   facts.words = text.words.size();
   facts.characters = unicode::length(text.printed);
@@ -246,7 +253,7 @@ CellFacts facts_of(const CellText& text, const grammar::Vocabulary& words, bool 
   const char32_t first = unicode::to_code_points(text.printed.substr(0, 4)).front();
   facts.capitals = u_isupper(static_cast<UChar32>(first)) != 0;
   add_parties(text, words, facts);
-  read_sentence(text, words, infinitives, facts);
+  read_sentence(text, words, language, facts);
   return facts;
 }
 

@@ -27,7 +27,7 @@ struct CellFacts {
   bool scale = false;       // words of a rating or of a progress, letter and figure (A1)
   bool progress = false;    // of these, words of a progress
   bool short_text = false;  // of a code's length
-  bool imperative = false;  // begins with an order or an infinitive
+  double imperative = 0;    // begins with an order or an infinitive: 1; with a noun for one: .5
   bool stop = false, question = false, verbless = false, person = false, capitals = false;
   bool body = false;                  // some entity is a body or an abbreviation
   bool first_body = false;            // the first one is
@@ -35,8 +35,8 @@ struct CellFacts {
   std::vector<std::string> entities;  // folded names, of a cell that can be a list of parties
 };
 
-/// `infinitives`: the language of the table has verb forms that end alike ("élaborer", "desarrollar"), see
-/// Vocabulary::infinitive_endings.
-[[nodiscard]] CellFacts facts_of(const CellText& text, const grammar::Vocabulary& words, bool infinitives);
+/// `language`: that of the table, for verb forms that end alike ("élaborer", "desarrollar"); null where it is unknown.
+[[nodiscard]] CellFacts facts_of(const CellText& text, const grammar::Vocabulary& words,
+                                 const grammar::Language* language);
 
 }  // namespace pactable::columns

@@ -54,6 +54,10 @@ void add_level(HeaderColumn& column, const layout::Cell& cell) {
   std::string level = text.printed;
   std::replace(level.begin(), level.end(), '\n', ' ');
   column.levels.push_back(level);
+  for (const layout::Paragraph& paragraph : cell.paragraphs) {
+    const std::string part = unicode::collapse_space(paragraph.text.utf8());
+    if (!part.empty()) (column.printed += column.printed.empty() ? "" : " ") += part;
+  }
 }
 
 }  // namespace
@@ -84,8 +88,9 @@ std::vector<HeaderColumn> header_columns(const PieceGrid& grid, int row, int hei
       column.x1 = lowest->box->x1;
     }
     for (const layout::Cell* cell : levels[c]) add_level(column, *cell);
-    for (const std::string& level : column.levels) (column.printed += column.printed.empty() ? "" : " ") += level;
-    column.bare = bare_header(column.printed);
+    std::string words;
+    for (const std::string& level : column.levels) (words += words.empty() ? "" : " ") += level;
+    column.bare = bare_header(words);
     const std::vector<int> places = split_places(grid, row + height, next, column);
     for (std::size_t i = 0; i < places.size(); ++i) {
       HeaderColumn part = column;

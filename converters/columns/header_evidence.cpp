@@ -106,8 +106,9 @@ void HeaderEvidence::find_language(std::span<const layout::Block> blocks, const 
   }
   const auto most =
       std::max_element(hits.begin(), hits.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  // The endings are those of the languages that have infinitives of a form; English words end so by chance.
-  infinitives_ = most != hits.end() && most->first != "en";
+  for (const grammar::Language& language : words_.languages) {
+    if (most != hits.end() && language.id == most->first) language_ = &language;
+  }
 }
 
 void HeaderEvidence::read(std::span<const layout::Block> blocks, const LogicalTable& table, std::size_t t) {
@@ -174,7 +175,7 @@ void HeaderEvidence::read_row(const LogicalTable& table, const LogicalRow& row, 
       continue;
     }
     const CellText text(cell);
-    builder.add(cell, text, facts_of(text, words_, infinitives_));
+    builder.add(cell, text, facts_of(text, words_, language_));
     state[static_cast<std::size_t>(column)] = 'f';
   }
   if (!data) return;

@@ -43,7 +43,7 @@ class HeaderEvidence {
                 std::vector<int>& covered);
 
   const grammar::Vocabulary& words_;
-  bool infinitives_ = false;
+  const grammar::Language* language_ = nullptr;  // of most texts of the tables
   std::vector<HeaderKind> kinds_;
   std::vector<ProfileBuilder> builders_;
   std::vector<std::vector<std::size_t>> kind_of_;

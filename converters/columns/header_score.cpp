@@ -122,7 +122,7 @@ std::vector<SampleRow> sample_rows(const PieceGrid& grid, const PieceGrid* next,
         each.end = cell.column + cell.column_span;
         each.row_span = cell.row_span;
         each.text = std::make_unique<CellText>(cell);
-        each.facts = facts_of(*each.text, words, false);
+        each.facts = facts_of(*each.text, words, nullptr);
         each.bare = bare_header(each.text->folded);
         out.marked = out.marked || cell.header;
         out.cells.push_back(std::move(each));

@@ -31,7 +31,7 @@ struct HeaderColumn {
   double x0 = 0, x1 = 0;            // points; equal where the format has no boxes
   std::vector<std::string> levels;  // as printed, top to bottom, without note marks; empty ones left out
   std::vector<std::string> marks;   // note marks behind the words
-  std::string printed;              // the levels joined by a space
+  std::string printed;              // all levels joined by a space, note marks where they stand
   std::string bare;                 // folded, without superscripts, brackets and glued figures: equal where repeated
 };
 

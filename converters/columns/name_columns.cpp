@@ -174,12 +174,13 @@ Columns name_columns(const Header& header, std::span<const Assigned> assigned, s
     if (column.rule != nullptr) taken.insert(column.rule->role);
   }
   std::set<const ColumnRule*> used;
-  for (Column& column : named.columns) {
+  for (std::size_t i = 0; i < named.columns.size(); ++i) {
+    Column& column = named.columns[i];
     if (column.rule != nullptr && (column.period || used.insert(column.rule).second)) {
       column.role = column.rule->role;
       continue;
     }
-    const std::string own = column.header ? slug(bare_header(*column.header)) : "";
+    const std::string own = slug(header.columns[i].bare);
     const std::string base = own.empty() ? "column-" + std::to_string(column.begin + 1) : own;
     column.role = base;
     for (int copy = 2; !taken.insert(column.role).second; ++copy) column.role = base + "-" + std::to_string(copy);

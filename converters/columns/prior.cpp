@@ -15,6 +15,8 @@ constexpr double kSomeWord = 0.45;
 constexpr double kMostOfPhrase = 0.95;
 // A phrase of one word inside a header says less than at its begin: "Lead partner", "Priority actions".
 constexpr double kInnerPhrase = 0.8;
+// What the words mean where the values say so.
+constexpr double kSecondMeaning = 0.6;
 // The same letters, parted otherwise; short ones meet by chance.
 constexpr double kBrokenPhrase = 0.97;
 constexpr std::size_t kMinCompact = 4;
@@ -65,14 +67,10 @@ HeaderWords::HeaderWords(const grammar::Family& family, const grammar::Vocabular
   for (std::size_t rule = 0; rule < family.columns.size(); ++rule) {
     kinds_.push_back(kind_of(family.columns[rule]));
     for (const std::string& phrase : family.columns[rule].headers) add_phrase(phrase, rule);
-  }
-  for (const grammar::Language& language : words.languages) {
-    for (const auto& [role, phrases] : language.headers) {
-      const auto rule = std::find_if(family.columns.begin(), family.columns.end(),
-                                     [&, &name = role](const grammar::ColumnRule& r) { return r.role == name; });
-      if (rule == family.columns.end()) continue;
-      for (const std::string& phrase : phrases) {
-        add_phrase(phrase, static_cast<std::size_t>(rule - family.columns.begin()));
+    for (const std::string& phrase : family.columns[rule].second) {
+      for (const std::string& form : {phrase, bare_header(phrase)}) {
+        std::vector<std::size_t>& rules = second_[form].rules;
+        if (!holds_rule(rules, rule)) rules.push_back(rule);
       }
     }
   }
@@ -96,6 +94,9 @@ void HeaderWords::add_phrase(const std::string& phrase, std::size_t rule) {
 double HeaderWords::match(std::size_t rule, const std::string& bare) const {
   if (bare.empty()) return 0;
   if (holds_phrase(bare, rule)) return 1;
+  if (const auto second = second_.find(bare); second != second_.end() && holds_rule(second->second.rules, rule)) {
+    return kSecondMeaning;
+  }
   // "Importanc e", "Responsi- ble": narrow columns break words.
   const std::string whole = without_gaps(bare);
   if (const auto broken = compact_.find(whole); whole.size() >= kMinCompact && broken != compact_.end()) {

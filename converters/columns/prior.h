@@ -56,7 +56,8 @@ class HeaderWords {
 
   const grammar::Family& family_;
   const grammar::Vocabulary& words_;
-  std::unordered_map<std::string, Use> phrases_, compact_, single_words_;  // compact: without spaces and hyphens
+  std::unordered_map<std::string, Use> phrases_, second_, compact_,
+      single_words_;  // compact: without spaces and hyphens
   std::vector<Kind> kinds_;
 };
 

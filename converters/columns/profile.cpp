@@ -92,7 +92,7 @@ void ProfileBuilder::add(const layout::Cell& cell, const CellText& text, const C
   clock_ += facts.clock ? 1 : 0;
   mark_ += facts.mark ? 1 : 0;
   figure_ += facts.figure ? 1 : 0;
-  imperative_ += facts.imperative ? 1 : 0;
+  imperative_ += facts.imperative;
   stop_ += facts.stop ? 1 : 0;
   question_ += facts.question ? 1 : 0;
   verbless_ += facts.verbless ? 1 : 0;
@@ -144,7 +144,7 @@ Profile ProfileBuilder::finish() const {
   p.party = (0.7 * body + 0.2 * share(again, names) * of_cells(party_cells_) + 0.1 * of_cells(capitals_)) *
             std::min(1.0, 2 * first);
   p.people = people_ / static_cast<double>(filled_);
-  p.imperative = of_cells(imperative_);
+  p.imperative = imperative_ / static_cast<double>(filled_);
   p.sentence = clamped((p.mean_words - 2.5) / 5) * p.different * of_cells(three_words_);
   p.stop = of_cells(stop_);
   p.question = of_cells(question_);

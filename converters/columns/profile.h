@@ -62,9 +62,9 @@ class ProfileBuilder {
   std::size_t rows_ = 0, filled_ = 0, labels_ = 0, led_ = 0, merged_ = 0, repeated_ = 0, sparse_ = 0, coloured_ = 0;
   std::size_t scale_ = 0, progress_ = 0, short_ = 0, time_ = 0, clock_ = 0, mark_ = 0, figure_ = 0, ranks_ = 0;
   std::size_t bodies_ = 0, first_bodies_ = 0, capitals_ = 0, party_cells_ = 0;
-  std::size_t imperative_ = 0, stop_ = 0, question_ = 0, verbless_ = 0, person_ = 0, three_words_ = 0;
+  std::size_t stop_ = 0, question_ = 0, verbless_ = 0, person_ = 0, three_words_ = 0;
   std::size_t words_ = 0, characters_ = 0;
-  double people_ = 0;
+  double people_ = 0, imperative_ = 0;
   LabelRun run_, leading_run_;
   std::size_t last_value_ = 0;
   bool any_above_ = false;

@@ -8,6 +8,7 @@
 #include "columns/name_columns.h"
 #include "columns/roles.h"
 #include "columns/verdict.h"
+#include "core/unicode.h"
 
 namespace pactable::columns {
 namespace {
@@ -73,6 +74,42 @@ Columns placed(Columns columns, const Header& header) {
   return columns;
 }
 
+std::size_t data_rows(const ReadTable& table) {
+  return static_cast<std::size_t>(std::count_if(table.table.rows.begin(), table.table.rows.end(),
+                                                [](const LogicalRow& row) { return row.use == RowUse::kData; }));
+}
+
+bool holds_items(const ReadTable& table) {
+  return std::any_of(table.columns.front().columns.begin(), table.columns.front().columns.end(), [](const Column& c) {
+    return (c.value == grammar::ColumnValue::kItem || c.value == grammar::ColumnValue::kNumber) && !c.unsure;
+  });
+}
+
+/// A wide sheet that is printed in two parts: the right one follows the left one, with its own header and as many rows.
+void mark_right_parts(std::span<const layout::Block> blocks, std::vector<ReadTable>& tables) {
+  constexpr std::size_t kMinRows = 3;  // fewer agree by chance
+  for (std::size_t t = 1; t < tables.size(); ++t) {
+    ReadTable& right = tables[t];
+    const ReadTable& left = tables[t - 1];
+    const std::size_t rows = data_rows(right);
+    if (left.verdict != TableVerdict::kPlan || rows < kMinRows || rows != data_rows(left)) continue;
+    if (right.verdict == TableVerdict::kPlan || holds_items(right)) continue;
+    const bool text_between = std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(left.table.pieces.back()),
+                                          blocks.begin() + static_cast<std::ptrdiff_t>(right.table.pieces.front()),
+                                          [](const layout::Block& block) {
+                                            const auto* text = std::get_if<layout::TextBlock>(&block);
+                                            return text != nullptr && text->furniture == layout::Furniture::kNone &&
+                                                   !unicode::trim(text->paragraph.text.utf8()).empty();
+                                          });
+    if (text_between) continue;
+    right.beside = t - 1;
+    right.verdict = TableVerdict::kDoubtful;
+    right.reasons.insert(
+        right.reasons.begin(),
+        {"right-part", 0, "as many rows as the table before it, and no actions: it may be its right part"});
+  }
+}
+
 }  // namespace
 
 const Column* Columns::with_value(grammar::ColumnValue value) const {
@@ -112,6 +149,7 @@ std::vector<ReadTable> read_tables(std::span<const layout::Block> blocks, const 
     read.table = std::move(tables[t]);
     out.push_back(std::move(read));
   }
+  mark_right_parts(blocks, out);
   return out;
 }
 

@@ -44,6 +44,9 @@ struct Columns {
 
 struct ReadTable {
   LogicalTable table;
+  /// The table before it that this one may be the right part of: as many rows, no text between, and no actions. It is
+  /// never joined to it.
+  std::optional<std::size_t> beside;
   std::vector<Columns> columns;  // one for each header of the table
   plan::TableVerdict verdict = plan::TableVerdict::kNoPlan;
   double score = 0;

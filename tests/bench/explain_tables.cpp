@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: prints what the stage columns makes of files: each logical table with its headers, roles, verdict and reasons.
-// Usage: explain_tables [--short] [--family ID] GRAMMAR FILE…
+// Usage: explain_tables [--short|--tsv|--time] [--family ID] GRAMMAR FILE…
 #include <fmt/format.h>
 
+#include <chrono>
 #include <fstream>
 #include <iterator>
 
@@ -86,14 +87,27 @@ void print_table(const std::string& name, std::size_t number, const columns::Rea
   }
 }
 
+/// A line for each column: file, table, verdict, header number, header, role, flags.
+void print_rows(const std::string& file, std::size_t number, const columns::ReadTable& read) {
+  for (std::size_t h = 0; h < read.columns.size(); ++h) {
+    for (const columns::Column& column : read.columns[h].columns) {
+      fmt::print("{}\t{}\t{}\t{:.2f}\t{}\t{}\t{}\t{}{}{}{}\n", file, number, to_string(read.verdict), read.score, h,
+                 unicode::collapse_space(column.header.value_or("")), column.role, column.unsure ? "u" : "",
+                 column.by_values ? "v" : "", column.sections ? "s" : "", column.by_colour ? "c" : "");
+    }
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
-  bool brief = false;
+  bool brief = false, tsv = false, timed = false;
   std::string wanted;
   while (!arguments.empty() && arguments.front().starts_with("--")) {
     if (arguments.front() == "--short") brief = true;
+    if (arguments.front() == "--tsv") tsv = true;
+    if (arguments.front() == "--time") timed = true;
     if (arguments.front() == "--family") {
       arguments.erase(arguments.begin());
       wanted = arguments.front();
@@ -126,7 +140,17 @@ int main(int argc, char** argv) {
     for (const grammar::Family& each : *families) {
       if (each.id == wanted) family = &each;
     }
+    const auto begin = std::chrono::steady_clock::now();
     const auto read = columns::read_tables(blocks, *family, *words, {});
+    if (timed) {
+      const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
+      fmt::print("{}\t{:.3f} s\n", arguments[i], spent.count());
+      continue;
+    }
+    if (tsv) {
+      for (std::size_t t = 0; t < read.size(); ++t) print_rows(arguments[i], t + 1, read[t]);
+      continue;
+    }
     plan::TableVerdict best = plan::TableVerdict::kNoPlan;
     double score = -9;
     for (const columns::ReadTable& table : read) {

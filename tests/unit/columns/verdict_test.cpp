@@ -85,4 +85,14 @@ BOOST_AUTO_TEST_CASE(texts_that_no_word_calls_actions_are_not_read) {
   BOOST_TEST(gives_reason(table, "no-order"));
 }
 
+BOOST_AUTO_TEST_CASE(the_right_part_of_a_wide_sheet_is_reported_and_not_joined) {
+  const auto tables = read({grid(kPlan), grid({{"Cost", "Site", "Remarks"},
+                                               {"20 000", "Delta", "none so far"},
+                                               {"35 000", "Coast", "funds are sought"},
+                                               {"12 000", "Delta", "none so far"}})});
+  BOOST_REQUIRE(tables.size() == 2u);
+  BOOST_TEST(tables.back().beside.value() == 0u);
+  BOOST_TEST((tables.back().verdict == TableVerdict::kDoubtful));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
