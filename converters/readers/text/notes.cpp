@@ -33,7 +33,17 @@ bool is_roman(std::u32string_view text) {
                      [](char32_t c) { return std::u32string_view(U"IVXLCivxlc").find(c) != std::u32string_view::npos; });
 }
 
-// "1", "2.3.", "A.", "IV)", "C-2:": a figure in it, or a letter or roman numeral with a sign behind it.
+bool names_section(std::string_view line, bool apart) {
+  const std::string_view text = unicode::trim(line);
+  const std::size_t length = unicode::length(text);
+  if (length > kMaxSection || !unicode::has_word_character(text)) return false;
+  const bool sentence = text.ends_with('.') || text.ends_with(';') || text.ends_with(',');
+  if (begins_with_label(text)) return !(apart && sentence);
+  return !apart && length <= kMaxUnlabelled && !sentence;
+}
+
+}  // namespace
+
 bool is_label(std::string_view word) {
   std::u32string text = unicode::to_code_points(word);
   const bool signed_off = !text.empty() && std::u32string_view(U".):").find(text.back()) != std::u32string_view::npos;
@@ -54,17 +64,6 @@ bool begins_with_label(std::string_view text) {
   if (words.size() >= 2 && is_label(words[0])) return true;
   return words.size() >= 3 && !words[0].ends_with(':') && is_label(words[1]) && unicode::has_word_character(words[2]);
 }
-
-bool names_section(std::string_view line, bool apart) {
-  const std::string_view text = unicode::trim(line);
-  const std::size_t length = unicode::length(text);
-  if (length > kMaxSection || !unicode::has_word_character(text)) return false;
-  const bool sentence = text.ends_with('.') || text.ends_with(';') || text.ends_with(',');
-  if (begins_with_label(text)) return !(apart && sentence);
-  return !apart && length <= kMaxUnlabelled && !sentence;
-}
-
-}  // namespace
 
 std::string note_mark(std::string_view text) {
   const std::u32string all = unicode::to_code_points(unicode::trim(text).substr(0, 16));

@@ -74,13 +74,14 @@ class RowItems {
   // What stands above the first and below the last row of the usual width is no row, however many separators it has.
   void find_table() {
     const auto is_usual = [&](const RowItem& item) {
-      return !item.text && item.cells == form_.usual_fields && item.filled > 1;
+      return !item.text && item.cells == form_.usual_fields && item.filled > 1 &&
+             (form_.spaced || !spaced_like_prose(item.line));
     };
     const auto first = std::find_if(items_.begin(), items_.end(), is_usual);
     const auto last = std::find_if(items_.rbegin(), items_.rend(), is_usual).base();
     for (auto item = items_.begin(); item != items_.end(); ++item) {
       if (item >= first && item < last) continue;
-      item->fields = !item->text && item->cells == form_.usual_fields;
+      item->fields = !item->text && item->filled == 1;
       item->text = true;
     }
   }

@@ -18,7 +18,7 @@ constexpr std::size_t kMaxColumns = 256;
 constexpr std::size_t kMaxHeaderLines = 6;
 // A rule over the whole table; shorter ones underline headings.
 constexpr std::size_t kMinFullRule = 10;
-constexpr std::size_t kMinDashes = 2;
+constexpr std::size_t kMinDashes = 3;  // of the longest run; a column of one figure has a run of one
 
 // The columns [begin, end) of the runs of a ruler; empty where the line is none.
 struct Ruler {
@@ -31,15 +31,18 @@ Ruler ruler_of(const Line& line) {
   Ruler ruler;
   if (line.blank || line.tab) return ruler;
   const std::string_view text = line.utf8;
+  std::size_t longest = 0;
   for (std::size_t at = text.find_first_not_of(' '); at != std::string_view::npos;) {
     const char sign = text[at];
     if (sign != '-' && sign != '=') return {};
     ruler.doubled = sign == '=';
     const std::size_t end = std::min(text.find_first_not_of(sign, at), text.size());
-    if (end - at < kMinDashes || (end < text.size() && text[end] != ' ')) return {};
+    if (end < text.size() && text[end] != ' ') return {};
+    longest = std::max(longest, end - at);
     ruler.runs.emplace_back(at, end);
     at = text.find_first_not_of(' ', end);
   }
+  if (longest < kMinDashes) return {};
   return ruler;
 }
 

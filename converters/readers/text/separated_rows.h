@@ -15,6 +15,7 @@ struct SeparatedForm {
   /// A blank line between rows, or a form feed, makes the next row Row::after_break, unless most rows of the table are
   /// parted by blank lines.
   bool blank_lines_break = true;
+  bool spaced = false;  // a space stands behind most separators
   bool padded = false;  // a record of separators alone is a blank line: spreadsheets are saved so
   /// > 0: the table begins and ends with a row of so many fields; a row with more filled fields is kept whole behind
   /// its first cell, and reported.

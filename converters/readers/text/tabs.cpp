@@ -36,9 +36,14 @@ bool quotes_all_texts(Lines lines) {
 // A tab inside a line is typed for nothing else than to part: that some lines have one is evidence enough. One at the
 // beginning alone indents.
 Evidence weigh_tabs(Lines lines) {
-  const auto rows = std::count_if(lines.begin(), lines.end(), [](const Line& line) {
-    return line.tab && line.utf8.find('\t', 1) != std::string_view::npos;
-  });
+  std::size_t rows = 0;
+  Record record;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].tab || lines[i].utf8.find('\t', 1) == std::string_view::npos) continue;
+    read_record(lines, i, {}, record);
+    rows += record.last_line - i + 1;
+    i = record.last_line;
+  }
   return {static_cast<double>(rows) / static_cast<double>(std::max<std::size_t>(filled_lines(lines), 1)), {}, 0};
 }
 
