@@ -18,7 +18,7 @@ constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 constexpr std::string_view kUtf16LittleMark = "\xFF\xFE";
 constexpr std::string_view kUtf16BigMark = "\xFE\xFF";
 
-// A stray control character is dirt, one in twenty bytes is a binary format (the bound that file(1) lives by is none).
+// A stray control character is noise, one in twenty bytes is a binary format (the bound that file(1) lives by is none).
 constexpr std::size_t kControlShare = 20;
 
 bool is_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7F; }
@@ -73,30 +73,54 @@ Status check_utf8(std::string_view bytes, std::size_t shift) {
   return {};
 }
 
-Line make_line(std::string_view raw, int number) {
-  Line line;
-  line.number = number;
+// What is known of a line before its text has found its place in memory.
+struct RawLine {
+  std::size_t begin = 0, end = 0;  // in the decoded text
+  bool new_page = false;
+};
+
+RawLine append_line(std::string_view raw, std::string& text) {
+  RawLine line;
   while (!raw.empty() && raw.front() == '\f') {
     line.new_page = true;
     raw.remove_prefix(1);
   }
+  line.begin = text.size();
   const bool ascii = std::all_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  line.utf8 = ascii ? std::string(raw) : unicode::nfc(raw);
-  line.blank = !line.has_tab() && unicode::trim(line.utf8).empty();
+  if (ascii)
+    text += raw;
+  else
+    text += unicode::nfc(raw);
+  line.end = text.size();
   return line;
 }
 
-std::vector<Line> split_lines(std::string_view text) {
-  const char end_of_line = text.find('\n') == std::string_view::npos ? '\r' : '\n';
-  std::vector<Line> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(end_of_line), text.size());
-    std::string_view raw = text.substr(0, end);
+DecodedText split_lines(std::string_view bytes) {
+  const char end_of_line = bytes.find('\n') == std::string_view::npos ? '\r' : '\n';
+  DecodedText decoded;
+  decoded.text = std::make_unique<std::string>();
+  decoded.text->reserve(bytes.size());
+  std::vector<RawLine> raw_lines;
+  raw_lines.reserve(static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), end_of_line)) + 1);
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(bytes.find(end_of_line), bytes.size());
+    std::string_view raw = bytes.substr(0, end);
     if (!raw.empty() && raw.back() == '\r') raw.remove_suffix(1);
-    lines.push_back(make_line(raw, static_cast<int>(lines.size()) + 1));
-    text.remove_prefix(std::min(end + 1, text.size()));
+    raw_lines.push_back(append_line(raw, *decoded.text));
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
   }
-  return lines;
+  decoded.lines.reserve(raw_lines.size());
+  const std::string_view text = *decoded.text;
+  for (const RawLine& raw : raw_lines) {
+    Line line;
+    line.utf8 = text.substr(raw.begin, raw.end - raw.begin);
+    line.number = static_cast<int>(decoded.lines.size()) + 1;
+    line.new_page = raw.new_page;
+    line.tab = line.utf8.find('\t') != std::string_view::npos;
+    line.blank = !line.tab && unicode::trim(line.utf8).empty();
+    decoded.lines.push_back(line);
+  }
+  return decoded;
 }
 
 }  // namespace
@@ -114,7 +138,7 @@ bool looks_like_text(std::string_view bytes) {
   return static_cast<std::size_t>(controls) * kControlShare <= bytes.size();
 }
 
-Result<std::vector<Line>> decode(std::string_view bytes) {
+Result<DecodedText> decode(std::string_view bytes) {
   if (bytes.starts_with(kUtf16LittleMark) || bytes.starts_with(kUtf16BigMark)) {
     const auto text = utf8_from_utf16(bytes.substr(kUtf16BigMark.size()), bytes.starts_with(kUtf16BigMark));
     if (!text) return tl::unexpected<Error>(text.error());

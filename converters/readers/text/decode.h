@@ -5,6 +5,8 @@
 // Never: guesses an encoding that is not declared, or replaces a malformed byte.
 #pragma once
 
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,18 +16,27 @@
 namespace pactable::readers::text {
 
 struct Line {
-  std::string utf8;       // NFC, without the end of the line and without leading form feeds
+  std::string_view utf8;  // NFC, without the end of the line and without leading form feeds
   int number = 1;         // 1-based
   bool blank = false;     // nothing but white space, and no tab
   bool new_page = false;  // a form feed stood before its text
+  bool tab = false;       // a tab stands in it
 
-  [[nodiscard]] bool has_tab() const { return utf8.find('\t') != std::string::npos; }
+  [[nodiscard]] bool has_tab() const { return tab; }
+};
+
+using Lines = std::span<const Line>;
+
+/// The lines of a file; they are views into `text`, which is held apart so that the whole can be moved.
+struct DecodedText {
+  std::unique_ptr<std::string> text;
+  std::vector<Line> lines;
 };
 
 /// True where the bytes may be plain text: no NUL outside of UTF-16, few control characters, no known markup language.
 [[nodiscard]] bool looks_like_text(std::string_view bytes);
 
 /// Fails with damaged; the message names the byte offset of the first malformed sequence.
-[[nodiscard]] Result<std::vector<Line>> decode(std::string_view bytes);
+[[nodiscard]] Result<DecodedText> decode(std::string_view bytes);
 
 }  // namespace pactable::readers::text

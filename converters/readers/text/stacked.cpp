@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "readers/text/stacked.h"
+// What: dumps in which every cell stands on lines of its own, behind a tab: a cell begins at each tab and goes on in
+// the following lines without one; blank lines stand inside cells. A table whose width changes becomes one table per
+// width. In a place the cell index counts the tabs of the physical line: 0 before its first tab, 1 after it.
 
 #include <algorithm>
 
 #include "core/unicode.h"
-#include "readers/text/line_cells.h"
+#include "readers/text/dump_kind.h"
+#include "readers/text/markup.h"
+#include "readers/text/notes.h"
 #include "readers/text/stacked_rows.h"
+#include "readers/text/stretches.h"
 
 namespace pactable::readers::text {
 namespace {
@@ -26,7 +31,7 @@ bool is_header_cell_line(const Line& line) {
 }
 
 // Lines [begin, end) are a header run where blank lines stand around them and no text goes on below the last one.
-bool is_header_run(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+bool is_header_run(Lines lines, std::size_t begin, std::size_t end) {
   if (end - begin < 2 || end - begin > kMaxHeaderRun) return false;
   if (begin > 0 && lines[begin - 1].has_tab()) return false;
   std::size_t next = end;
@@ -35,7 +40,7 @@ bool is_header_run(const std::vector<Line>& lines, std::size_t begin, std::size_
 }
 
 // By line: the length of the header run that begins there.
-std::vector<int> header_runs(const std::vector<Line>& lines) {
+std::vector<int> header_runs(Lines lines) {
   std::vector<int> runs(lines.size(), 0);
   for (std::size_t i = 0; i < lines.size();) {
     if (!is_header_cell_line(lines[i])) {
@@ -58,7 +63,7 @@ struct StackedCell {
 
 class CellCollector {
  public:
-  explicit CellCollector(const std::vector<Line>& lines) : lines_(lines), runs_(header_runs(lines)) {
+  explicit CellCollector(Lines lines) : lines_(lines), runs_(header_runs(lines)) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (lines[i].has_tab()) last_tab_line_ = i;
     }
@@ -74,10 +79,12 @@ class CellCollector {
         add_cells(i);
       } else {
         in_table_ = in_table_ && !ends_table(i);
-        if (in_table_)
-          add_paragraph(lines_[i].utf8, i, 0);
-        else
+        if (in_table_) {
+          LineCursor cursor(lines_[i]);
+          add_paragraph(cursor, 0, lines_[i].utf8.size());
+        } else {
           blocks_.push_back(text_block(lines_, i));
+        }
       }
       blanks_ = 0;
     }
@@ -102,18 +109,18 @@ class CellCollector {
   }
 
   void add_cells(std::size_t i) {
-    const auto stretches = split_tabs(lines_[i]);
-    if (!unicode::trim(stretches[0]).empty()) {
-      if (in_table_) {
-        add_paragraph(stretches[0], i, 0);
-      } else {
-        begin_cell(0);
-        add_paragraph(stretches[0], i, 0);
-      }
+    const std::string_view line = lines_[i].utf8;
+    LineCursor cursor(lines_[i]);
+    std::size_t tab = line.find('\t');
+    if (!unicode::trim(line.substr(0, tab)).empty()) {
+      if (!in_table_) begin_cell(0);
+      add_paragraph(cursor, 0, tab);
     }
-    for (std::size_t s = 1; s < stretches.size(); ++s) {
-      begin_cell(s == 1 ? runs_[i] : 0);
-      add_paragraph(stretches[s], i, static_cast<int>(s));
+    for (bool first = true; tab != std::string_view::npos; first = false) {
+      const std::size_t begin = tab + 1;
+      tab = line.find('\t', begin);
+      begin_cell(first ? runs_[i] : 0);
+      add_paragraph(cursor, begin, std::min(tab, line.size()));
       blanks_ = 0;
     }
   }
@@ -130,14 +137,15 @@ class CellCollector {
     in_table_ = true;
   }
 
-  void add_paragraph(std::string_view stretch, std::size_t i, int index) {
-    layout::Text text = cell_text(stretch, lines_[i].number, index);
+  void add_paragraph(LineCursor& cursor, std::size_t begin, std::size_t end) {
+    layout::Text text;
+    cursor.append(text, begin, end);
     if (text.empty()) return;
-    cells.back().paragraphs.push_back({std::move(text), {}, 0, 0});
+    cells.back().paragraphs.push_back(with_markup(std::move(text), Markup::kPlain));
     cells.back().shape.empty = false;
   }
 
-  const std::vector<Line>& lines_;
+  Lines lines_;
   std::vector<int> runs_;
   std::vector<layout::TextBlock> blocks_;
   std::size_t last_tab_line_ = 0;
@@ -184,19 +192,21 @@ void add_blocks(layout::Document& document, std::vector<layout::TextBlock>& bloc
 
 }  // namespace
 
-bool is_stacked(const std::vector<Line>& lines) {
+Evidence weigh_stacked(Lines lines) {
   std::size_t with_tab = 0;
   std::size_t stacked = 0;
   for (const Line& line : lines) {
     with_tab += line.has_tab() ? 1 : 0;
     stacked += is_cell_line(line) ? 1 : 0;
   }
-  if (stacked * 2 <= with_tab) return false;
+  if (stacked * 2 <= with_tab) return {};
   const std::vector<int> runs = header_runs(lines);
-  return std::any_of(runs.begin(), runs.end(), [](int run) { return run > 0; });
+  if (std::none_of(runs.begin(), runs.end(), [](int run) { return run > 0; })) return {};
+  // All text below the first tab is of the cells: more than the lines with a tab, which a row a line would explain.
+  return {1, {}, 0};
 }
 
-void read_stacked(const std::vector<Line>& lines, layout::Document& document) {
+void read_stacked(Lines lines, layout::Document& document) {
   CellCollector collector(lines);
   collector.collect();
   std::vector<CellShape> shapes;

@@ -2,9 +2,9 @@
 #include "readers/text/text_reader.h"
 
 #include "readers/text/decode.h"
+#include "readers/text/drawn.h"
+#include "readers/text/dump_kind.h"
 #include "readers/text/ocr_signs.h"
-#include "readers/text/row_per_line.h"
-#include "readers/text/stacked.h"
 
 namespace pactable::readers::text {
 
@@ -12,14 +12,19 @@ bool recognises(std::string_view bytes) { return looks_like_text(bytes); }
 
 Result<layout::Document> read(std::string_view bytes) {
   if (bytes.empty()) return fail(ErrorCode::kEmptyFile, "the file is empty");
-  const Result<std::vector<Line>> lines = decode(bytes);
-  if (!lines) return tl::unexpected<Error>(lines.error());
+  const Result<DecodedText> decoded = decode(bytes);
+  if (!decoded) return tl::unexpected<Error>(decoded.error());
   layout::Document document;
   document.media_type = "text/plain";
-  if (is_stacked(*lines))
-    read_stacked(*lines, document);
-  else
-    read_row_per_line(*lines, document);
+  const Lines lines = decoded->lines;
+  const DrawnTables drawn = find_drawn_tables(lines, document);
+  std::size_t begin = 0;
+  for (const DrawnTable& table : drawn.tables) {
+    read_by_best_kind(lines.subspan(begin, table.begin - begin), drawn.markup, document);
+    read_drawn_table(lines, table, document);
+    begin = table.end;
+  }
+  read_by_best_kind(lines.subspan(begin), drawn.markup, document);
   OriginFinding finding = settle_origin(document.blocks);
   document.origin = finding.origin;
   document.origin_evidence = std::move(finding.evidence);
