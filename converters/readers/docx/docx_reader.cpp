@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
-#include "core/number_formats.h"
+#include "readers/docx/embedded.h"
 #include "readers/docx/numbering_definitions.h"
 #include "readers/docx/package.h"
+#include "readers/docx/page_heads.h"
+#include "readers/docx/settings.h"
 #include "readers/docx/story.h"
 #include "readers/docx/styles.h"
 
@@ -58,16 +61,19 @@ class DocxReader {
   Status read_parts() {
     if (const Status found = find_parts(); !found) return found;
     if (const Status defined = read_definitions(); !defined) return defined;
+    read_note_numbers();
     Result<Story> body = story(main_part_);
     if (!body) return tl::unexpected<Error>(body.error());
     if (body->root != "document") return fail(ErrorCode::kUnsupported, "the package is no word processing document");
-    document_.blocks = std::move(body->blocks);
+    std::vector<layout::Block> aside;
     for (const bool endnotes : {false, true}) {
-      if (const Status read = read_notes(endnotes, body->references); !read) return read;
+      if (const Status read = read_notes(endnotes, body->references, aside); !read) return read;
     }
     for (const char* type : {"header", "footer"}) {
-      if (const Status read = read_running_heads(type); !read) return read;
+      if (const Status read = read_running_heads(type, *body, aside); !read) return read;
     }
+    document_.blocks = std::move(body->blocks);
+    std::move(aside.begin(), aside.end(), std::back_inserter(document_.blocks));
     return {};
   }
 
@@ -83,6 +89,7 @@ class DocxReader {
     if (!relationships) return tl::unexpected<Error>(relationships.error());
     for (Relationship& relationship : *relationships) {
       if (!relationship.external) {
+        if (relationship.type == "aFChunk") chunks_.emplace(relationship.id, relationship.target);
         targets_[relationship.type].push_back(std::move(relationship.target));
       } else if (relationship.type != "hyperlink") {
         document_.oddities.push_back(
@@ -111,17 +118,35 @@ class DocxReader {
     return {};
   }
 
+  // Only the marks of notes depend on it: a document whose settings are broken is read all the same.
+  void read_note_numbers() {
+    const std::string part = first_target("settings");
+    if (!package_.has(part)) return;
+    Result<std::string> bytes = package_.read(part);
+    if (bytes && read_settings(std::move(*bytes), part, footnotes_, endnotes_)) return;
+    document_.oddities.push_back({"DOCX-NOT-READ", "the settings of the document were not read", {}});
+  }
+
   [[nodiscard]] std::string first_target(const std::string& type) const {
     const auto found = targets_.find(type);
     return found == targets_.end() ? std::string() : found->second.front();
   }
 
-  Result<Story> story(const std::string& part) {
+  Result<Story> story(const std::string& part, bool is_page_head = false) {
     Result<std::string> bytes = package_.read(part);
     if (!bytes) return tl::unexpected<Error>(bytes.error());
-    Result<Story> read = read_story(std::move(*bytes), part, styles_, numbering_, document_.oddities, revisions_);
+    StoryContext context{styles_, numbering_, document_.oddities, revisions_, footnotes_, endnotes_, {}, !is_page_head};
+    if (part == main_part_) context.embedded = [this](const std::string& id) { return embedded(id); };
+    Result<Story> read = read_story(std::move(*bytes), part, context);
     if (read) add_revisions(read->revisions);
     return read;
+  }
+
+  std::optional<std::vector<Block>> embedded(const std::string& id) {
+    const auto chunk = chunks_.find(id);
+    if (chunk == chunks_.end()) return std::nullopt;
+    const Result<std::string> bytes = package_.read(chunk->second);
+    return bytes ? read_embedded(*bytes, chunk->second, document_.oddities) : std::nullopt;
   }
 
   void add_revisions(const RevisionCounts& of_story) {
@@ -149,9 +174,8 @@ class DocxReader {
     }
   }
 
-  // Notes are printed in the order of their references and numbered from 1; endnotes in small roman figures. Notes that
-  // nothing refers to come last, without a mark.
-  Status read_notes(bool endnotes, const std::vector<NoteReference>& references) {
+  // Notes are printed in the order of their references. Notes that nothing refers to come last, without a mark.
+  Status read_notes(bool endnotes, const std::vector<NoteReference>& references, std::vector<Block>& aside) {
     const std::string part = first_target(endnotes ? "endnotes" : "footnotes");
     if (!package_.has(part)) return {};
     Result<Story> notes = story(part);
@@ -162,15 +186,13 @@ class DocxReader {
     }
     const auto add = [&](const Note& note, const std::string& mark) {
       const auto at = [&](std::size_t index) { return notes->blocks.begin() + static_cast<std::ptrdiff_t>(index); };
-      append_as_text(document_.blocks, at(note.begin), at(note.end), Furniture::kFootnote, mark);
+      append_as_text(aside, at(note.begin), at(note.end), Furniture::kFootnote, mark);
     };
-    int number = 0;
     for (const NoteReference& reference : references) {
       if (reference.endnote != endnotes) continue;
-      if (!reference.custom_mark) ++number;
       const auto note = by_id.find(reference.id);
       if (note == by_id.end()) continue;
-      add(*note->second, reference.custom_mark ? "" : format_number(number, endnotes ? "lowerRoman" : "decimal"));
+      add(*note->second, reference.mark);
       by_id.erase(note);
     }
     for (const Note& note : notes->notes) {
@@ -179,13 +201,15 @@ class DocxReader {
     return {};
   }
 
-  Status read_running_heads(const std::string& type) {
+  // Titles of columns go to their tables, all else is furniture.
+  Status read_running_heads(const std::string& type, Story& body, std::vector<Block>& aside) {
     std::set<std::string> done;
     for (const std::string& part : targets_[type]) {
       if (!done.insert(part).second || !package_.has(part)) continue;
-      Result<Story> head = story(part);
+      Result<Story> head = story(part, true);
       if (!head) return tl::unexpected<Error>(head.error());
-      append_as_text(document_.blocks, head->blocks.begin(), head->blocks.end(), Furniture::kRunningHead, "");
+      if (type == "header") give_header_rows(*head, body);
+      append_as_text(aside, head->blocks.begin(), head->blocks.end(), Furniture::kRunningHead, "");
     }
     return {};
   }
@@ -195,6 +219,8 @@ class DocxReader {
   RevisionCounts counts_;
   std::string main_part_;
   std::map<std::string, std::vector<std::string>> targets_;  // by type of relationship, in their order
+  std::map<std::string, std::string> chunks_;                // embedded documents by the id of their relationship
+  NoteNumbers footnotes_, endnotes_ = {"lowerRoman", 1};
   Styles styles_;
   NumberingDefinitions numbering_;
   layout::Document document_;

@@ -2,8 +2,11 @@
 #include "readers/docx/paragraph_builder.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 #include "core/unicode.h"
+#include "readers/docx/symbol_fonts.h"
 
 namespace pactable::readers::docx {
 namespace {
@@ -13,11 +16,27 @@ constexpr int kBodyText = 9;  // outline level of text that is no heading
 // Styles that are based on each other through more steps than this are no styles that people made.
 constexpr int kMaxStyleSteps = 64;
 
+// Half points, where nothing says otherwise (17.3.2.38).
+constexpr int kDefaultSize = 20;
+
 // Toggle properties (17.7.3): set in the paragraph's style and in the run's style, they take each other off; what the
 // run says itself holds, and what the document sets for all.
 bool toggled(const std::optional<bool>& own, const std::optional<bool>& paragraph, const std::optional<bool>& character,
              const std::optional<bool>& defaults) {
   return own ? *own : defaults.value_or(false) || paragraph.value_or(false) != character.value_or(false);
+}
+
+// All other properties: what stands nearest to the run holds.
+template <class Value>
+const Value* nearest(std::initializer_list<const std::optional<Value>*> levels) {
+  const auto said = std::find_if(levels.begin(), levels.end(), [](const auto* level) { return level->has_value(); });
+  return said == levels.end() ? nullptr : &(*said)->value();
+}
+
+template <class Value>
+Value nearest_or(std::initializer_list<const std::optional<Value>*> levels, Value fallback) {
+  const Value* found = nearest(levels);
+  return found == nullptr ? fallback : *found;
 }
 
 // The level at which a style numbers: the one that is tied to it, else the one that it names; else as its base does
@@ -49,42 +68,122 @@ void ParagraphBuilder::take_label(NumberingDefinitions& numbering) {
 
 void ParagraphBuilder::add_style(std::size_t begin, layout::Style style, bool on) {
   if (!on) return;
-  const auto last = std::find_if(spans_.rbegin(), spans_.rend(), [&](const auto& span) { return span.style == style; });
-  if (last != spans_.rend() && last->end == begin)
-    last->end = text_.size();
+  std::vector<layout::StyleSpan>& spans = spans_[static_cast<std::size_t>(style)];
+  if (!spans.empty() && spans.back().end == begin)
+    spans.back().end = whole_.utf8.size();
   else
-    spans_.push_back({begin, text_.size(), style});
+    spans.push_back({begin, whole_.utf8.size(), style});
 }
 
-void ParagraphBuilder::append(std::string_view utf8, const RunProperties& run) {
+Seen ParagraphBuilder::seen_of(const RunProperties& run, const StyleProperties& paragraph,
+                               const StyleProperties& character) const {
+  const StyleProperties& defaults = styles_.defaults();
+  if (toggled(run.hidden, paragraph.hidden, character.hidden, defaults.hidden)) return Seen::kHidden;
+  const Paint text = nearest_or<Paint>({&run.colour, &character.colour, &paragraph.colour, &defaults.colour}, {});
+  const bool effect = nearest_or<bool>({&run.effect, &character.effect, &paragraph.effect, &defaults.effect}, false);
+  if (text.kind == Paint::Kind::kColour && !effect) {
+    const auto lies_under = [](const Paint* paint) {
+      return paint != nullptr && paint->kind != Paint::Kind::kAutomatic;
+    };
+    const Paint* ground = &ground_;
+    for (const Paint* nearer : {nearest<Paint>({&own_shading_, &paragraph.ground}),
+                                nearest<Paint>({&run.shading, &character.shading, &paragraph.shading}),
+                                nearest<Paint>({&run.highlight, &character.highlight, &paragraph.highlight})}) {
+      if (lies_under(nearer)) ground = nearer;
+    }
+    if (is_unseen(text, *ground)) return Seen::kUnseen;
+  }
+  const bool struck =
+      toggled(run.struck, paragraph.struck, character.struck, defaults.struck) ||
+      nearest_or<bool>(
+          {&run.double_struck, &character.double_struck, &paragraph.double_struck, &defaults.double_struck}, false);
+  return struck ? Seen::kStruck : Seen::kLive;
+}
+
+ParagraphBuilder::Look ParagraphBuilder::look_of(const RunProperties& run) const {
   const StyleProperties& paragraph = styles_.paragraph(style_);
   const StyleProperties& character = styles_.character(run.style);
   const StyleProperties& defaults = styles_.defaults();
-  const std::string piece = unicode::nfc(utf8);
-  if (toggled(run.hidden, paragraph.hidden, character.hidden, defaults.hidden)) {
-    hidden_ += piece;
-    return;
-  }
-  const std::size_t begin = text_.size();
-  text_ += piece;
-  const auto superscript = run.superscript         ? run.superscript
-                           : character.superscript ? character.superscript
-                                                   : paragraph.superscript;
-  add_style(begin, layout::Style::kBold, toggled(run.bold, paragraph.bold, character.bold, defaults.bold));
-  add_style(begin, layout::Style::kItalic, toggled(run.italic, paragraph.italic, character.italic, defaults.italic));
-  add_style(begin, layout::Style::kSuperscript, superscript.value_or(false));
+  Look look;
+  look.seen = seen_of(run, paragraph, character);
+  look.bold = toggled(run.bold, paragraph.bold, character.bold, defaults.bold);
+  look.italic = toggled(run.italic, paragraph.italic, character.italic, defaults.italic);
+  look.superscript = nearest_or<bool>({&run.superscript, &character.superscript, &paragraph.superscript}, false);
+  look.size = nearest_or<int>({&run.size, &character.size, &paragraph.size, &defaults.size}, kDefaultSize);
+  look.position = nearest_or<int>({&run.position, &character.position, &paragraph.position}, 0);
+  look.font = nearest_or<std::string>({&run.font, &character.font, &paragraph.font, &defaults.font}, {});
+  look.high_font =
+      nearest_or<std::string>({&run.high_font, &character.high_font, &paragraph.high_font, &defaults.high_font}, {});
+  return look;
 }
 
-layout::Paragraph ParagraphBuilder::finish() {
+void ParagraphBuilder::append(std::string_view utf8, const RunProperties& run) {
+  const Look look = look_of(run);
+  const std::string shown = shown_signs(utf8, look.font, look.high_font);
+  note_unknown(shown, look.high_font);
+  add(shown, look);
+}
+
+void ParagraphBuilder::append_sign(char32_t code, const std::string& font, const RunProperties& run) {
+  const char32_t sign = symbol_sign(font, code);
+  const std::string shown = unicode::to_utf8(std::u32string(1, sign == 0 ? code : sign));
+  note_unknown(shown, font);
+  add(shown, look_of(run));
+}
+
+void ParagraphBuilder::note_unknown(std::string_view utf8, const std::string& font) {
+  if (const char32_t code = first_private_sign(utf8); code != 0) unknown_signs_.push_back({code, font});
+}
+
+void ParagraphBuilder::add(std::string_view utf8, const Look& look) {
+  const std::size_t begin = whole_.utf8.size();
+  whole_.utf8 += unicode::nfc(without_unseen_signs(utf8));
+  const std::size_t end = whole_.utf8.size();
+  if (begin == end) return;
+  if (!whole_.stretches.empty() && whole_.stretches.back().seen == look.seen)
+    whole_.stretches.back().end = end;
+  else
+    whole_.stretches.push_back({begin, end, look.seen});
+  add_style(begin, layout::Style::kBold, look.bold);
+  add_style(begin, layout::Style::kItalic, look.italic);
+  add_style(begin, layout::Style::kSuperscript, look.superscript);
+  if (look.position > 0 && !look.superscript)
+    raised_.push_back({begin, end, look.size});
+  else if (!look.superscript && !unicode::trim(utf8).empty())
+    size_on_line_ = std::max(size_on_line_, look.size);
+}
+
+// Without text on the line, the size of the paragraph's style is that of the line.
+void ParagraphBuilder::settle_raised() {
+  if (raised_.empty()) return;
+  const int of_style = nearest_or<int>({&styles_.paragraph(style_).size, &styles_.defaults().size}, kDefaultSize);
+  const int on_line = size_on_line_ > 0 ? size_on_line_ : of_style;
+  std::vector<layout::StyleSpan>& spans = spans_[static_cast<std::size_t>(layout::Style::kSuperscript)];
+  for (const Raised& raised : raised_) {
+    if (raised.size < on_line) spans.push_back({raised.begin, raised.end, layout::Style::kSuperscript});
+  }
+}
+
+int ParagraphBuilder::heading_level() const {
+  const int outline = outline_level_.value_or(styles_.paragraph(style_).outline_level.value_or(kBodyText));
+  return outline >= 0 && outline < kBodyText ? outline + 1 : 0;
+}
+
+layout::Paragraph ParagraphBuilder::finish(OpenEnds open, bool struck_mark) {
+  settle_raised();
+  for (auto& spans : spans_) whole_.styles.insert(whole_.styles.end(), spans.begin(), spans.end());
+  std::stable_sort(whole_.styles.begin(), whole_.styles.end(),
+                   [](const auto& a, const auto& b) { return a.begin < b.begin; });
   layout::Paragraph paragraph;
-  place_.start = 0;
-  place_.end = static_cast<int>(unicode::length(text_));
-  paragraph.text = layout::Text(std::move(text_), place_);
-  for (const layout::StyleSpan& span : spans_) paragraph.text.add_style(span.begin, span.end, span.style);
+  part_text(std::move(whole_), place_, open, paragraph);
   paragraph.list_label = label_;
   paragraph.list_level = list_level_;
-  const int outline = outline_level_.value_or(styles_.paragraph(style_).outline_level.value_or(kBodyText));
-  paragraph.heading_level = outline >= 0 && outline < kBodyText ? outline + 1 : 0;
+  if (struck_mark && !label_.empty() && unicode::trim(paragraph.text.utf8()).empty()) {
+    layout::Text label;
+    label.append_joint(std::exchange(paragraph.list_label, {}));
+    paragraph.set_aside.insert(paragraph.set_aside.begin(), {layout::SetAside::Reason::kStruck, std::move(label)});
+  }
+  paragraph.heading_level = heading_level();
   return paragraph;
 }
 

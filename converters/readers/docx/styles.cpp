@@ -12,16 +12,10 @@ namespace {
 
 const StyleProperties kNoProperties;
 
-template <class Value>
-void inherit(std::optional<Value>& own, const std::optional<Value>& base) {
-  if (!own) own = base;
-}
-
-void inherit(StyleProperties& own, const StyleProperties& base) {
-  inherit(own.bold, base.bold);
-  inherit(own.italic, base.italic);
-  inherit(own.superscript, base.superscript);
-  inherit(own.hidden, base.hidden);
+void inherit_style(StyleProperties& own, const StyleProperties& base) {
+  inherit(static_cast<CharacterProperties&>(own), base);
+  inherit(own.ground, base.ground);
+  inherit(own.coloured, base.coloured);
   inherit(own.outline_level, base.outline_level);
   inherit(own.numbering.level, base.numbering.level);
   inherit(own.numbering.num_id, base.numbering.num_id);
@@ -38,15 +32,7 @@ std::optional<int> outline_of_name(const std::string& name) {
 
 void read_property(const XmlStream& xml, StyleProperties& own) {
   const std::string_view name = xml.name();
-  if (name == "b")
-    own.bold = xml.on();
-  else if (name == "i")
-    own.italic = xml.on();
-  else if (name == "vanish")
-    own.hidden = xml.on();
-  else if (name == "vertAlign")
-    own.superscript = xml.value() == "superscript";
-  else if (name == "outlineLvl")
+  if (name == "outlineLvl")
     own.outline_level = xml.number("val", 9);
   else if (name == "ilvl")
     own.numbering.level = xml.number("val", 0);
@@ -54,7 +40,35 @@ void read_property(const XmlStream& xml, StyleProperties& own) {
     own.outline_level = outline_of_name(xml.value().value_or(""));
   else if (name == "numId")
     own.numbering.num_id = xml.number("val", 0);
+  else if (name == "shd")
+    own.ground = shading_paint(xml);
 }
+
+// The properties whose element is open: those of characters, or of whatever the style is for.
+class OpenProperties {
+ public:
+  void see(std::string_view name, bool start) {
+    if (name == "rPr") in_run_ = start;
+    // What stands for some cells only, and earlier forms, say nothing of the style itself.
+    if (name == "tblStylePr" || name.ends_with("PrChange")) skipped_ += start ? 1 : -1;
+    if (name == "tblStylePr") in_condition_ = start;
+  }
+  void read(const XmlStream& xml, StyleProperties& own) const {
+    if (xml.name() == "shd" && !in_run_ && (skipped_ == 0 || in_condition_)) {
+      const Paint ground = shading_paint(xml);
+      if (ground.kind != Paint::Kind::kAutomatic && ground != kPaper) own.coloured = true;
+    }
+    if (skipped_ > 0) return;
+    if (in_run_)
+      read_character_property(xml, own);
+    else if (xml.vocabulary() == Vocabulary::kWord)
+      read_property(xml, own);
+  }
+
+ private:
+  bool in_run_ = false, in_condition_ = false;
+  int skipped_ = 0;
+};
 
 }  // namespace
 
@@ -64,15 +78,16 @@ Result<Styles> Styles::parse(std::string bytes, const std::string& part) {
   std::string id;
   Style* style = nullptr;
   bool in_defaults = false;
-  int skipped = 0;  // depth inside of conditional formats and earlier forms, which say nothing of the style itself
+  OpenProperties open;
   while (xml.next()) {
-    if (xml.event() == XmlStream::Event::kText || xml.vocabulary() != Vocabulary::kWord) continue;
+    if (xml.event() == XmlStream::Event::kText) continue;
     const bool start = xml.event() == XmlStream::Event::kStart;
     const std::string_view name = xml.name();
-    if (name == "tblStylePr" || name.ends_with("PrChange")) skipped += start ? 1 : -1;
-    if (name == "rPrDefault") in_defaults = start;
-    if (start && in_defaults) read_property(xml, styles.defaults_);
-    if (name == "style") {
+    const bool word = xml.vocabulary() == Vocabulary::kWord;
+    if (word) open.see(name, start);
+    if (word && name == "rPrDefault") in_defaults = start;
+    if (start && in_defaults) read_character_property(xml, styles.defaults_);
+    if (word && name == "style") {
       style = nullptr;
       if (!start) continue;
       id = xml.attribute("styleId").value_or("");
@@ -81,11 +96,11 @@ Result<Styles> Styles::parse(std::string bytes, const std::string& part) {
           xml.number("default", xml.attribute("default") == "true" ? 1 : 0) == 1) {
         styles.default_paragraph_ = id;
       }
-    } else if (start && style != nullptr && skipped == 0) {
-      if (name == "basedOn")
+    } else if (start && style != nullptr) {
+      if (word && name == "basedOn")
         style->based_on = xml.value().value_or("");
       else
-        read_property(xml, style->own);
+        open.read(xml, style->own);
     }
   }
   if (const Status status = xml.status(); !status) return tl::unexpected<Error>(status.error());
@@ -107,7 +122,7 @@ void Styles::resolve_all() {
       const Style& own = styles_.at(**link);
       StyleProperties properties = own.own;
       const auto base = resolved_.find(own.based_on);
-      if (base != resolved_.end()) inherit(properties, base->second);
+      if (base != resolved_.end()) inherit_style(properties, base->second);
       resolved_[**link] = std::move(properties);
     }
   }

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "core/result.h"
+#include "readers/docx/character_properties.h"
 
 namespace pactable::readers::docx {
 
@@ -17,10 +18,11 @@ struct NumberingReference {
   std::optional<int> level;   // 0-based
 };
 
-struct StyleProperties {
-  std::optional<bool> bold, italic, superscript, hidden;
+struct StyleProperties : CharacterProperties {
   std::optional<int> outline_level;  // 0-based; 9 is body text
   NumberingReference numbering;
+  std::optional<Paint> ground;   // of a paragraph
+  std::optional<bool> coloured;  // a table style that lays colour under some of its cells
 };
 
 class Styles {
@@ -31,6 +33,7 @@ class Styles {
   /// Properties of a style; of the default paragraph style for "". Unknown ids have none.
   [[nodiscard]] const StyleProperties& paragraph(const std::string& id) const;
   [[nodiscard]] const StyleProperties& character(const std::string& id) const;
+  [[nodiscard]] const StyleProperties& table(const std::string& id) const { return character(id); }
   /// What the document sets where neither style nor run says anything.
   [[nodiscard]] const StyleProperties& defaults() const { return defaults_; }
 

@@ -7,17 +7,22 @@
 #include <iterator>
 #include <set>
 
+#include "core/unicode.h"
+
 namespace pactable::readers::docx {
 namespace {
+
+constexpr int kMaxColumnWidth = 31'680;  // 22 inches, the widest page of Word
 
 void append(std::vector<layout::Paragraph>& to, std::vector<layout::Paragraph>&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
 bool has_text(const std::vector<layout::Paragraph>& paragraphs) {
-  layout::Cell cell;
-  cell.paragraphs = paragraphs;
-  return !cell.empty();
+  return std::any_of(paragraphs.begin(), paragraphs.end(), [](const layout::Paragraph& paragraph) {
+    return !paragraph.list_label.empty() || !paragraph.set_aside.empty() ||
+           !unicode::trim(paragraph.text.utf8()).empty();
+  });
 }
 
 }  // namespace
@@ -121,6 +126,15 @@ void TableBuilder::close_up_columns() {
     cell.column_span = std::max(1, end - cell.column);
   }
   table_.column_count = static_cast<int>(columns.size());
+  find_edges(columns);
+}
+
+void TableBuilder::find_edges(const std::vector<int>& columns) {
+  if (columns.empty() || grid_.size() <= static_cast<std::size_t>(columns.back())) return;
+  std::vector<int> sums = {0};
+  for (const int width : grid_) sums.push_back(sums.back() + std::clamp(width, 0, kMaxColumnWidth));
+  for (const int column : columns) edges_.push_back(sums[static_cast<std::size_t>(column)]);
+  edges_.push_back(sums.back());
 }
 
 Result<layout::Table> TableBuilder::finish() {

@@ -13,6 +13,7 @@
 
 #include "core/result.h"
 #include "layout/document.h"
+#include "readers/docx/paint.h"
 
 namespace pactable::readers::docx {
 
@@ -27,12 +28,15 @@ struct CellProperties {
   bool horizontal_continue = false;  // goes on with the cell at its left (w:hMerge)
   bool removed = false;              // by a tracked change
   std::optional<layout::Colour> shading;
+  Paint ground;  // the same as far as it hides text: also patterns
 };
 
 class TableBuilder {
  public:
   TableBuilder(std::vector<layout::Oddity>& oddities, const Place& place) : oddities_(oddities), place_(place) {}
 
+  /// Widths of grid columns, in their order.
+  void add_grid_column(int width) { grid_.push_back(width); }
   void begin_row();
   void set_grid_before(int columns);
   void mark_header();
@@ -47,6 +51,9 @@ class TableBuilder {
 
   /// Fails with limit-exceeded where the grid is too large.
   [[nodiscard]] Result<layout::Table> finish();
+  /// Of a finished table: where its columns begin and where the last one ends, in twentieths of a point from its left;
+  /// empty where the file does not say.
+  [[nodiscard]] const std::vector<int>& edges() const { return edges_; }
 
  private:
   void note_once(const char* rule, const char* message);
@@ -54,7 +61,10 @@ class TableBuilder {
   [[nodiscard]] std::optional<std::size_t> merged_above(int column) const;
   void close_up_columns();
 
+  void find_edges(const std::vector<int>& columns);
+
   layout::Table table_;
+  std::vector<int> grid_, edges_;
   std::vector<layout::Oddity>& oddities_;
   Place place_;
   std::map<int, std::size_t> merges_;  // index of the cell that a merge restarts in, by grid column

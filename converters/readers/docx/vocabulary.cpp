@@ -9,8 +9,7 @@
 namespace pactable::readers::docx {
 
 bool is_unprinted(std::string_view name) {
-  constexpr std::array<std::string_view, 9> kNames = {"delInstrText", "sdtPr",  "sdtEndPr",    "tblPr",     "tblPrEx",
-                                                      "tblGrid",      "sectPr", "customXmlPr", "smartTagPr"};
+  constexpr std::array<std::string_view, 5> kNames = {"sdtEndPr", "tblPrEx", "sectPr", "customXmlPr", "smartTagPr"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 

@@ -8,6 +8,7 @@
 
 #include "readers/docx/package.h"
 #include "readers/reader.h"
+#include "unit/readers/docx_markup.h"
 #include "unit/readers/docx_package.h"
 
 using namespace pactable;
@@ -19,53 +20,12 @@ using test::DocxPackage;
 
 namespace {
 
-std::string p(const std::string& text, const std::string& properties = "") {
-  return "<w:p>" + (properties.empty() ? "" : "<w:pPr>" + properties + "</w:pPr>") + "<w:r><w:t>" + text +
-         "</w:t></w:r></w:p>";
-}
-std::string tc(const std::string& text, const std::string& properties = "") {
-  return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + p(text) + "</w:tc>";
-}
-std::string tr(const std::string& cells, const std::string& properties = "") {
-  return "<w:tr>" + (properties.empty() ? "" : "<w:trPr>" + properties + "</w:trPr>") + cells + "</w:tr>";
-}
-std::string tbl(const std::string& rows) { return "<w:tbl>" + rows + "</w:tbl>"; }
-
-Document read(const DocxPackage& package) {
-  const std::string bytes = package.bytes();
-  BOOST_TEST(readers::docx::recognises(bytes));
-  auto document = readers::docx::read(bytes);
-  BOOST_REQUIRE_MESSAGE(document.has_value(), (document ? "" : document.error().message));
-  return std::move(*document);
-}
-Document read_body(const std::string& xml) { return read(DocxPackage().body(xml)); }
+using namespace test::docx;
 
 Error error_of(const std::string& bytes) {
   const auto document = readers::docx::read(bytes);
   BOOST_REQUIRE(!document.has_value());
   return document.error();
-}
-
-const Table& table(const Document& document, std::size_t block = 0) {
-  const auto* found = std::get_if<Table>(&document.blocks.at(block));
-  BOOST_REQUIRE(found != nullptr);
-  return *found;
-}
-const TextBlock& text(const Document& document, std::size_t block = 0) {
-  const auto* found = std::get_if<TextBlock>(&document.blocks.at(block));
-  BOOST_REQUIRE(found != nullptr);
-  return *found;
-}
-std::string text_of(const Document& document, std::size_t block = 0) {
-  return text(document, block).paragraph.text.utf8();
-}
-std::string cell(const Table& table, int row, int column) {
-  const layout::Cell* found = table.at(row, column);
-  return found == nullptr ? "(no cell)" : found->text().utf8();
-}
-bool has_oddity(const Document& document, const std::string& rule) {
-  return std::any_of(document.oddities.begin(), document.oddities.end(),
-                     [&](const layout::Oddity& oddity) { return oddity.rule == rule; });
 }
 
 }  // namespace
@@ -76,7 +36,7 @@ BOOST_AUTO_TEST_CASE(a_paragraph_keeps_its_text_its_place_and_its_setting) {
       "</w:r><w:r><w:tab/><w:t>x</w:t><w:br/><w:noBreakHyphen/></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/>"
       "</w:rPr><w:t>2</w:t></w:r></w:p>");
   const layout::Text& read = text(document).paragraph.text;
-  BOOST_TEST(read.utf8() == "é bold\tx\n\u20112");
+  BOOST_TEST(read.utf8() == "é bold\tx\n-2");
   BOOST_REQUIRE_EQUAL(read.styles().size(), 2U);
   BOOST_TEST((read.styles()[0] == layout::StyleSpan{3, 7, layout::Style::kBold}));
   BOOST_TEST((read.styles()[1].style == layout::Style::kSuperscript));
@@ -306,6 +266,8 @@ BOOST_AUTO_TEST_CASE(hidden_text_is_set_aside_and_reported) {
   const Document document =
       read_body("<w:p><w:r><w:t>seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:p>");
   BOOST_TEST(text_of(document) == "seen");
+  BOOST_REQUIRE_EQUAL(text(document).paragraph.set_aside.size(), 1U);
+  BOOST_TEST(text(document).paragraph.set_aside[0].text.utf8() == "secret");
   BOOST_REQUIRE(has_oddity(document, "DOCX-HIDDEN-TEXT"));
   BOOST_TEST(document.oddities[0].message.find("secret") != std::string::npos);
 }
@@ -325,7 +287,9 @@ BOOST_AUTO_TEST_CASE(notes_follow_the_body_with_their_printed_numbers) {
   std::string all;
   for (std::size_t i = 0; i < document.blocks.size(); ++i)
     all += text(document, i).note_mark + ":" + text_of(document, i) + " ";
-  BOOST_TEST(all == ":a 1:first 1:more 2:second :unused i:end :running head ");
+  BOOST_TEST(all == ":a12i 1:first 1:more 2:second :unused i:end :running head ");
+  const auto& marks = text(document).paragraph.text.styles();
+  BOOST_TEST((marks.size() == 1U && marks[0] == layout::StyleSpan{1, 4, layout::Style::kSuperscript}));
   BOOST_TEST((text(document, 1).furniture == Furniture::kFootnote));
   BOOST_TEST((text(document, 6).furniture == Furniture::kRunningHead));
   BOOST_TEST(*std::get<PartPlace>(text(document, 1).paragraph.text.places().at(0)).part == "word/footnotes.xml");
