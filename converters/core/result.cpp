@@ -21,6 +21,7 @@ std::string_view to_string(ErrorCode code) {
     case ErrorCode::kCrashed: return "crashed";
     case ErrorCode::kOutOfMemory: return "out-of-memory";
     case ErrorCode::kTimedOut: return "timed-out";
+    case ErrorCode::kIncomplete: return "incomplete";
   }
   return "internal";
 }

@@ -27,6 +27,7 @@ enum class ErrorCode {
   kCrashed,      // "crashed": the process that read the document was ended by a signal
   kOutOfMemory,  // "out-of-memory": it needed more memory than it may have
   kTimedOut,     // "timed-out": it needed more time than it may have
+  kIncomplete,   // "incomplete": it was read, and a text of it is missing from what was made of it
 };
 
 /// Stable kebab-case name of a code, as it stands in corpus.json and on standard error.

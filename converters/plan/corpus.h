@@ -2,6 +2,7 @@
 // What: the manifest of a batch: one record per input. Data only.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,8 +12,8 @@
 
 namespace pactable::plan {
 
-enum class Outcome { kConverted, kPartial, kNoPlan, kFailed };
-[[nodiscard]] std::string_view to_string(Outcome outcome);  // "converted" "partial" "no-plan" "failed"
+enum class Outcome { kConverted, kPartial, kDoubtful, kNoPlan, kFailed };
+[[nodiscard]] std::string_view to_string(Outcome outcome);  // "converted" "partial" "doubtful" "no-plan" "failed"
 
 struct Counts {
   int items = 0, repairs = 0, findings = 0, discarded = 0;
@@ -30,11 +31,17 @@ struct CorpusRecord {
   std::optional<Layer> layer;
   std::optional<std::string> family;
   Outcome outcome = Outcome::kFailed;
-  std::optional<Error> error;        // exactly where the outcome is failed or partial
+  std::optional<Error> error;  // where the outcome is failed or partial, and where a doubtful one was read in part
   std::vector<std::string> outputs;  // file names in the output folder
   Counts counts;
-  std::optional<Pages> pages = {};  // only where the outcome is partial
+  std::optional<Pages> pages = {};  // only where the document was read in part
+  /// Where the outcome is no-plan or doubtful: why, in short. The best tables first.
+  std::vector<Finding> findings = {};
+  std::vector<TableJudgement> judgements = {};
 };
+
+/// How much of the findings and judgements a record keeps: it has to stay a record, whatever a document holds.
+inline constexpr std::size_t kRecordFindings = 20, kRecordTables = 3;
 
 /// A part of a batch: the documents whose paths fall to it.
 struct Shard {

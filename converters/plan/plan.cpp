@@ -3,6 +3,7 @@
 
 #include "plan/corpus.h"
 
+#include <algorithm>
 #include <array>
 
 namespace pactable::plan {
@@ -13,9 +14,9 @@ constexpr std::array kStatuses = {"as-printed", "repaired", "disputed", "ambiguo
 constexpr std::array kLayers = {"ocr", "born-digital", "mixed", "unknown"};
 constexpr std::array kLevels = {"error", "warning", "note"};
 constexpr std::array kTimeframes = {"date", "interval", "open-interval", "ongoing", "duration", "code", "text"};
-constexpr std::array kOutcomes = {"converted", "partial", "no-plan", "failed"};
+constexpr std::array kOutcomes = {"converted", "partial", "doubtful", "no-plan", "failed"};
 constexpr std::array kTableVerdicts = {"plan", "doubtful", "no-plan"};
-constexpr std::array kVerdicts = {"accept", "reject", "choose", "set"};
+constexpr std::array kVerdicts = {"accept", "reject", "choose", "set", "plan"};
 constexpr std::array kStyles = {"bold", "italic", "superscript"};
 
 template <class Names, class Enum>
@@ -40,6 +41,11 @@ std::optional<ItemKind> item_kind_from(std::string_view name) {
     if (kItemKinds[i] == name) return static_cast<ItemKind>(i);
   }
   return std::nullopt;
+}
+
+bool holds_items(const Plan& plan) {
+  return std::any_of(plan.items.begin(), plan.items.end(),
+                     [](const Item& item) { return item.kind != ItemKind::kNote; });
 }
 
 std::vector<Place> Item::derived_from() const {

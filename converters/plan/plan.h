@@ -150,11 +150,12 @@ struct Repair {
   std::string by;  // id of the activity
 };
 
-enum class Verdict { kAccept, kReject, kChoose, kSet };
+enum class Verdict { kAccept, kReject, kChoose, kSet, kPlan };
 [[nodiscard]] std::string_view to_string(Verdict verdict);  // "accept" …
 
 /// What a reviewer decided about one value, and was done. `rule` is that of the repair or finding it answers; `printed`
-/// and `machine` are what it was made on: the value of the source and that of the program.
+/// and `machine` are what it was made on: the value of the source and that of the program. A decision about a table has
+/// `table` and the verdict kPlan, and neither item, field, rule nor values.
 struct Decision {
   std::string id;  // "dec1"
   std::string item;
@@ -166,6 +167,7 @@ struct Decision {
   std::string reviewer;
   std::optional<std::string> when, note;  // as the reviewer's browser gave them
   std::optional<Repair> overruled;        // the program's repair that is no longer in force
+  std::string table = {};                 // id of a judged table that is to be read as a plan: "table-3"
 };
 
 /// Something odd. `rule` ids are stable and never reused (docs/rules.md lists them).
@@ -185,7 +187,7 @@ struct ColumnJudgement {
   std::optional<std::string> header;  // as printed
   std::string role;
   std::optional<std::string> runner_up;  // role that came second
-  double margin = 0;                     // of the role before the runner-up, in points of the assignment
+  double margin = 0;                     // points of the role before the runner-up; two decimals are written
 };
 
 /// What was decided about one printed table of the document, and why. `id` counts all tables of the document in reading
@@ -193,7 +195,7 @@ struct ColumnJudgement {
 struct TableJudgement {
   std::string id;
   TableVerdict verdict = TableVerdict::kNoPlan;
-  double score = 0;
+  double score = 0;  // points; two decimals are written
   std::optional<std::string> caption;
   int rows = 0;  // of data
   std::vector<ColumnJudgement> columns;
@@ -203,6 +205,9 @@ struct TableJudgement {
 
 /// The rule of the finding, of level error, that says which pages are missing from a plan.
 inline constexpr std::string_view kPartialRule = "PLAN-PARTIAL";
+
+/// The rule of a finding, of level error, on a text of the document that is in no item and not among those discarded.
+inline constexpr std::string_view kTextLostRule = "TEXT-LOST";
 
 /// A mention of other actions in the text of an item; `start` and `end` are code points into that text.
 struct Reference {
@@ -262,7 +267,11 @@ struct Plan {
   std::vector<Reference> references;
   std::vector<Activity> activities;
   std::vector<Discarded> discarded;
-  std::vector<TableJudgement> judgements;  // of tables that may be plans and were not read, and why
+  /// Of tables that may be plans and were not read, and why; and of those that were read because somebody asked for it.
+  std::vector<TableJudgement> judgements;
 };
+
+/// True where there is an item that is more than a note. A document without one is not converted.
+[[nodiscard]] bool holds_items(const Plan& plan);
 
 }  // namespace pactable::plan

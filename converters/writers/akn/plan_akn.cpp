@@ -310,6 +310,8 @@ class PlanDocument {
       out_.attribute("pactable:p", format::print_number(number.suggested->p));
     }
     write_candidates(number.candidates);
+    own("pactable:marks", fmt::format("{}", fmt::join(number.marks, " ")));
+    own("pactable:state", number.state);
     out_.text(*shown);
     out_.close();
   }
@@ -356,6 +358,8 @@ class PlanDocument {
       }
       own("pactable:label", field.label);
       own("pactable:repair", field.repair);
+      own("pactable:marks", fmt::format("{}", fmt::join(field.marks, " ")));
+      if (field.inherited) out_.attribute("pactable:inherited", "true");
       if (const auto* time = field.value ? std::get_if<plan::Timeframe>(&*field.value) : nullptr) {
         out_.attribute("pactable:kind", to_string(time->kind));
         own("pactable:edtf", time->edtf);

@@ -35,6 +35,8 @@ std::string print_coordinate(double value) {
   return print_number(roundable ? std::round(value * 100) / 100 : value);
 }
 
+std::string print_points(double value) { return print_coordinate(value); }
+
 bool is_finite(const Box& box) {
   return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) && std::isfinite(box.y1);
 }

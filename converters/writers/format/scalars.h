@@ -29,6 +29,9 @@ inline constexpr std::string_view kDocumentType = "Text";
 /// A coordinate in points, rounded to two decimals (0.01 pt is below what a page shows): "72", "72.25".
 [[nodiscard]] std::string print_coordinate(double value);
 
+/// Points of a decision, rounded to two decimals: "3.7", "-0.25".
+[[nodiscard]] std::string print_points(double value);
+
 /// True where every edge is a finite number; another box is not written.
 [[nodiscard]] bool is_finite(const Box& box);
 

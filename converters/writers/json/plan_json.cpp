@@ -3,6 +3,7 @@
 
 #include "writers/format/json_stream.h"
 #include "writers/format/scalars.h"
+#include "writers/json/members.h"
 #include "writers/json/plan_parts.h"
 
 namespace pactable::writers::json {
@@ -10,29 +11,6 @@ namespace {
 
 using format::JsonStream;
 using enum JsonStream::Shape;
-
-void write_optional(JsonStream& out, std::string_view name, const std::optional<std::string>& text) {
-  if (format::is_present(text)) out.member(name, *text);
-}
-
-void write_probability(JsonStream& out, std::string_view name, double value) {
-  out.key(name);
-  out.literal(format::print_number(value));
-}
-
-void write_strings(JsonStream& out, std::string_view name, const std::vector<std::string>& texts) {
-  if (texts.empty()) return;
-  out.key(name);
-  out.begin_array();
-  for (const std::string& text : texts) out.string(text);
-  out.end_array();
-}
-
-void write_places(JsonStream& out, std::string_view name, const std::vector<Place>& places) {
-  if (places.empty()) return;
-  out.key(name);
-  write_list_of_places(out, places);
-}
 
 void write_candidate(JsonStream& out, const plan::Candidate& candidate) {
   out.begin_object(kLine);
@@ -148,6 +126,8 @@ void write_number(JsonStream& out, const plan::Number& number) {
     write_candidate(out, *number.suggested);
   }
   write_candidates(out, "candidates", number.candidates);
+  write_strings(out, "marks", number.marks);
+  write_optional(out, "state", number.state);
   write_places(out, "derivedFrom", number.derived_from);
   out.end_object();
 }
@@ -177,6 +157,11 @@ void write_fields(JsonStream& out, const plan::Item& item) {
     if (field.value) std::visit([&out](const auto& value) { write_value(out, value); }, *field.value);
     write_optional(out, "label", field.label);
     write_optional(out, "repair", field.repair);
+    write_strings(out, "marks", field.marks);
+    if (field.inherited) {
+      out.key("inherited");
+      out.boolean(true);
+    }
     write_places(out, "derivedFrom", field.derived_from);
     out.end_object();
   }
@@ -215,9 +200,13 @@ void write_repair(JsonStream& out, const plan::Repair& repair, const plan::Sourc
 
 void write_decision(JsonStream& out, const plan::Decision& decision, const plan::Source& source) {
   out.member("id", decision.id);
-  out.member("item", decision.item);
-  out.member("field", decision.field);
-  out.member("rule", decision.rule);
+  if (decision.table.empty()) {
+    out.member("item", decision.item);
+    out.member("field", decision.field);
+    out.member("rule", decision.rule);
+  } else {
+    out.member("table", decision.table);
+  }
   out.member("verdict", to_string(decision.verdict));
   write_optional(out, "printed", decision.printed);
   write_optional(out, "machine", decision.machine);
@@ -264,6 +253,33 @@ void write_discarded(JsonStream& out, const plan::Discarded& discarded) {
   write_places(out, "derivedFrom", discarded.derived_from);
 }
 
+void write_judged_column(JsonStream& out, const plan::ColumnJudgement& column) {
+  out.begin_object(kLine);
+  write_optional(out, "header", column.header);
+  out.member("role", column.role);
+  write_optional(out, "runnerUp", column.runner_up);
+  out.key("margin");
+  out.literal(format::print_points(column.margin));
+  out.end_object();
+}
+
+void write_judgement(JsonStream& out, const plan::TableJudgement& judgement) {
+  out.member("id", judgement.id);
+  out.member("verdict", to_string(judgement.verdict));
+  out.key("score");
+  out.literal(format::print_points(judgement.score));
+  write_optional(out, "caption", judgement.caption);
+  out.member("rows", judgement.rows);
+  if (!judgement.columns.empty()) {
+    out.key("columns");
+    out.begin_array();
+    for (const plan::ColumnJudgement& column : judgement.columns) write_judged_column(out, column);
+    out.end_array();
+  }
+  write_strings(out, "reasons", judgement.reasons);
+  write_places(out, "derivedFrom", judgement.derived_from);
+}
+
 template <class Entry, class Write>
 void write_list(JsonStream& out, std::string_view name, const std::vector<Entry>& entries, Write write) {
   out.key(name);
@@ -274,39 +290,6 @@ void write_list(JsonStream& out, std::string_view name, const std::vector<Entry>
     out.end_object();
   }
   out.end_array();
-}
-
-void write_record(JsonStream& out, const plan::CorpusRecord& record) {
-  out.member("path", record.path);
-  write_optional(out, "sha256", record.sha256);
-  write_optional(out, "mediaType", record.media_type);
-  if (record.layer) out.member("layer", to_string(*record.layer));
-  write_optional(out, "family", record.family);
-  out.member("outcome", to_string(record.outcome));
-  write_strings(out, "outputs", record.outputs);
-  if (record.pages) {
-    out.key("pages");
-    out.begin_object(kLine);
-    out.member("done", record.pages->done);
-    out.member("total", record.pages->total);
-    out.end_object();
-  }
-  if (record.outcome == plan::Outcome::kConverted || record.outcome == plan::Outcome::kPartial) {
-    out.key("counts");
-    out.begin_object(kLine);
-    out.member("items", record.counts.items);
-    out.member("repairs", record.counts.repairs);
-    out.member("findings", record.counts.findings);
-    out.member("discarded", record.counts.discarded);
-    out.end_object();
-  }
-  if (record.error) {
-    out.key("error");
-    out.begin_object();
-    out.member("code", to_string(record.error->code));
-    out.member("message", record.error->message);
-    out.end_object();
-  }
 }
 
 }  // namespace
@@ -320,6 +303,7 @@ void write_members(JsonStream& out, const plan::Decision& decision, const plan::
 }
 void write_members(JsonStream& out, const plan::Finding& finding) { write_finding(out, finding); }
 void write_members(JsonStream& out, const plan::Reference& reference) { write_reference(out, reference); }
+void write_members(JsonStream& out, const plan::TableJudgement& judgement) { write_judgement(out, judgement); }
 
 std::string write_plan(const plan::Plan& plan) {
   JsonStream out;
@@ -343,51 +327,7 @@ std::string write_plan(const plan::Plan& plan) {
   write_list(out, "references", plan.references, write_reference);
   write_list(out, "activities", plan.activities, write_activity);
   write_list(out, "discarded", plan.discarded, write_discarded);
-  out.end_object();
-  return out.take();
-}
-
-CorpusStream::CorpusStream(const plan::Corpus& head) {
-  out_.begin_object();
-  out_.member("format", format::kCorpusFormat);
-  out_.member("program", head.program);
-  out_.key("isolation");
-  out_.begin_array(kLine);
-  for (const std::string& layer : head.isolation) out_.string(layer);
-  out_.end_array();
-  if (head.shard) {
-    out_.key("shard");
-    out_.begin_object(kLine);
-    out_.member("index", head.shard->index);
-    out_.member("of", head.shard->count);
-    out_.end_object();
-  }
-  out_.key("documents");
-  out_.begin_array();
-}
-
-void CorpusStream::add(const plan::CorpusRecord& record) {
-  out_.begin_object();
-  write_record(out_, record);
-  out_.end_object();
-}
-
-std::string CorpusStream::end() {
-  out_.end_array();
-  out_.end_object();
-  return out_.take();
-}
-
-std::string write_corpus(const plan::Corpus& corpus) {
-  CorpusStream out(corpus);
-  for (const plan::CorpusRecord& record : corpus.documents) out.add(record);
-  return out.end();
-}
-
-std::string write_record_line(const plan::CorpusRecord& record) {
-  JsonStream out;
-  out.begin_object(kLine);
-  write_record(out, record);
+  if (!plan.judgements.empty()) write_list(out, "judgements", plan.judgements, write_judgement);
   out.end_object();
   return out.take();
 }

@@ -16,6 +16,7 @@ void write_members(format::JsonStream& out, const plan::Repair& repair, const pl
 void write_members(format::JsonStream& out, const plan::Decision& decision, const plan::Source& source);
 void write_members(format::JsonStream& out, const plan::Finding& finding);
 void write_members(format::JsonStream& out, const plan::Reference& reference);
+void write_members(format::JsonStream& out, const plan::TableJudgement& judgement);
 
 void write_list_of_places(format::JsonStream& out, const std::vector<Place>& places,
                           format::JsonStream::Shape shape = format::JsonStream::Shape::kBlock);

@@ -2,16 +2,17 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "writers/format/scalars.h"
+#include "writers/json/node.h"
 #include "writers/json/plan_json.h"
+#include "writers/json/read_parts.h"
 
 namespace pactable::writers::json {
 namespace {
 
-using Json = nlohmann::json;
+using Json = Node::Json;
 
 // Thrown and caught in this file alone.
 struct Unfit {
@@ -26,15 +27,16 @@ Enumeration named(const std::string& name, const std::array<Enumeration, count>&
   throw Unfit{fmt::format("\"{}\" is none of the known words", name)};
 }
 
-constexpr std::array kOutcomes = {plan::Outcome::kConverted, plan::Outcome::kPartial, plan::Outcome::kNoPlan,
-                                  plan::Outcome::kFailed};
+constexpr std::array kOutcomes = {plan::Outcome::kConverted, plan::Outcome::kPartial, plan::Outcome::kDoubtful,
+                                  plan::Outcome::kNoPlan, plan::Outcome::kFailed};
 constexpr std::array kLayers = {plan::Layer::kOcr, plan::Layer::kBornDigital, plan::Layer::kMixed,
                                 plan::Layer::kUnknown};
-constexpr std::array kCodes = {
-    ErrorCode::kNotFound,   ErrorCode::kUnreadable, ErrorCode::kEmptyFile,   ErrorCode::kUnknownType,
-    ErrorCode::kEncrypted,  ErrorCode::kDamaged,    ErrorCode::kLimit,       ErrorCode::kUnsupported,
-    ErrorCode::kBadGrammar, ErrorCode::kInvalid,    ErrorCode::kWriteFailed, ErrorCode::kUsage,
-    ErrorCode::kInternal,   ErrorCode::kCrashed,    ErrorCode::kOutOfMemory, ErrorCode::kTimedOut};
+constexpr std::array kCodes = {ErrorCode::kNotFound,    ErrorCode::kUnreadable,  ErrorCode::kEmptyFile,
+                               ErrorCode::kUnknownType, ErrorCode::kEncrypted,   ErrorCode::kDamaged,
+                               ErrorCode::kLimit,       ErrorCode::kUnsupported, ErrorCode::kBadGrammar,
+                               ErrorCode::kInvalid,     ErrorCode::kWriteFailed, ErrorCode::kUsage,
+                               ErrorCode::kInternal,    ErrorCode::kCrashed,     ErrorCode::kOutOfMemory,
+                               ErrorCode::kTimedOut,    ErrorCode::kIncomplete};
 
 const Json& member(const Json& object, const char* name) {
   const auto at = object.find(name);
@@ -63,6 +65,22 @@ std::vector<std::string> texts(const Json& list) {
   return out;
 }
 
+void check(const plan::CorpusRecord& record) {
+  using enum plan::Outcome;
+  const bool doubtful = record.outcome == kDoubtful;
+  const bool wants_error = record.outcome == kPartial || record.outcome == kFailed;
+  if (wants_error != record.error.has_value() && !(doubtful && record.error)) {
+    throw Unfit{"an error stands with the outcomes failed and partial, and with doubtful at most"};
+  }
+  if (record.pages && record.outcome != kPartial && !doubtful) {
+    throw Unfit{"pages stand only with the outcomes partial and doubtful"};
+  }
+  const bool explained = !record.findings.empty() || !record.judgements.empty();
+  if (explained && !doubtful && record.outcome != kNoPlan) {
+    throw Unfit{"findings and judgements stand only with the outcomes doubtful and no-plan"};
+  }
+}
+
 plan::CorpusRecord record_of(const Json& json) {
   plan::CorpusRecord record;
   record.path = text(member(json, "path"));
@@ -83,11 +101,12 @@ plan::CorpusRecord record_of(const Json& json) {
   if (json.contains("pages")) {
     record.pages = plan::Pages{number(member(json["pages"], "done")), number(member(json["pages"], "total"))};
   }
-  const bool partial = record.outcome == plan::Outcome::kPartial;
-  if ((partial || record.outcome == plan::Outcome::kFailed) != record.error.has_value()) {
-    throw Unfit{"an error stands exactly with the outcomes failed and partial"};
-  }
-  if (record.pages && !partial) throw Unfit{"pages stand only with the outcome partial"};
+  const Node node(json, "");
+  PlaceReader places;
+  record.findings = node.optional_list("findings", [&](const Node& entry) { return read_finding(entry, places); });
+  record.judgements =
+      node.optional_list("judgements", [&](const Node& entry) { return read_judgement(entry, places); });
+  check(record);
   return record;
 }
 
@@ -113,6 +132,8 @@ Result<Value> read(std::string_view bytes, Value (*from)(const Json&)) {
     return from(json);
   } catch (const Unfit& unfit) {
     return fail(ErrorCode::kInvalid, unfit.message);
+  } catch (const WrongShape& wrong) {
+    return fail(ErrorCode::kInvalid, fmt::format("{}: {}", wrong.pointer, wrong.message));
   }
 }
 

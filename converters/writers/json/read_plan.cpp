@@ -1,103 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <initializer_list>
-#include <limits>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "writers/format/scalars.h"
 #include "writers/json/line_of.h"
+#include "writers/json/node.h"
 #include "writers/json/plan_json.h"
+#include "writers/json/read_parts.h"
 
 namespace pactable::writers::json {
 namespace {
-
-using json = nlohmann::ordered_json;  // the order of fields is that of the columns
-
-/// Leaves the reading of a document whose shape is wrong; caught in read_plan.
-struct WrongShape {
-  std::string pointer, message;
-};
-
-/// A value and where it stands.
-class Node {
- public:
-  Node(const json& value, std::string pointer) : value_(value), pointer_(std::move(pointer)) {}
-
-  [[noreturn]] void reject(std::string message) const { throw WrongShape{pointer_, std::move(message)}; }
-
-  /// Fails where the value is no object or has a member that is not listed.
-  void expect_members(std::initializer_list<std::string_view> names) const {
-    for (const auto& [name, value] : object().items()) {
-      if (std::find(names.begin(), names.end(), name) == names.end())
-        reject(fmt::format("unknown member \"{}\"", name));
-    }
-  }
-  [[nodiscard]] const json& object() const {
-    if (!value_.is_object()) reject("an object is expected");
-    return value_;
-  }
-  [[nodiscard]] bool has(std::string_view name) const { return object().find(name) != value_.end(); }
-  [[nodiscard]] Node member(std::string_view name) const {
-    const auto found = object().find(name);
-    if (found == value_.end()) reject(fmt::format("member \"{}\" is missing", name));
-    return {*found, append_pointer(pointer_, name)};
-  }
-  [[nodiscard]] std::vector<Node> elements() const {
-    if (!value_.is_array()) reject("an array is expected");
-    std::vector<Node> nodes;
-    for (std::size_t i = 0; i < value_.size(); ++i) nodes.emplace_back(value_[i], fmt::format("{}/{}", pointer_, i));
-    return nodes;
-  }
-  [[nodiscard]] bool is_array() const { return value_.is_array(); }
-  [[nodiscard]] std::string string() const {
-    if (!value_.is_string()) reject("a string is expected");
-    return value_.get<std::string>();
-  }
-  [[nodiscard]] double number() const {
-    if (!value_.is_number()) reject("a number is expected");
-    return value_.get<double>();
-  }
-  [[nodiscard]] int integer() const {
-    if (!value_.is_number_integer()) reject("a whole number is expected");
-    const bool fits = value_.is_number_unsigned() ? value_.get<std::uint64_t>() <= std::numeric_limits<int>::max()
-                                                  : value_.get<std::int64_t>() >= std::numeric_limits<int>::min();
-    if (!fits) reject("the number is out of range");
-    return value_.get<int>();
-  }
-  template <class Enum, class NameOf>
-  [[nodiscard]] Enum one_of(Enum last, NameOf name_of) const {
-    const std::string name = string();
-    for (int i = 0; i <= static_cast<int>(last); ++i) {
-      if (name_of(static_cast<Enum>(i)) == name) return static_cast<Enum>(i);
-    }
-    reject(fmt::format("unknown value \"{}\"", name));
-  }
-
-  [[nodiscard]] std::string text(std::string_view name) const { return member(name).string(); }
-  [[nodiscard]] std::optional<std::string> optional_text(std::string_view name) const {
-    if (!has(name)) return std::nullopt;
-    return text(name);
-  }
-  /// Elements of an array that may be absent, each read by `read`.
-  template <class Read>
-  [[nodiscard]] auto optional_list(std::string_view name, Read read) const {
-    std::vector<decltype(read(std::declval<const Node&>()))> entries;
-    if (has(name)) {
-      for (const Node& node : member(name).elements()) entries.push_back(read(node));
-    }
-    return entries;
-  }
-  [[nodiscard]] std::vector<std::string> texts(std::string_view name) const {
-    return optional_list(name, [](const Node& node) { return node.string(); });
-  }
-
- private:
-  const json& value_;
-  std::string pointer_;
-};
 
 class PlanReader {
  public:
@@ -108,57 +21,16 @@ class PlanReader {
   plan::Number read_number(const Node& node);
   std::vector<plan::Field> read_fields(const Node& node);
   plan::Metadata read_metadata(const Node& node);
-  std::vector<Place> read_places(const Node& node, std::string_view name = "derivedFrom");
-  Place read_place(const Node& node);
+  std::vector<Place> read_places(const Node& node, std::string_view name = "derivedFrom") {
+    return places_.read(node, name);
+  }
 
-  std::map<std::string, std::shared_ptr<const std::string>> parts_;  // each name is kept once
+  PlaceReader places_;
 };
-
-int integer_or(const Node& node, std::string_view name, int absent) {
-  return node.has(name) ? node.member(name).integer() : absent;
-}
-
-plan::Candidate read_candidate(const Node& node) {
-  node.expect_members({"value", "p"});
-  return {node.text("value"), node.member("p").number()};
-}
-
-Place PlanReader::read_place(const Node& node) {
-  if (node.has("page")) {
-    node.expect_members({"page", "bbox"});
-    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-    PagePlace place{node.member("page").integer(), {kNone, kNone, kNone, kNone}};
-    if (!node.has("bbox")) return place;
-    const std::vector<Node> edges = node.member("bbox").elements();
-    if (edges.size() != 4) node.member("bbox").reject("four numbers are expected");
-    place.box = {edges[0].number(), edges[1].number(), edges[2].number(), edges[3].number()};
-    return place;
-  }
-  if (node.has("part")) {
-    node.expect_members({"part", "table", "row", "cell", "paragraph", "start", "end"});
-    const std::string name = node.text("part");
-    std::shared_ptr<const std::string>& part = parts_[name];
-    if (!part) part = std::make_shared<const std::string>(name);
-    return PartPlace{part,
-                     integer_or(node, "table", -1),
-                     integer_or(node, "row", -1),
-                     integer_or(node, "cell", -1),
-                     node.member("paragraph").integer(),
-                     node.member("start").integer(),
-                     node.member("end").integer()};
-  }
-  node.expect_members({"line", "cell", "start", "end"});
-  return LinePlace{node.member("line").integer(), node.member("cell").integer(), node.member("start").integer(),
-                   node.member("end").integer()};
-}
-
-std::vector<Place> PlanReader::read_places(const Node& node, std::string_view name) {
-  return node.optional_list(name, [this](const Node& place) { return read_place(place); });
-}
 
 plan::Number PlanReader::read_number(const Node& node) {
   node.expect_members({"printed", "canonical", "path", "status", "origin", "confidence", "repair", "suggested",
-                       "candidates", "derivedFrom"});
+                       "candidates", "marks", "state", "derivedFrom"});
   plan::Number number;
   number.printed = node.optional_text("printed");
   number.canonical = node.optional_text("canonical");
@@ -170,6 +42,8 @@ plan::Number PlanReader::read_number(const Node& node) {
   number.repair = node.optional_text("repair");
   if (node.has("suggested")) number.suggested = read_candidate(node.member("suggested"));
   number.candidates = node.optional_list("candidates", read_candidate);
+  number.marks = node.texts("marks");
+  number.state = node.optional_text("state");
   number.derived_from = read_places(node);
   return number;
 }
@@ -194,13 +68,16 @@ std::vector<plan::Field> PlanReader::read_fields(const Node& node) {
   const Node list = node.member("fields");
   for (const auto& [role, value] : list.object().items()) {
     const Node entry = list.member(role);
-    entry.expect_members({"printed", "value", "kind", "edtf", "note", "label", "repair", "derivedFrom"});
+    entry.expect_members(
+        {"printed", "value", "kind", "edtf", "note", "label", "repair", "marks", "inherited", "derivedFrom"});
     plan::Field field;
     field.role = role;
     field.printed = entry.text("printed");
     field.value = read_value(entry);
     field.label = entry.optional_text("label");
     field.repair = entry.optional_text("repair");
+    field.marks = entry.texts("marks");
+    field.inherited = entry.has("inherited") && entry.member("inherited").boolean();
     field.derived_from = read_places(entry);
     fields.push_back(std::move(field));
   }
@@ -285,15 +162,19 @@ plan::Repair read_repair(const Node& node) {
 }
 
 plan::Decision read_decision(const Node& node) {
-  node.expect_members({"id", "item", "field", "rule", "verdict", "printed", "machine", "value", "reviewer", "when",
-                       "note", "overruled"});
+  node.expect_members({"id", "item", "field", "rule", "table", "verdict", "printed", "machine", "value", "reviewer",
+                       "when", "note", "overruled"});
   plan::Decision decision;
   decision.id = node.text("id");
-  decision.item = node.text("item");
-  decision.field = node.text("field");
-  decision.rule = node.text("rule");
+  if (node.has("table")) {
+    decision.table = node.text("table");
+  } else {
+    decision.item = node.text("item");
+    decision.field = node.text("field");
+    decision.rule = node.text("rule");
+  }
   decision.verdict =
-      node.member("verdict").one_of(plan::Verdict::kSet, [](plan::Verdict verdict) { return to_string(verdict); });
+      node.member("verdict").one_of(plan::Verdict::kPlan, [](plan::Verdict verdict) { return to_string(verdict); });
   decision.printed = node.optional_text("printed");
   decision.machine = node.optional_text("machine");
   decision.value = node.optional_text("value");
@@ -317,7 +198,7 @@ plan::Activity read_activity(const Node& node) {
 
 plan::Plan PlanReader::read(const Node& root) {
   root.expect_members({"format", "language", "family", "source", "metadata", "codeLists", "tables", "items", "repairs",
-                       "decisions", "findings", "references", "activities", "discarded"});
+                       "decisions", "findings", "references", "activities", "discarded", "judgements"});
   if (root.text("format") != format::kPlanFormat) {
     root.member("format").reject(fmt::format("the format is not \"{}\"", format::kPlanFormat));
   }
@@ -343,24 +224,15 @@ plan::Plan PlanReader::read(const Node& root) {
   plan.items = list("items", [this](const Node& node) { return read_item(node); });
   plan.repairs = list("repairs", read_repair);
   plan.decisions = root.optional_list("decisions", read_decision);
-  plan.findings = list("findings", [this](const Node& node) {
-    node.expect_members({"rule", "level", "items", "message", "suggestion", "derivedFrom"});
-    plan::Finding finding{
-        node.text("rule"),
-        node.member("level").one_of(plan::Level::kNote, [](plan::Level level) { return to_string(level); }),
-        node.texts("items"),
-        node.text("message"),
-        std::nullopt,
-        read_places(node)};
-    if (node.has("suggestion")) finding.suggestion = read_candidate(node.member("suggestion"));
-    return finding;
-  });
+  plan.findings = list("findings", [this](const Node& node) { return read_finding(node, places_); });
   plan.references = list("references", read_reference);
   plan.activities = list("activities", read_activity);
   plan.discarded = list("discarded", [this](const Node& node) {
     node.expect_members({"reason", "text", "derivedFrom"});
     return plan::Discarded{node.text("reason"), node.text("text"), read_places(node)};
   });
+  plan.judgements =
+      root.optional_list("judgements", [this](const Node& node) { return read_judgement(node, places_); });
   return plan;
 }
 
@@ -368,9 +240,9 @@ plan::Plan PlanReader::read(const Node& root) {
 
 Result<plan::Plan> read_plan(std::string_view bytes) {
   try {
-    const json parsed = json::parse(bytes);
+    const nlohmann::ordered_json parsed = nlohmann::ordered_json::parse(bytes);
     return PlanReader().read(Node(parsed, ""));
-  } catch (const json::parse_error& error) {
+  } catch (const nlohmann::ordered_json::parse_error& error) {
     return fail(ErrorCode::kDamaged, describe_position(bytes, error.byte));
   } catch (const WrongShape& wrong) {
     return fail(ErrorCode::kInvalid, fmt::format("{}: {}", wrong.pointer.empty() ? "/" : wrong.pointer, wrong.message));

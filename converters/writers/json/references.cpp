@@ -119,6 +119,7 @@ void ReferenceCheck::check_plan() {
   items_ = collect("items");
   repairs_ = collect("repairs");
   activities_ = collect("activities");
+  const Ids judgements = document_.contains("judgements") ? collect("judgements") : Ids();
   const auto each = [this](const char* list, auto check) {
     const nlohmann::json& entries = document_[list];
     for (std::size_t i = 0; i < entries.size(); ++i) check(entries[i], fmt::format("/{}/{}", list, i));
@@ -136,8 +137,12 @@ void ReferenceCheck::check_plan() {
     expect(activities_, repair["by"], pointer + "/by", "activity");
   });
   if (document_.contains("decisions")) {
-    each("decisions", [this](const auto& decision, const std::string& pointer) {
-      expect(items_, decision["item"], pointer + "/item", "item");
+    each("decisions", [&](const auto& decision, const std::string& pointer) {
+      if (decision.contains("table")) {
+        expect(judgements, decision["table"], pointer + "/table", "judgement of");
+      } else {
+        expect(items_, decision["item"], pointer + "/item", "item");
+      }
     });
   }
   each("findings", [&](const auto& finding, const std::string& pointer) { each_name(finding, "items", pointer); });

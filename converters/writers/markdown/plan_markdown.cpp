@@ -39,6 +39,7 @@ class PlanText {
     write_legends();
     for (std::size_t i = 0; i < plan_.tables.size(); ++i) write_table(plan_.tables[i], i + 1);
     write_items_without_table();
+    write_judgements();
     write_findings();
     write_footnotes();
     return std::move(out_);
@@ -134,7 +135,8 @@ class PlanText {
   void write_row(const plan::Item& item, const std::vector<Column>& columns) {
     const bool heading = item.kind == plan::ItemKind::kGroup || item.kind == plan::ItemKind::kSection;
     const std::string text = in_cell(item.text.value_or(""));
-    out_ += fmt::format("| {} | {} |", number_of(item), heading && !text.empty() ? "**" + text + "**" : text);
+    out_ += fmt::format("| {} | {} |", number_of(item) + beside_number(item),
+                        heading && !text.empty() ? "**" + text + "**" : text);
     const std::vector<std::string> names = format::field_names(item);
     for (const Column& column : columns) {
       const auto found = std::find(names.begin(), names.end(), column.name);
@@ -142,6 +144,19 @@ class PlanText {
       out_ += fmt::format(" {} |", found == names.end() ? std::string() : value_of(item.fields[at]));
     }
     out_ += '\n';
+  }
+
+  static std::string raised(const std::vector<std::string>& marks) {
+    std::string text;
+    for (const std::string& mark : marks) text += fmt::format("<sup>{}</sup>", in_cell(mark));
+    return text;
+  }
+
+  /// What stands in the number cell beside the number.
+  static std::string beside_number(const plan::Item& item) {
+    if (!item.number) return {};
+    const std::string marks = raised(item.number->marks);
+    return format::is_present(item.number->state) ? fmt::format("{} {}", marks, in_cell(*item.number->state)) : marks;
   }
 
   std::string number_of(const plan::Item& item) {
@@ -169,6 +184,7 @@ class PlanText {
     const auto* code = field.value ? std::get_if<std::string>(&*field.value) : nullptr;
     const bool repaired = format::is_present(field.repair) && code != nullptr && !code->empty();
     std::string text = in_cell(repaired ? *code : field.printed);
+    text += raised(field.marks);
     if (format::is_present(field.label)) text += fmt::format(" ({})", in_cell(*field.label));
     return format::is_present(field.repair) ? text + note_of_repair(field.repair) : text;
   }
@@ -188,6 +204,17 @@ class PlanText {
   std::string note(std::string text) {
     notes_.push_back(std::move(text));
     return fmt::format("[^{}]", notes_.size());
+  }
+
+  void write_judgements() {
+    if (!plan_.judgements.empty()) out_ += "\n## Tables that were judged\n\n";
+    for (const plan::TableJudgement& judgement : plan_.judgements) {
+      out_ += fmt::format("- {} {}, {} points", escape(judgement.id), to_string(judgement.verdict),
+                          format::print_points(judgement.score));
+      if (format::is_present(judgement.caption)) out_ += fmt::format(": {}", escape(*judgement.caption));
+      out_ += '\n';
+      for (const std::string& reason : judgement.reasons) out_ += fmt::format("  - {}\n", escape(reason));
+    }
   }
 
   void write_findings() {

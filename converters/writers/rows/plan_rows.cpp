@@ -85,13 +85,18 @@ class DocumentRows {
 
   void give() const {
     give_document();
-    if (document_.plan == nullptr) return;
+    if (document_.plan == nullptr) {
+      give_judgements(document_.record.judgements);
+      give_findings(document_.record.findings);
+      return;
+    }
     give_legends(*document_.plan);
     give_tables(*document_.plan);
     give_items(*document_.plan);
     give_repairs(*document_.plan);
+    give_judgements(document_.plan->judgements);
     give_decisions(*document_.plan);
-    give_findings(*document_.plan);
+    give_findings(document_.plan->findings);
     give_references(*document_.plan);
     for (std::size_t i = 0; i < document_.plan->discarded.size(); ++i) {
       const plan::Discarded& entry = document_.plan->discarded[i];
@@ -178,8 +183,10 @@ class DocumentRows {
       } else {
         row.resize(row.size() + 9);
       }
-      row.insert(row.end(), {cell(item.text), styles(item.styles),
-                             item.number ? places(item.number->derived_from) : Cell(), places(item.text_from)});
+      row.insert(row.end(),
+                 {cell(item.text), styles(item.styles), item.number ? places(item.number->derived_from) : Cell(),
+                  places(item.text_from), item.number ? texts(item.number->marks) : Cell(),
+                  item.number ? cell(item.number->state) : Cell()});
       take_(Relation::kItems, row);
       if (item.number) give_candidates(Relation::kCandidates, item.id, item.number->candidates);
       give_fields(item);
@@ -209,7 +216,9 @@ class DocumentRows {
                  {},
                  {},
                  cell(field.repair),
-                 places(field.derived_from)};
+                 places(field.derived_from),
+                 texts(field.marks),
+                 field.inherited ? cell(std::int64_t{1}) : Cell()};
       const auto* parties = field.value ? std::get_if<std::vector<std::string>>(&*field.value) : nullptr;
       if (field.value) {
         if (const auto* text = std::get_if<std::string>(&*field.value); text != nullptr && !text->empty()) {
@@ -255,16 +264,32 @@ class DocumentRows {
         out.end_object();
         out.end_array();
       });
-      take_(Relation::kDecisions,
-            {id_, decision.id, at(i), decision.item, decision.field, decision.rule, cell(to_string(decision.verdict)),
-             cell(decision.printed), cell(decision.machine), cell(decision.value), decision.reviewer,
-             cell(decision.when), cell(decision.note), overruled});
+      const bool on_table = !decision.table.empty();
+      const auto of_value = [&](const std::string& text) { return on_table ? Cell() : Cell(text); };
+      take_(Relation::kDecisions, {id_, decision.id, at(i), of_value(decision.item), of_value(decision.field),
+                                   of_value(decision.rule), cell(to_string(decision.verdict)), cell(decision.printed),
+                                   cell(decision.machine), cell(decision.value), decision.reviewer, cell(decision.when),
+                                   cell(decision.note), overruled, on_table ? Cell(decision.table) : Cell()});
     }
   }
 
-  void give_findings(const plan::Plan& plan) const {
-    for (std::size_t i = 0; i < plan.findings.size(); ++i) {
-      const plan::Finding& finding = plan.findings[i];
+  void give_judgements(const std::vector<plan::TableJudgement>& judgements) const {
+    for (std::size_t i = 0; i < judgements.size(); ++i) {
+      const plan::TableJudgement& judgement = judgements[i];
+      take_(Relation::kJudgements,
+            {id_, judgement.id, at(i), cell(to_string(judgement.verdict)), judgement.score, cell(judgement.caption),
+             cell(std::int64_t{judgement.rows}), texts(judgement.reasons), places(judgement.derived_from)});
+      for (std::size_t j = 0; j < judgement.columns.size(); ++j) {
+        const plan::ColumnJudgement& column = judgement.columns[j];
+        take_(Relation::kJudgedColumns,
+              {id_, judgement.id, at(j), column.role, cell(column.header), cell(column.runner_up), column.margin});
+      }
+    }
+  }
+
+  void give_findings(const std::vector<plan::Finding>& findings) const {
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      const plan::Finding& finding = findings[i];
       const bool suggested = finding.suggestion.has_value();
       take_(Relation::kFindings, {id_, at(i), finding.rule, cell(to_string(finding.level)), finding.message,
                                   suggested ? Cell(finding.suggestion->value) : Cell(),

@@ -24,6 +24,8 @@ enum class Relation {
   kActivities,
   kRepairs,
   kAlternatives,
+  kJudgements,
+  kJudgedColumns,
   kDecisions,
   kFindings,
   kFindingItems,

@@ -18,7 +18,7 @@ namespace pactable::writers::sqlite {
 /// "pact" in ASCII, at offset 68 of the file.
 inline constexpr std::uint32_t kApplicationId = 0x70616374;
 /// Counts up when a relation or view changes; PRAGMA user_version.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 class CorpusDatabase {
  public:

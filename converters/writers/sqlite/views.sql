@@ -45,6 +45,7 @@ WITH every (document_id, item_id, of, role, list) AS (
   UNION ALL SELECT document_id, NULL, 'code-list', role, places FROM code_lists
   UNION ALL SELECT document_id, NULL, 'footnote', mark, places FROM footnotes
   UNION ALL SELECT document_id, NULL, 'finding', rule, places FROM findings
+  UNION ALL SELECT document_id, NULL, 'judgement', id, places FROM judgements
   UNION ALL SELECT document_id, NULL, 'discarded', reason, places FROM discarded)
 SELECT every.document_id, every.item_id, every.of, every.role, place.key + 1 AS position,
        place.value ->> 'page' AS page, place.value ->> '$.bbox[0]' AS x0, place.value ->> '$.bbox[1]' AS y0,

@@ -141,6 +141,11 @@ void write_table(XmlStream& out, const plan::Table& table) {
   out.close();
 }
 
+/// A mark is a sign or two: spaces stand between them, none in one.
+void write_marks(XmlStream& out, const std::vector<std::string>& marks) {
+  if (!marks.empty()) out.attribute("marks", fmt::format("{}", fmt::join(marks, " ")));
+}
+
 void write_number(XmlStream& out, const plan::Number& number) {
   out.open("number");
   optional_attribute(out, "printed", number.printed);
@@ -149,6 +154,8 @@ void write_number(XmlStream& out, const plan::Number& number) {
   if (number.confidence) out.attribute("confidence", format::print_number(*number.confidence));
   optional_attribute(out, "repair", number.repair);
   if (!number.path.empty()) out.attribute("path", fmt::format("{}", fmt::join(number.path, " ")));
+  write_marks(out, number.marks);
+  optional_attribute(out, "state", number.state);
   if (number.canonical) out.text(*number.canonical);
   out.close();
   if (number.suggested) write_candidate(out, "suggested", *number.suggested);
@@ -168,6 +175,8 @@ void write_field(XmlStream& out, const plan::Field& field, const std::string& na
   }
   optional_attribute(out, "label", field.label);
   optional_attribute(out, "repair", field.repair);
+  write_marks(out, field.marks);
+  if (field.inherited) out.attribute("inherited", "true");
   if (field.value) {
     if (const auto* value = std::get_if<std::string>(&*field.value)) out.text(*value);
     if (const auto* values = std::get_if<std::vector<std::string>>(&*field.value))
@@ -219,9 +228,13 @@ void write_repair(XmlStream& out, const plan::Repair& repair, const plan::Source
 void write_decision(XmlStream& out, const plan::Decision& decision, const plan::Source& source) {
   out.open("decision");
   out.attribute("id", decision.id);
-  out.attribute("item", decision.item);
-  out.attribute("field", decision.field);
-  out.attribute("rule", decision.rule);
+  if (decision.table.empty()) {
+    out.attribute("item", decision.item);
+    out.attribute("field", decision.field);
+    out.attribute("rule", decision.rule);
+  } else {
+    out.attribute("table", decision.table);
+  }
   out.attribute("verdict", to_string(decision.verdict));
   optional_attribute(out, "printed", decision.printed);
   optional_attribute(out, "machine", decision.machine);
@@ -278,6 +291,26 @@ void write_discarded(XmlStream& out, const plan::Discarded& discarded) {
   out.close();
 }
 
+void write_judgement(XmlStream& out, const plan::TableJudgement& judgement) {
+  out.open("judgement");
+  out.attribute("id", judgement.id);
+  out.attribute("verdict", to_string(judgement.verdict));
+  out.attribute("score", format::print_points(judgement.score));
+  out.attribute("rows", judgement.rows);
+  optional_element(out, "caption", judgement.caption);
+  for (const plan::ColumnJudgement& column : judgement.columns) {
+    out.open("column");
+    out.attribute("role", column.role);
+    optional_attribute(out, "header", column.header);
+    optional_attribute(out, "runnerUp", column.runner_up);
+    out.attribute("margin", format::print_points(column.margin));
+    out.close();
+  }
+  write_elements(out, "reason", judgement.reasons);
+  write_places(out, judgement.derived_from);
+  out.close();
+}
+
 template <class Entry, class Write>
 void write_list(XmlStream& out, std::string_view name, const std::vector<Entry>& entries, Write write) {
   out.open(name);
@@ -310,6 +343,7 @@ std::string write_plan(const plan::Plan& plan) {
   write_list(out, "references", plan.references, write_reference);
   write_list(out, "activities", plan.activities, write_activity);
   write_list(out, "discarded", plan.discarded, write_discarded);
+  if (!plan.judgements.empty()) write_list(out, "judgements", plan.judgements, write_judgement);
   out.close();
   return out.take();
 }

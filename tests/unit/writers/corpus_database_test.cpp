@@ -71,6 +71,22 @@ BOOST_AUTO_TEST_CASE(the_view_reads_like_the_printed_table) {
   check(ask(file, "SELECT text_end FROM places WHERE item_id = 't1.r27' AND of = 'field' AND role = 'urgency'"), {"1"});
 }
 
+BOOST_AUTO_TEST_CASE(tables_that_were_judged_and_marks_beside_values_can_be_asked_for) {
+  const test::ScratchFolder scratch;
+  const fs::path file = scratch.path() / "a.sqlite";
+  BOOST_REQUIRE(write(file, {samples::handmade(), samples::doubtful()}).has_value());
+  check(ask(file, "SELECT id, verdict, data_rows, caption FROM judgements WHERE document_id = 2 ORDER BY position"),
+        {"table-3|doubtful|14|Who does \"what\" & when", "table-1|no-plan|0|"});
+  check(ask(file, "SELECT role, header, runner_up, margin FROM judged_columns WHERE document_id = 1"),
+        {"urgency|Priority <1>|timescale|0.3", "action|||2.0"});
+  check(ask(file, "SELECT number_marks, number_state FROM items WHERE number_state IS NOT NULL"),
+        {"[\"a\", \"*\"]|(new)"});
+  check(ask(file, "SELECT role FROM fields WHERE inherited = 1"), {"responsible"});
+  check(ask(file, "SELECT item_id, judgement_id, verdict FROM decisions WHERE judgement_id IS NOT NULL"),
+        {"|table-3|plan"});
+  check(ask(file, "SELECT page, y1 FROM places WHERE of = 'judgement' AND document_id = 1"), {"2|700"});
+}
+
 BOOST_AUTO_TEST_CASE(a_database_says_what_it_is_and_is_sound) {
   const test::ScratchFolder scratch;
   const fs::path file = scratch.path() / "a.sqlite";
@@ -109,6 +125,7 @@ BOOST_AUTO_TEST_CASE(a_plan_that_names_what_it_does_not_have_is_refused) {
   BOOST_TEST(refused([](plan::Plan& plan) { plan.findings[0].items = {"t9.r9"}; }));
   BOOST_TEST(refused([](plan::Plan& plan) { plan.references[0].targets = {"t9.r9"}; }));
   BOOST_TEST(refused([](plan::Plan& plan) { plan.items[2].id = plan.items[1].id; }));
+  BOOST_TEST(refused([](plan::Plan& plan) { plan.decisions[2].table = "table-9"; }));
 }
 
 BOOST_AUTO_TEST_CASE(a_database_that_cannot_be_made_is_an_error) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/test/unit_test.hpp>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -78,6 +79,21 @@ BOOST_AUTO_TEST_CASE(every_row_has_a_cell_for_each_column_and_what_is_required) 
     });
   }
   BOOST_TEST(seen.size() == rows::kRelationCount);
+}
+
+BOOST_AUTO_TEST_CASE(a_document_without_a_plan_gives_the_rows_of_its_reasons) {
+  plan::CorpusRecord record;
+  record.outcome = plan::Outcome::kNoPlan;
+  record.findings = {{"TABLE-NOT-READ", plan::Level::kNote, {}, "table-3 is a time table", std::nullopt, {}}};
+  record.judgements = {samples::doubtful_table()};
+  std::map<rows::Relation, int> counts;
+  rows::give_rows({1, record, nullptr, {}}, [&](rows::Relation relation, const rows::Row& row) {
+    BOOST_TEST(row.size() == rows::describe(relation).columns.size());
+    ++counts[relation];
+  });
+  BOOST_TEST(counts[rows::Relation::kFindings] == 1);
+  BOOST_TEST(counts[rows::Relation::kJudgements] == 1);
+  BOOST_TEST(counts[rows::Relation::kJudgedColumns] == 2);
 }
 
 BOOST_AUTO_TEST_CASE(relations_stand_in_their_order_and_name_columns_that_are_there) {

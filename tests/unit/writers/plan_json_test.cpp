@@ -136,12 +136,60 @@ BOOST_AUTO_TEST_CASE(a_corpus_is_written_as_the_golden_manifest) {
   plan::CorpusRecord empty;
   empty.path = "b.txt";
   empty.outcome = plan::Outcome::kNoPlan;
+  empty.findings = {
+      {"TABLE-NOT-READ", plan::Level::kNote, {}, "table-1 is a time table", std::nullopt, {LinePlace{3, 0, 0, 9}}}};
+  empty.judgements = {{"table-1", plan::TableVerdict::kNoPlan, 1.9, {}, 3, {}, {"no column says who"}, {}}};
+  plan::CorpusRecord doubtful = good;
+  doubtful.path = "c.docx";
+  doubtful.outcome = plan::Outcome::kDoubtful;
+  doubtful.outputs = {"c.json", "c.xml"};
+  doubtful.judgements = {samples::doubtful_table()};
+  plan::CorpusRecord incomplete = good;
+  incomplete.path = "d.docx";
+  incomplete.outcome = plan::Outcome::kPartial;
+  incomplete.outputs = {"d.json"};
+  incomplete.error = Error{ErrorCode::kIncomplete, "a text is missing"};
   plan::CorpusRecord bad;
   bad.path = "bad.pdf";
   bad.error = Error{ErrorCode::kEncrypted, "opens only with a password"};
-  corpus.documents = {good, empty, bad};
+  corpus.documents = {good, empty, bad, doubtful, incomplete};
   const std::string json = writers::json::write_corpus(corpus);
   BOOST_TEST((json == golden("corpus.json", json)));
+  const auto again = writers::json::read_corpus(json);
+  BOOST_REQUIRE(again);
+  BOOST_TEST((writers::json::write_corpus(*again) == json));
+}
+
+BOOST_AUTO_TEST_CASE(a_record_keeps_why_there_is_no_plan_and_no_other_record_does) {
+  plan::CorpusRecord record;
+  record.path = "b.txt";
+  record.outcome = plan::Outcome::kNoPlan;
+  record.judgements = {samples::doubtful_table()};
+  const std::string line = writers::json::write_record_line(record);
+  const auto read = writers::json::read_record(line);
+  BOOST_REQUIRE(read);
+  BOOST_TEST(read->judgements.size() == 1U);
+  BOOST_TEST(read->judgements[0].score == 3.1);
+  BOOST_TEST(read->judgements[0].reasons == record.judgements[0].reasons);
+  BOOST_TEST(read->judgements[0].columns[0].runner_up.value_or("") == "timescale");
+  BOOST_TEST(!writers::json::read_record(damage(line, "no-plan", "converted")));
+  BOOST_TEST(!writers::json::read_record(damage(line, "\"rows\": 14", "\"rows\": \"14\"")));
+}
+
+BOOST_AUTO_TEST_CASE(what_was_judged_and_what_stands_beside_values_come_back) {
+  const auto read = read_plan(write_plan(samples::handmade()));
+  BOOST_REQUIRE(read);
+  BOOST_TEST(read->items[2].number->marks == (std::vector<std::string>{"a", "*"}));
+  BOOST_TEST(read->items[2].number->state.value_or("") == "(new)");
+  BOOST_TEST(read->items[1].fields[1].marks == std::vector<std::string>{"1"});
+  BOOST_TEST(!read->items[1].fields[1].inherited);
+  BOOST_TEST(read->items[1].fields[2].inherited);
+  BOOST_TEST(read->decisions[2].table == "table-3");
+  BOOST_TEST((read->decisions[2].verdict == plan::Verdict::kPlan));
+  BOOST_REQUIRE(read->judgements.size() == 1U);
+  BOOST_TEST((read->judgements[0].verdict == plan::TableVerdict::kDoubtful));
+  BOOST_TEST(read->judgements[0].rows == 14);
+  BOOST_TEST(!read->judgements[0].columns[1].header);
 }
 
 BOOST_AUTO_TEST_CASE(writers_are_found_by_their_id) {

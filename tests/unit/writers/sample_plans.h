@@ -42,6 +42,8 @@ inline Item numbered_action() {
        {},
        {}},
       {"progress", "none", std::nullopt, {}, {}, {}}};
+  item.fields[1].marks = {"1"};
+  item.fields[2].inherited = true;
   return item;
 }
 
@@ -75,6 +77,8 @@ inline Item item_with(std::string id, NumberStatus status) {
     number.canonical = "2.1.2";
     number.path = {2, 1, 2};
     number.suggested = Candidate{"2.2.1", 0.884};
+    number.marks = {"a", "*"};
+    number.state = "(new)";
   } else {
     number.candidates = {{"2.2.1", 0.884}, {"2.1.2", 0.000002}};
   }
@@ -82,6 +86,29 @@ inline Item item_with(std::string id, NumberStatus status) {
   item.number = number;
   item.text_from = {PartPlace{part, -1, -1, -1, 4, 0, 12}};
   return item;
+}
+
+/// A table that looks like a plan and was not read.
+inline TableJudgement doubtful_table() {
+  return {"table-3",
+          TableVerdict::kDoubtful,
+          3.104999,
+          "Who does \"what\" & when",
+          14,
+          {{"Priority <1>", "urgency", "timescale", 0.3}, {std::nullopt, "action", std::nullopt, 2}},
+          {"no column says who", "the headers are known"},
+          {PagePlace{2, {72, 90, 500, 700}}}};
+}
+
+/// What is written of a document that looks like a plan: no items.
+inline Plan doubtful() {
+  Plan plan;
+  plan.language = "en";
+  plan.family = "generic";
+  plan.source = {"who.docx", std::string(64, 'b'), "application/pdf", Layer::kBornDigital, {}};
+  plan.findings = {{"TABLE-DOUBTFUL", Level::kWarning, {}, "table-3 looks like a plan", std::nullopt, {}}};
+  plan.judgements = {doubtful_table(), {"table-1", TableVerdict::kNoPlan, -1.5, {}, 0, {}, {}, {}}};
+  return plan;
 }
 
 inline Plan handmade() {
@@ -117,13 +144,19 @@ inline Plan handmade() {
   plan.decisions = {
       {"dec1", "t1.r27", "number", "NUM-OCR", Verdict::kChoose, ".2", "3.2", "3.3", "A. Reviewer",
        "2026-01-02T03:04:05Z", "seen \"3.3\"", plan.repairs[0]},
-      {"dec2", "t1.r30", "number", "NUM-MISSING", Verdict::kAccept, {}, {}, {}, "A. Reviewer", {}, {}, {}}};
+      {"dec2", "t1.r30", "number", "NUM-MISSING", Verdict::kAccept, {}, {}, {}, "A. Reviewer", {}, {}, {}},
+      {"dec3", "", "", "", Verdict::kPlan, {}, {}, {}, "A. Reviewer", {}, "by hand", {}, "table-3"}};
   plan.findings = {
       {"NUM-AUTHOR", Level::kWarning, {"t1.r28"}, "2.1.2. stands under 2.2", Candidate{"2.2.1", 0.884}, {}},
       {"COL-UNKNOWN", Level::kNote, {}, "column \"Cost\"", std::nullopt, {LinePlace{8, 4, 0, 4}}}};
   plan.references = {{"t1.r25", "3.2", 13, 16, {"t1.r27"}}, {"t1.r25", "9.9", 13, 16, {}}};
   plan.activities = {{"act1", "recover-numbers", {"page 3 damage rate 0.33"}}};
-  plan.discarded = {{"noise", "~ |", {LinePlace{46, 0, 0, 3}}}, {"running-head", "CMS", {PagePlace{1, {1, 2, 3, 4}}}}};
+  plan.discarded = {{"noise", "~ |", {LinePlace{46, 0, 0, 3}}},
+                    {"running-head", "CMS", {PagePlace{1, {1, 2, 3, 4}}}},
+                    {"column-numbers", "1 2 3", {}},
+                    {"struck", "2019", {}},
+                    {"hidden", "(draft)", {}}};
+  plan.judgements = {doubtful_table()};
   return plan;
 }
 
@@ -157,6 +190,8 @@ class RandomPlans {
       Decision decision{text(), text(),  text(),  text(), static_cast<Verdict>(below(4)), maybe(), maybe(), maybe(),
                         text(), maybe(), maybe(), {}};
       if (below(2) == 0) decision.overruled = repair();
+      if (below(4) == 0)
+        decision = {text(), {}, {}, {}, Verdict::kPlan, {}, {}, {}, text(), maybe(), maybe(), {}, "t" + text()};
       return decision;
     });
     fill(out.findings, [this] {
@@ -167,6 +202,12 @@ class RandomPlans {
     fill(out.references, [this] { return Reference{text(), text(), integer(), integer(), texts()}; });
     fill(out.activities, [this] { return Activity{text(), text(), texts()}; });
     fill(out.discarded, [this] { return Discarded{text(), text(), places()}; });
+    fill(out.judgements, [this] {
+      TableJudgement judgement{
+          text(), static_cast<TableVerdict>(below(3)), coordinate(), maybe(), integer(), {}, texts(), places()};
+      fill(judgement.columns, [this] { return ColumnJudgement{maybe(), text(), maybe(), chance()}; });
+      return judgement;
+    });
     return out;
   }
 
@@ -274,11 +315,14 @@ class RandomPlans {
       if (below(2) == 0) number.suggested = candidate();
       number.candidates = candidates();
       number.derived_from = places();
+      number.marks = texts();
+      number.state = maybe();
       out.number = number;
     }
     out.text = maybe();
     fill(out.styles, [this] { return TextStyleSpan{integer(), integer(), static_cast<TextStyle>(below(3))}; });
-    fill(out.fields, [this] { return Field{text(), text(), value(), maybe(), maybe(), places()}; });
+    fill(out.fields,
+         [this] { return Field{text(), text(), value(), maybe(), maybe(), places(), texts(), below(3) == 0}; });
     out.text_from = places();
     return out;
   }

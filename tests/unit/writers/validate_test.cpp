@@ -6,6 +6,7 @@
 
 #include "unit/writers/golden.h"
 #include "unit/writers/sample_plans.h"
+#include "writers/akn/plan_akn.h"
 #include "writers/json/plan_json.h"
 #include "writers/xml/plan_xml.h"
 
@@ -54,8 +55,10 @@ BOOST_AUTO_TEST_CASE(what_the_writers_write_is_valid) {
   plan::Plan empty;
   empty.family = plan.family;
   empty.source = plan.source;
+  const plan::Plan doubtful = samples::doubtful();
   for (const std::string& bytes :
-       {writers::json::write_plan(plan), writers::xml::write_plan(plan), writers::json::write_plan(empty),
+       {writers::json::write_plan(doubtful), writers::xml::write_plan(doubtful), writers::akn::write_plan(doubtful),
+        writers::json::write_plan(plan), writers::xml::write_plan(plan), writers::json::write_plan(empty),
         writers::xml::write_plan(empty), read_file(PACTABLE_SOURCE_DIR "/tests/unit/writers/golden/corpus.json")}) {
     const auto problems = validate(bytes);
     BOOST_TEST((problems && problems->empty()), describe(problems));
@@ -88,6 +91,13 @@ BOOST_AUTO_TEST_CASE(planted_violations_of_the_json_schema_are_found_on_their_li
        "/repairs/0/layer"},
       {"\"reason\": \"noise\"", "\"reason\": \"boring\"", "/discarded/0/reason"},
       {"\"message\": \"2.1.2. stands under 2.2\"", "\"message\": null", "/findings/0/message"},
+      {"\"verdict\": \"doubtful\"", "\"verdict\": \"perhaps\"", "/judgements/0/verdict"},
+      {"\"rows\": 14", "\"rows\": -1", "/judgements/0/rows"},
+      {"\"margin\": 0.3}", "\"margin\": \"0.3\"}", "/judgements/0/columns/0/margin"},
+      {"\"inherited\": true", "\"inherited\": false", "/fields/responsible/inherited"},
+      {"\"state\": \"(new)\"", "\"state\": \"\"", "/items/2/number/state"},
+      {"\"table\": \"table-3\"", "\"table\": \"table-3\", \"item\": \"t1.r25\"", "/decisions/2", "    {\n"},
+      {"\"verdict\": \"plan\"", "\"verdict\": \"accept\"", "/decisions/2/verdict"},
   };
   for (const Planted& planted : cases) check_planted(good, planted);
 }
@@ -105,6 +115,7 @@ BOOST_AUTO_TEST_CASE(ids_that_a_schema_cannot_check_are_checked) {
       {"\"by\": \"act1\"", "\"by\": \"act2\"", "/repairs/0/by"},
       {"\"from\": \"t1.r25\"", "\"from\": \"t1.r1\"", "/references/0/from"},
       {"\"end\": 16", "\"end\": 12", "/references/0/end"},
+      {"\"table\": \"table-3\"", "\"table\": \"table-4\"", "/decisions/2/table"},
   };
   for (const Planted& planted : cases) check_planted(good, planted);
 }
@@ -124,6 +135,10 @@ BOOST_AUTO_TEST_CASE(planted_violations_of_the_xsd_are_found_on_their_line) {
       {"<field name=\"timescale\"", "<field name=\"urgency\"", "/field"},
       {"<about item=\"t1.r28\"/>", "<about item=\"t9\"/>", "/finding/about"},
       {"reason=\"noise\"", "reason=\"boring\"", "/discarded/fragment"},
+      {"inherited=\"true\"", "inherited=\"perhaps\"", "/field"},
+      {"table=\"table-3\"", "table=\"table-4\"", "/decision[@id='dec3']"},
+      {"verdict=\"doubtful\"", "verdict=\"perhaps\"", "/judgement[@id='table-3']"},
+      {"score=\"3.1\" ", "", "/judgement[@id='table-3']"},
   };
   for (const Planted& planted : cases) check_planted(good, planted);
 }
@@ -134,6 +149,9 @@ BOOST_AUTO_TEST_CASE(planted_violations_of_the_manifest_are_found_on_their_line)
       {"\"outcome\": \"no-plan\"", "\"outcome\": \"failed\"", "/documents/1", "    {\n"},
       {"\"saiga.xml\"", "\"saiga.json\"", "/documents/0/outputs/1"},
       {"\"items\": 60", "\"items\": -1", "/documents/0/counts/items"},
+      {"\"outcome\": \"doubtful\"", "\"outcome\": \"no\"", "/documents/3/outcome"},
+      {"\"outcome\": \"doubtful\"", "\"outcome\": \"failed\"", "/documents/3", "    {\n"},
+      {"\"code\": \"incomplete\"", "\"code\": \"lossy\"", "/documents/4/error/code"},
   };
   for (const Planted& planted : cases) check_planted(good, planted);
 }
