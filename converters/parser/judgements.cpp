@@ -41,7 +41,9 @@ void add_role_findings(const columns::ReadTable& table, const std::string& id, D
   std::set<std::string> said;
   for (const columns::Columns& columns : table.columns) {
     for (const columns::Column& column : columns.columns) {
-      if ((!column.by_values && !column.unsure) || !said.insert(column.role).second) continue;
+      // A blank header has no words that could speak: numbers below it say enough.
+      const bool blank_number = !column.header && column.value == grammar::ColumnValue::kNumber && !column.unsure;
+      if ((!column.by_values && !column.unsure) || blank_number || !said.insert(column.role).second) continue;
       const std::string second = column.runner_up ? fmt::format("; second: {}", *column.runner_up) : std::string();
       const std::string message =
           column.unsure ? fmt::format("the column {} of table {} may be more than one thing; it is kept under the name {}{}",

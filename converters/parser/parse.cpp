@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 
 #include "columns/roles.h"
 #include "core/unicode.h"
@@ -68,8 +69,13 @@ class Parser {
     }
     enter_all();
     reasons_ = read_front_matter(blocks_, family_, draft_.metadata);
-    if (!plans_.empty()) read_plans();
-    spend_blocks();
+    if (!plans_.empty()) prepare_plans();
+    read_blocks();
+    if (!plans_.empty()) {
+      mark_inserted(draft_, words_);
+      read_colours(blocks_, tables_, draft_);
+      check_tables(draft_);
+    }
     read_notes(draft_);
     check_ledger();
     return std::move(draft_);
@@ -97,7 +103,7 @@ class Parser {
     }
   }
 
-  void read_plans() {
+  void prepare_plans() {
     FoundLabels labels;
     std::vector<std::string> first_labels;
     for (const ReadTable* table : plans_) {
@@ -118,13 +124,12 @@ class Parser {
       const int index = static_cast<int>(t);
       draft_.tables.push_back(table_record(*plans_[t], index, headings_[t].has_value()));
       add_role_findings(*plans_[t], draft_.tables.back().table.id, draft_);
-      Walk walk(context, index, *plans_[t], blocks_);
-      if (headings_[t]) walk.read_heading(std::get<layout::TextBlock>(blocks_[headings_[t]->block]));
-      walk.read_rows();
+      walks_.push_back(std::make_unique<Walk>(context, index, *plans_[t], blocks_));
+      for (std::size_t p = 0; p < plans_[t]->table.pieces.size(); ++p) {
+        pieces_[plans_[t]->table.pieces[p]] = {t, static_cast<int>(p)};
+      }
+      if (headings_[t]) heading_of_[headings_[t]->block] = t;
     }
-    mark_inserted(draft_, words_);
-    read_colours(blocks_, tables_, draft_);
-    check_tables(draft_);
   }
 
   DraftTable table_record(const ReadTable& read, int index, bool has_heading) {
@@ -161,35 +166,37 @@ class Parser {
     }
   }
 
-  // Everything that no table has taken, in reading order.
-  void spend_blocks() {
-    std::vector<bool> read(blocks_.size(), false);
-    for (const ReadTable* table : plans_) {
-      for (const std::size_t piece : table->table.pieces) read[piece] = true;
-    }
-    for (const auto& heading : headings_) {
-      if (heading) read[heading->block] = true;
-    }
+  // Everything in reading order: rows, headings, notes, prose.
+  void read_blocks() {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (const auto* table = std::get_if<layout::Table>(&blocks_[i])) {
-        if (!read[i]) discard_table(*table);
+        const auto piece = pieces_.find(i);
+        if (piece == pieces_.end()) {
+          discard_table(*table);
+        } else {
+          walks_[piece->second.first]->read_piece(piece->second.second);
+        }
         continue;
       }
-      const auto& block = std::get<layout::TextBlock>(blocks_[i]);
-      discard_asides(block.paragraph);
-      if (read[i]) {
-        ledger_.spend(block, Use::kItem);
-      } else if (const auto reason = reasons_.find(i); reason != reasons_.end()) {
-        discard_block(block, reason->second);
-      } else if (block.furniture == layout::Furniture::kRunningHead) {
-        discard_block(block, "running-head");
-      } else if (block.furniture == layout::Furniture::kFootnote || is_legend_paragraph(block, family_)) {
-        draft_.notes.push_back(block);
-        ledger_.spend(block, Use::kNote);
-      } else {
-        const bool has_words = unicode::has_word_character(block.paragraph.text.utf8());
-        discard_block(block, has_words ? "prose" : "noise");
-      }
+      read_text(i, std::get<layout::TextBlock>(blocks_[i]));
+    }
+  }
+
+  void read_text(std::size_t index, const layout::TextBlock& block) {
+    discard_asides(block.paragraph);
+    if (const auto heading = heading_of_.find(index); heading != heading_of_.end()) {
+      walks_[heading->second]->read_heading(block);
+      ledger_.spend(block, Use::kItem);
+    } else if (const auto reason = reasons_.find(index); reason != reasons_.end()) {
+      discard_block(block, reason->second);
+    } else if (block.furniture == layout::Furniture::kRunningHead) {
+      discard_block(block, "running-head");
+    } else if (block.furniture == layout::Furniture::kFootnote || is_legend_paragraph(block, family_)) {
+      draft_.notes.push_back(block);
+      ledger_.spend(block, Use::kNote);
+    } else {
+      const bool has_words = unicode::has_word_character(block.paragraph.text.utf8());
+      discard_block(block, has_words ? "prose" : "noise");
     }
   }
 
@@ -224,6 +231,9 @@ class Parser {
   std::vector<std::optional<HeadingAbove>> headings_;
   std::map<std::size_t, std::string> reasons_;  // of text blocks, by index
   numbering::Scheme scheme_;
+  std::vector<std::unique_ptr<Walk>> walks_;                      // one a plan table
+  std::map<std::size_t, std::pair<std::size_t, int>> pieces_;     // block to walk and piece
+  std::map<std::size_t, std::size_t> heading_of_;                 // block to walk
 };
 
 }  // namespace

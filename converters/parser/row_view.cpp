@@ -81,10 +81,23 @@ RowView RowReader::read(std::size_t index) {
     const int column = table_.table.column_of(logical.piece, logical.header, cell);
     return column < 0 ? nullptr : &columns.columns[static_cast<std::size_t>(column)];
   };
+  // What is set over the column of the texts and others is a text, wherever it begins.
+  const auto text_column_of = [&](const layout::Cell& cell) -> const columns::Column* {
+    const columns::Column* own = column_of(cell);
+    if (own == nullptr || cell.column_span <= own->end - own->begin || own->value == ColumnValue::kNumber) return own;
+    const auto& map = table_.table.maps[static_cast<std::size_t>(logical.piece)][static_cast<std::size_t>(logical.header)];
+    for (int c = cell.column; c < std::min(cell.column + cell.column_span, static_cast<int>(map.size())); ++c) {
+      const int at = map[static_cast<std::size_t>(c)];
+      if (at < 0) continue;
+      const columns::Column& other = columns.columns[static_cast<std::size_t>(at)];
+      if (other.value == ColumnValue::kItem && !other.sections) return &other;
+    }
+    return own;
+  };
   if (!view.spanning) {
     std::vector<ItemCell> matrix;
     for (const layout::Cell* cell : cells_of(index)) {
-      const columns::Column* column = column_of(*cell);
+      const columns::Column* column = text_column_of(*cell);
       const bool marked = column != nullptr && column->period && (!cell->empty() || cell->shading);
       if (marked && !cell->empty()) {
         matrix.push_back({cell, column});

@@ -44,8 +44,9 @@ Walk::Walk(const WalkContext& context, int table, const columns::ReadTable& read
       reader_(read, pieces_of(read, blocks), context.words),
       columns_(&read.columns.front()) {}
 
-void Walk::read_rows() {
-  for (std::size_t i = 0; i < read_.table.rows.size(); ++i) {
+void Walk::read_piece(int piece) {
+  for (; next_row_ < read_.table.rows.size() && read_.table.rows[next_row_].piece == piece; ++next_row_) {
+    const std::size_t i = next_row_;
     const columns::Columns* columns = &reader_.columns_of(i);
     if (columns != columns_) {
       columns_ = columns;

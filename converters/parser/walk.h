@@ -42,7 +42,8 @@ class Walk {
   Walk(const WalkContext& context, int table, const columns::ReadTable& read,
        std::span<const layout::Block> blocks);
 
-  void read_rows();
+  /// Reads the rows of one piece; pieces in order.
+  void read_piece(int piece);
   /// Reads the line above the table that heads its rows.
   void read_heading(const layout::TextBlock& block);
 
@@ -101,6 +102,7 @@ class Walk {
   const numbering::Scheme& scheme_;
   int table_;
   const columns::ReadTable& read_;
+  std::size_t next_row_ = 0;
   RowReader reader_;
   const columns::Columns* columns_;
   LabelOrigin origin_ = LabelOrigin::kTyped;

@@ -45,7 +45,9 @@ bool add_section(Walk& walk, RowView& row, const layout::Cell& cell, Segment seg
   item.number_expected = segment.labelled();
   item.heading = Heading::kRow;
   const bool labelled = segment.labelled();
-  if (!labelled) {
+  if (labelled) {
+    item.kind = plan::ItemKind::kSection;
+  } else {
     const bool group = walk.is_heading_phrase(item.text);
     item.kind = group ? plan::ItemKind::kGroup : plan::ItemKind::kNote;
     if (!group) {
