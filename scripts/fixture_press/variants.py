@@ -159,7 +159,32 @@ def wrong_grid(xml):
     return re.sub(r"<w:tblGrid>.*?</w:tblGrid>", '<w:tblGrid><w:gridCol w:w="1"/></w:tblGrid>', xml, flags=re.S)
 
 
-MARKUPS = {"tracked-changes": tracked_changes, "content-controls": content_controls, "split-runs": split_runs,
+def edited_by_hand(xml):
+    """Every second run of three words and more holds what editors leave behind: struck-out words, hidden ones and white ones, soft
+    hyphens, zero-width breaks and direction marks, hyphens that do not break."""
+    number = _Counter()
+    leftovers = ["<w:strike/>", "<w:dstrike/>", "<w:vanish/>", '<w:color w:val="FFFFFF"/>']
+
+    def edited(match):
+        properties, text = match.group(1) or "<w:rPr></w:rPr>", match.group(2)
+        words = text.split(" ")
+        if number() % 2 or len(words) < 3:
+            return match.group(0)
+        middle = len(words) // 2
+        longest = max(range(len(words)), key=lambda at: 0 if "&" in words[at] else len(words[at]))
+        half = len(words[longest]) // 2
+        unseen = ["\u00ad", "\u200b", "\u200e"][number.count // 2 % 3]
+        words[longest] = words[longest][:half] + unseen + words[longest][half:]
+        more = leftovers[number.count // 2 % len(leftovers)]
+        old = _text_run(properties.replace("</w:rPr>", more + "</w:rPr>"), "9.9 formerly ")
+        edited_run = (_text_run(properties, " ".join(words[:middle]) + " ") + old
+                      + _text_run(properties, " ".join(words[middle:])))
+        return edited_run.replace("-", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
+
+    return RUN.sub(edited, xml)
+
+
+MARKUPS = {"edited-by-hand": edited_by_hand, "tracked-changes": tracked_changes, "content-controls": content_controls, "split-runs": split_runs,
            "nested-table": nested_table, "without-grid": without_grid, "wrong-grid": wrong_grid}
 
 
@@ -182,6 +207,32 @@ def endnotes(package):
     return moved
 
 
+def titles_in_page_head(package):
+    """A section for each table, with the titles of its columns in the head of the page instead of the table."""
+    package = dict(package)
+    heads = []
+
+    def table(match):
+        text = match.group(0)
+        row = next(row for row in ROW.findall(text) if "<w:tblHeader/>" in row)
+        properties = text[len("<w:tbl>"):text.index("<w:tr>")]
+        titles = f"<w:tbl>{properties}{row.replace('<w:trPr><w:tblHeader/></w:trPr>', '')}</w:tbl><w:p/>"
+        heads.append(f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:hdr xmlns:w="{NAMESPACE}">{titles}</w:hdr>')
+        reference = f'<w:sectPr><w:headerReference w:type="default" r:id="head{len(heads)}"/></w:sectPr>'
+        return text.replace(row, "", 1) + f"<w:p><w:pPr>{reference}</w:pPr></w:p>"
+
+    package[MAIN] = re.sub(r"<w:tbl>.*?</w:tbl>", table, package[MAIN], flags=re.S)
+    relations, types = "word/_rels/document.xml.rels", "[Content_Types].xml"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+    for at, head in enumerate(heads, 1):
+        package[f"word/header{at}.xml"] = head
+        package[relations] = package[relations].replace(
+            "</Relationships>", f'<Relationship Id="head{at}" Type="{RELATIONS}/header" Target="header{at}.xml"/></Relationships>')
+        package[types] = package[types].replace(
+            "</Types>", f'<Override PartName="/word/header{at}.xml" ContentType="{kind}"/></Types>')
+    return package
+
+
 def write_variants(documents, folder):
     for plan in (SAIGA, CAMI, IWC):
         package = _read(documents / f"{plan}.docx")
@@ -190,6 +241,9 @@ def write_variants(documents, folder):
         _write(folder / f"{plan}-strict.docx", strict(package))
         if "word/footnotes.xml" in package:
             _write(folder / f"{plan}-endnotes.docx", endnotes(package))
+        else:
+            # A page head holds no marks of notes.
+            _write(folder / f"{plan}-titles-in-page-head.docx", titles_in_page_head(package))
 
 
 def _level(level, text, more=""):

@@ -67,7 +67,7 @@ void append_text(const json& node, std::string& out) {
     }
   } else if (type == "Link" || type == "Span" || type == "Div" || type == "OrderedList") {
     append_text(node["c"][1], out);
-  } else if (type != "Note" && type != "Image" && node.contains("c")) {
+  } else if (type != "Image" && node.contains("c")) {
     append_text(node["c"], out);
     if (type == "Para" || type == "Plain") out += ' ';
   }
@@ -123,11 +123,22 @@ void find_tables(const json& blocks, std::vector<const json*>& found) {
   }
 }
 
+// pandoc has the text of a note at its mark; printed is its number.
+void number_notes(json& node, int& count) {
+  if (node.is_object() && node.value("t", "") == "Note") {
+    node = {{"t", "Str"}, {"c", std::to_string(++count)}};
+    return;
+  }
+  if (!node.is_structured()) return;
+  for (json& inner : node) number_notes(inner, count);
+}
+
 std::vector<Grid> pandoc_grids(const std::filesystem::path& path, bool skip_empty_rows) {
-  const json tree =
-      json::parse(output_of("pandoc -f docx -t json '" + path.string() + "' 2>/dev/null"), nullptr, false);
+  json tree = json::parse(output_of("pandoc -f docx -t json '" + path.string() + "' 2>/dev/null"), nullptr, false);
   std::vector<Grid> grids;
   if (tree.is_discarded()) return grids;
+  int notes = 0;
+  number_notes(tree["blocks"], notes);
   std::vector<const json*> tables;
   find_tables(tree["blocks"], tables);
   for (const json* table : tables) grids.push_back(pandoc_grid(*table, skip_empty_rows));
