@@ -48,7 +48,9 @@ double topic_value(const ColumnEvidence& column) {
   const double led = p.mean_words < kTopicWords ? 0.8 * p.led : 0;
   // Few short values that come again are a rating, unless the header names a topic.
   const double code = column.prior.kinds[index(Kind::kTopic)] >= kKnownTopic ? 0 : 0.8 * p.code;
-  return std::min(1.0, 2.5 * p.merged) + led + 0.3 * p.repeated - 0.6 * p.imperative - code - 0.5 * p.party -
+  // A numbered or named line with blank rows below it stands above them.
+  const double above = p.sparse > 0.3 ? (p.led > 0.5 ? 0.9 : 0.4) * p.sparse : 0;
+  return std::min(1.0, 2.5 * p.merged + above) + led + 0.3 * p.repeated - 0.6 * p.imperative - code - 0.5 * p.party -
          0.8 * p.time;
 }
 
@@ -170,6 +172,10 @@ class Programme {
   [[nodiscard]] ByKind local_scores(std::size_t i) const {
     const ColumnEvidence& column = columns_[i];
     const auto n = static_cast<double>(column.profile.filled);
+    // The rows below a line that stands above them speak for it too.
+    const bool above = column.profile.merged + column.profile.sparse > 0.3;
+    const double rows = above ? static_cast<double>(column.profile.rows) : n;
+    const auto weight = [](double cells) { return cells / (cells + 2); };
     const bool unknown = !column.blank && column.prior.known < kMinKnown;
     const double known = unknown ? known_beside(i) : 0;
     ByKind scores{};
@@ -180,7 +186,7 @@ class Programme {
         if (o != k) other = std::max(other, column.prior.kinds[o]);
       }
       scores[k] = kPrior * column.prior.kinds[k] - kOtherPrior * std::max(0.0, other - 0.5 * column.prior.kinds[k]) +
-                  kValues * n / (n + 2) * value_score(column, kind, i == 0);
+                  kValues * weight(kind == Kind::kTopic ? rows : n) * value_score(column, kind, i == 0);
       if (kind == Kind::kTopic || kind == Kind::kCode || kind == Kind::kParty) scores[k] -= kUnknownWord * known;
       if (column.period_matrix) scores[k] += kind == Kind::kTime ? kMatrix : -kMatrix;
     }

@@ -14,6 +14,8 @@ namespace {
 constexpr double kSpeaks = 0.3;
 // A role of no kind of its own ("progress", "landscape") is taken by its words: an exact phrase, or most of them.
 constexpr double kWordsAlone = 0.8;
+// An exact phrase gives 1, other words less.
+constexpr double kOwnWords = 0.97;
 // Points before the runner-up. An exact header word weighs 2 and full values 4: a quarter of a point is chance.
 constexpr double kSureMargin = 0.25;
 // A column without header words needs more: half of what the values of a clear column give.
@@ -58,6 +60,13 @@ struct Namer {
     return best;
   }
 
+  [[nodiscard]] const ColumnRule* usual_rule(Kind kind, const std::set<const ColumnRule*>& taken) const {
+    for (const ColumnRule& rule : family()) {
+      if (kind_of(rule) == kind) return taken.contains(&rule) ? nullptr : &rule;
+    }
+    return nullptr;
+  }
+
   /// Columns whose words speak take their rule first.
   void choose_rules() {
     std::vector<std::size_t> order(assigned.size());
@@ -68,7 +77,11 @@ struct Namer {
     for (const std::size_t i : order) {
       const Kind kind = assigned[i].kind;
       if (evidence[i].period_matrix) continue;
-      if (kind == Kind::kOther) {
+      // Words that are not a role's own ("Agencies") name no more than the kind: the usual role has it, if it is free.
+      const ColumnRule* usual = kind == Kind::kParty && prior(i) < kOwnWords ? usual_rule(kind, taken) : nullptr;
+      if (usual != nullptr) {
+        rules[i] = usual;
+      } else if (kind == Kind::kOther) {
         rules[i] = best_rule(kind, i, kWordsAlone, taken);
       } else {
         rules[i] = best_rule(kind, i, 0, taken);

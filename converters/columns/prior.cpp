@@ -30,6 +30,20 @@ constexpr double kSubTaskAsAction = 0.85;
 // A header that promises codes heads dates in other plans, where the grammar says so.
 constexpr double kOtherwise = 0.95;
 
+/// The words in Latin letters, and those in letters of other scripts.
+std::pair<std::string, std::string> by_script(const std::string& bare) {
+  constexpr char32_t kFirstOther = 0x370;  // Greek; all Latin letters stand before it
+  std::string latin, others;
+  for (const std::string_view word : split_words(bare)) {
+    const std::u32string points = unicode::to_code_points(word);
+    const bool other =
+        std::any_of(points.begin(), points.end(), [](char32_t c) { return c >= kFirstOther && unicode::is_letter(c); });
+    std::string& side = other ? others : latin;
+    (side += side.empty() ? "" : " ") += word;
+  }
+  return {latin, others};
+}
+
 std::string without_gaps(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -101,6 +115,11 @@ double HeaderWords::match(std::size_t rule, const std::string& bare) const {
   const std::string whole = without_gaps(bare);
   if (const auto broken = compact_.find(whole); whole.size() >= kMinCompact && broken != compact_.end()) {
     if (holds_rule(broken->second.rules, rule)) return kBrokenPhrase;
+  }
+  // "الأولوية Priority": each language by itself.
+  if (const auto [latin, others] = by_script(bare); !latin.empty() && !others.empty()) {
+    const double best = std::max(match(rule, latin), match(rule, others));
+    if (best > 0) return kBrokenPhrase * best;
   }
   std::vector<std::string_view> split = split_words(bare);
   // "Progress – July 2022", "Status 2024": the time is that of the column, not its name.

@@ -10,19 +10,19 @@ namespace pactable::columns {
 namespace {
 
 // Between the lowest plan and the highest other table that was measured lie .2 points (docs/understanding.md).
-constexpr double kPlan = 3.7;
-constexpr double kPlanOfFewRows = 4.3;  // below kFewRows: less to go by
-constexpr double kDoubtful = 2.9;
+constexpr double kPlan = 4.0;
+constexpr double kPlanOfFewRows = 4.5;  // below kFewRows: less to go by
+constexpr double kDoubtful = 3.1;
 constexpr std::size_t kFewRows = 3;
 
 constexpr double kSequence = 1.2, kImperative = 2.2, kSentence = 0.8, kQuestion = -1.6, kVerbless = -1.2;
 constexpr double kField = 0.8;  // of the best code, time and party column each
 constexpr double kMeasure = -2, kClock = -1, kPerson = -1.5;
-constexpr double kActionWord = 0.9, kFieldWord = 0.5, kForeignWords = -2;
+constexpr double kActionWord = 0.9, kFieldWord = 0.5, kForeignWords = -3;
 
 // Without a sequence of numbers the other signs have to say more: tables of studies and of services hold verbs and
 // times.
-constexpr double kPlanWithoutNumbers = 4.3;
+constexpr double kPlanWithoutNumbers = 4.5;
 constexpr double kSomeSequence = 0.35;
 // An action column has orders, texts, or a header that says so.
 constexpr double kLeastContent = 0.6;
@@ -31,7 +31,7 @@ constexpr double kSomeOrders = 0.2, kSomeWord = 0.45, kSureAction = 0.5;
 constexpr double kPeople = 0.35, kStructured = 0.5;
 constexpr double kSomeProgress = 0.4;  // of cells with a word of a progress, or with a colour
 // Headers of other tables beside the first.
-constexpr double kMoreForeign = -1.5;
+constexpr double kMoreForeign = -2;
 
 // Reasons of fewer points are not worth reading.
 constexpr double kMinReason = 0.1;
