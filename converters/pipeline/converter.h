@@ -17,6 +17,7 @@
 #include "decisions/decisions.h"
 #include "layout/table.h"
 #include "plan/plan.h"
+#include "plan/trace.h"
 #include "scans/scanned_document.h"
 
 namespace pactable::pipeline {
@@ -33,6 +34,10 @@ struct ConvertOptions {
   /// Only pages up to this one (1-based; 0: all): an earlier try ended on the next one, by what `stopped_by` says.
   int last_page = 0;
   std::string stopped_by = {};
+  /// Judged tables that are to be read as plans, whatever speaks against it: "table-3". One that was read so stands
+  /// among the judgements with the verdict plan; a name that no table has is passed over, and who gave it looks there.
+  std::vector<std::string> as_plan = {};
+  bool trace = false;  // Conversion::trace is wanted
 };
 
 /// Not all pages of the document were read.
@@ -44,8 +49,13 @@ struct Part {
 struct Conversion {
   std::string media_type;
   std::optional<plan::Layer> layer;
-  std::optional<plan::Plan> plan;  // absent: no action table was found (outcome no-plan)
+  std::optional<plan::Plan> plan;  // absent: no action table was found (outcome no-plan); without an item but notes and
+                                   // with a doubtful table among its judgements: looks like one and was not read
   std::optional<Part> part = {};   // set: the plan is one of some pages, and has the finding PLAN-PARTIAL
+  /// Where there is no plan: what is odd in the document, and what speaks for and against each of its tables.
+  std::vector<plan::Finding> findings = {};
+  std::vector<plan::TableJudgement> judgements = {};
+  std::vector<plan::TraceLine> trace = {};  // in the order of the rows; empty where none was asked for
 };
 
 struct FamilyInfo {
