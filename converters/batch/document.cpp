@@ -3,17 +3,14 @@
 
 #include <exception>
 #include <new>
+#include <utility>
 
+#include "batch/outcome.h"
 #include "core/sha256.h"
 #include "core/unicode.h"
 
 namespace pactable::batch {
 namespace {
-
-plan::Counts count(const plan::Plan& plan) {
-  return {static_cast<int>(plan.items.size()), static_cast<int>(plan.repairs.size()),
-          static_cast<int>(plan.findings.size()), static_cast<int>(plan.discarded.size())};
-}
 
 Status fill(Document& document, std::string_view bytes, const Task& task, const Steps& steps, const scans::Aids& aids) {
   plan::CorpusRecord& record = document.record;
@@ -23,19 +20,10 @@ Status fill(Document& document, std::string_view bytes, const Task& task, const 
   record.media_type = *media_type;
   Result<pipeline::Conversion> conversion = steps.convert(bytes, task, aids);
   if (!conversion) return tl::unexpected<Error>(conversion.error());
-  record.layer = conversion->layer;
-  record.outcome = plan::Outcome::kNoPlan;
-  if (!conversion->plan) return {};
-  record.outcome = plan::Outcome::kConverted;
-  if (const auto& part = conversion->part) {
-    record.outcome = plan::Outcome::kPartial;
-    record.error = part->cause;
-    if (part->pages > 0) record.pages = plan::Pages{part->pages_done, part->pages};
-  }
-  record.family = conversion->plan->family;
-  record.counts = count(*conversion->plan);
-  document.plan = std::move(conversion->plan);
-  if (steps.present) document.presented = steps.present(bytes, record, *document.plan);
+  document.trace = std::move(conversion->trace);
+  if (const Status settled = settle_outcome(std::move(*conversion), document); !settled) return settled;
+  const bool readable = record.outcome == plan::Outcome::kConverted || record.outcome == plan::Outcome::kPartial;
+  if (readable && steps.present) document.presented = steps.present(bytes, record, *document.plan);
   return {};
 }
 
@@ -94,6 +82,8 @@ void fail_record(plan::CorpusRecord& record, const Error& error) {
   record.outputs.clear();
   record.counts = {};
   record.pages.reset();
+  record.findings.clear();
+  record.judgements.clear();
 }
 
 }  // namespace pactable::batch

@@ -16,6 +16,7 @@
 #include "pipeline/converter.h"
 #include "plan/corpus.h"
 #include "plan/plan.h"
+#include "plan/trace.h"
 
 namespace pactable::batch {
 
@@ -33,8 +34,8 @@ struct Steps {
   /// Loads a recogniser, or hands out the one of these languages that this process has loaded: a process that was
   /// forked from it opens no file for it. May be absent.
   scans::RecogniserSource recogniser;
-  /// What is made of a converted document besides the formats, from its bytes and its plan: pages with pictures. May be
-  /// absent.
+  /// What is made of a document that was converted, wholly or in part, besides the formats, from its bytes and its
+  /// plan: pages with pictures. May be absent.
   std::function<std::vector<OutputFile>(std::string_view bytes, const plan::CorpusRecord& record,
                                         const plan::Plan& plan)>
       present;
@@ -44,9 +45,10 @@ struct Steps {
 };
 
 struct Document {
-  plan::CorpusRecord record;  // without outputs
-  std::optional<plan::Plan> plan;
+  plan::CorpusRecord record;       // without outputs
+  std::optional<plan::Plan> plan;  // to be written: of a doubtful document, too
   std::vector<OutputFile> presented = {};
+  std::vector<plan::TraceLine> trace = {};
 };
 
 [[nodiscard]] Document convert_input(const Input& input, const Steps& steps);

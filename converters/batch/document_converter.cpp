@@ -176,7 +176,8 @@ void DocumentConverter::salvage(const ForkServer::Files& files, const Task& task
     less.stopped_by = cause.message;
     Rendered part = attempt(files, std::move(less));
     add(part.use, rendered.use);
-    if (part.record.outcome == plan::Outcome::kPartial) {
+    const plan::Outcome outcome = part.record.outcome;
+    if (outcome == plan::Outcome::kPartial || outcome == plan::Outcome::kDoubtful) {
       part.record.error = cause;
       part.use = rendered.use;
       rendered = std::move(part);

@@ -33,10 +33,37 @@ std::optional<Piece> take(std::string_view& rest) {
   return piece;
 }
 
+// A piece in the place of a file: extensions begin with a dot.
+constexpr std::string_view kTrace = "trace";
+
+std::string pack_trace(const std::vector<plan::TraceLine>& trace) {
+  std::string out;
+  for (const plan::TraceLine& line : trace) {
+    put(out, "row", line.item_or_row);
+    put(out, "rule", line.rule);
+    put(out, "evidence", line.evidence);
+    put(out, "text", line.text);
+  }
+  return out;
+}
+
+bool unpack_trace(std::string_view bytes, std::vector<plan::TraceLine>& trace) {
+  while (!bytes.empty()) {
+    plan::TraceLine line;
+    for (std::string* member : {&line.item_or_row, &line.rule, &line.evidence, &line.text}) {
+      const std::optional<Piece> piece = take(bytes);
+      if (!piece) return false;
+      *member = piece->bytes;
+    }
+    trace.push_back(std::move(line));
+  }
+  return true;
+}
+
 }  // namespace
 
 Rendered render(Document document, const std::vector<const writers::Writer*>& formats) {
-  Rendered rendered{std::move(document.record), {}, false, {}};
+  Rendered rendered{std::move(document.record), {}, false, {}, std::move(document.trace)};
   if (!document.plan) return rendered;
   rendered.files = std::move(document.presented);
   const Status made = without_exceptions([&]() -> Status {
@@ -55,6 +82,7 @@ Rendered render(Document document, const std::vector<const writers::Writer*>& fo
 std::string pack(const Rendered& rendered) {
   std::string out;
   put(out, "record", writers::json::write_record_line(rendered.record));
+  if (!rendered.trace.empty()) put(out, kTrace, pack_trace(rendered.trace));
   for (const OutputFile& file : rendered.files) put(out, file.extension, file.bytes);
   return out;
 }
@@ -64,11 +92,15 @@ Result<Rendered> unpack(std::string_view bytes) {
   if (!first) return fail(ErrorCode::kDamaged, "the answer has no record");
   Result<plan::CorpusRecord> record = writers::json::read_record(first->bytes);
   if (!record) return tl::unexpected<Error>(record.error());
-  Rendered rendered{std::move(*record), {}, false, {}};
+  Rendered rendered{std::move(*record), {}, false, {}, {}};
   while (!bytes.empty()) {
     const std::optional<Piece> file = take(bytes);
     if (!file) return fail(ErrorCode::kDamaged, "the answer is cut");
-    rendered.files.push_back({std::string(file->name), std::string(file->bytes)});
+    if (file->name != kTrace) {
+      rendered.files.push_back({std::string(file->name), std::string(file->bytes)});
+    } else if (!unpack_trace(file->bytes, rendered.trace)) {
+      return fail(ErrorCode::kDamaged, "the trace is cut");
+    }
   }
   return rendered;
 }

@@ -11,6 +11,7 @@
 #include "batch/document.h"
 #include "core/result.h"
 #include "plan/corpus.h"
+#include "plan/trace.h"
 #include "writers/writer.h"
 
 namespace pactable::batch {
@@ -20,6 +21,7 @@ struct Rendered {
   std::vector<OutputFile> files;  // none where there is no plan
   bool lost = false;              // what isolates documents was ended from outside; the record says nothing
   Use use = {};                   // not packed
+  std::vector<plan::TraceLine> trace = {};
 };
 
 /// Every format is made, behind what was presented, or the record is failed and there is no file.

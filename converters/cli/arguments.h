@@ -37,6 +37,7 @@ struct ConvertArguments {
   std::vector<const exports::CorpusFormat*> corpus_formats = {};
   Paths decisions = {};  // files of reviewers
   std::optional<std::string> password_file = {}, use_report = {};
+  std::string trace = {};  // file to write, "-" for standard error; empty: none
 };
 
 struct ExportArguments {
@@ -70,6 +71,7 @@ struct AuditArguments {
   std::string explain;          // id or number of an item; empty: the whole report
   std::filesystem::path sarif;  // file to write, "-" for standard output; empty: none
   batch::Isolation isolation = batch::Isolation::kAuto;
+  std::string trace = {};  // as above
 };
 
 enum class TableFormat { kJson, kHtml, kCsv };

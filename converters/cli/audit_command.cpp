@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <deque>
 #include <fstream>
 #include <string_view>
 #include <thread>
@@ -15,6 +16,7 @@
 #include "cli/commands.h"
 #include "cli/conversion_steps.h"
 #include "cli/terminal_paint.h"
+#include "cli/trace_report.h"
 #include "writers/json/plan_json.h"
 #include "writers/sarif/sarif.h"
 
@@ -88,7 +90,7 @@ bool has_finding(const batch::Document& document, plan::Level threshold) {
 int outcome_code(const std::vector<batch::Document>& documents, std::optional<plan::Level> fail_on) {
   int code = kAllDone;
   for (const batch::Document& document : documents) {
-    if (!document.plan || document.record.error) return kNotAll;
+    if (!document.plan || document.record.outcome != plan::Outcome::kConverted) return kNotAll;
     if (fail_on && has_finding(document, *fail_on)) code = kFindings;
   }
   return code;
@@ -97,7 +99,7 @@ int outcome_code(const std::vector<batch::Document>& documents, std::optional<pl
 /// The plan comes back as the JSON that convert would write.
 batch::Document audited(const batch::DocumentConverter& converter, const batch::Input& input) {
   batch::Rendered rendered = converter.convert(input);
-  batch::Document document{std::move(rendered.record), {}};
+  batch::Document document{std::move(rendered.record), {}, {}, std::move(rendered.trace)};
   if (rendered.files.empty()) return document;
   Result<plan::Plan> plan = writers::json::read_plan(rendered.files.front().bytes);
   if (plan) {
@@ -108,10 +110,25 @@ batch::Document audited(const batch::DocumentConverter& converter, const batch::
   return document;
 }
 
+/// What is odd in a document without a plan, as far as its record keeps it.
+plan::Plan findings_alone(const plan::CorpusRecord& record) {
+  plan::Plan plan;
+  plan.source.media_type = record.media_type.value_or("");
+  plan.source.sha256 = record.sha256.value_or("");
+  plan.findings = record.findings;
+  return plan;
+}
+
 std::string sarif_of(const std::vector<batch::Document>& documents) {
   std::vector<writers::sarif::Document> list;
-  for (const batch::Document& document : documents)
-    list.push_back({document.record.path, document.plan ? &*document.plan : nullptr, document.record.error});
+  std::deque<plan::Plan> without_plan;
+  for (const batch::Document& document : documents) {
+    const plan::Plan* plan = document.plan ? &*document.plan : nullptr;
+    if (plan == nullptr && !document.record.findings.empty()) {
+      plan = &without_plan.emplace_back(findings_alone(document.record));
+    }
+    list.push_back({document.record.path, plan, document.record.error});
+  }
   const std::string version = program_version();
   return writers::sarif::write_sarif(list, version.substr(version.find(' ') + 1));
 }
@@ -124,6 +141,14 @@ int write_sarif_file(const std::filesystem::path& path, const std::vector<batch:
   if (file) return kAllDone;
   report(console, path.string(), Error{ErrorCode::kWriteFailed, "cannot be written"});
   return kNotAll;
+}
+
+Status write_trace(const AuditArguments& arguments, const std::vector<batch::Document>& documents,
+                   const Console& console) {
+  TraceReport trace(console);
+  if (const Status opened = trace.open(arguments.trace); !opened) return opened;
+  for (const batch::Document& document : documents) trace.write(document.record.path, document.trace);
+  return trace.close();
 }
 
 /// What goes to standard output: SARIF, JSON, the explanation of a row, or the report.
@@ -165,6 +190,10 @@ int audit(const AuditArguments& arguments, const Console& console) {
     // The text says so itself, on the same terminal.
     const bool is_said = !arguments.json && arguments.explain.empty() && arguments.sarif != "-";
     if (!is_said && document.record.error) report(console, document.record.path, *document.record.error);
+  }
+  if (const Status traced = write_trace(arguments, documents, console); !traced) {
+    report(console, traced.error());
+    return exit_code(traced.error());
   }
   if (documents.empty()) console.err << "no document was found\n";
   const bool to_file = !arguments.sarif.empty() && arguments.sarif != "-";

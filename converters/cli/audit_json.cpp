@@ -23,10 +23,13 @@ Json describe(const batch::Document& document) {
     out["error"] = {{"code", std::string(to_string(document.record.error->code))},
                     {"message", document.record.error->message}};
   }
-  Json written = Json::object();
-  if (document.plan) written = Json::parse(writers::json::write_plan(*document.plan));
+  Json written;
+  // Without a plan the record says what is odd, and why there is none.
+  written = Json::parse(document.plan ? writers::json::write_plan(*document.plan)
+                                      : writers::json::write_record_line(document.record));
   out["repairs"] = list_of(written, "repairs");
   out["findings"] = list_of(written, "findings");
+  if (written.contains("judgements")) out["judgements"] = written["judgements"];
   return out;
 }
 

@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <vector>
 
+#include "cli/summary_table.h"
 #include "cli/terminal_text.h"
 
 namespace pactable::cli {
@@ -26,24 +28,29 @@ std::string in_quotes(std::string_view value) {
   return fmt::format("\"{}\"", shorten_middle(printable(value), kShownValueWidth));
 }
 
-struct Totals {
-  std::size_t documents = 0, failed = 0, partial = 0, without_plan = 0, items = 0, repairs = 0;
+struct AuditTotals {
+  std::size_t documents = 0, failed = 0, partial = 0, doubtful = 0, without_plan = 0, items = 0, repairs = 0;
   std::array<std::size_t, 3> findings{};  // by level
 
   void add(const batch::Document& document) {
     ++documents;
     failed += document.record.error && !document.plan ? 1 : 0;
-    partial += document.record.error && document.plan ? 1 : 0;
+    const bool is_doubtful = document.record.outcome == plan::Outcome::kDoubtful;
+    doubtful += is_doubtful ? 1 : 0;
+    partial += document.record.error && document.plan && !is_doubtful ? 1 : 0;
     without_plan += !document.record.error && !document.plan ? 1 : 0;
+    for (const plan::Finding& finding : document.plan ? document.plan->findings : document.record.findings) {
+      ++findings[static_cast<std::size_t>(finding.level)];
+    }
     if (!document.plan) return;
     items += document.plan->items.size();
     repairs += document.plan->repairs.size();
-    for (const plan::Finding& finding : document.plan->findings) ++findings[static_cast<std::size_t>(finding.level)];
   }
 
   [[nodiscard]] std::string text() const {
     std::string out = counted(documents, "document");
     if (partial > 0) out += fmt::format(" ({} in part)", partial);
+    if (doubtful > 0) out += fmt::format(" ({} doubtful)", doubtful);
     if (failed > 0) out += fmt::format(" ({} failed)", failed);
     if (without_plan > 0) out += fmt::format(" ({} without a plan)", without_plan);
     return out + fmt::format(": {}, {}; {}, {}, {}", counted(items, "item"), counted(repairs, "repair"),
@@ -118,6 +125,35 @@ class DocumentReport {
   std::map<std::string, const plan::Item*> items_;
 };
 
+/// What was decided about a table, and why.
+std::string table_report(const plan::TableJudgement& judgement) {
+  std::string head = fmt::format("{}, {:.1f} points, {}", to_string(judgement.verdict), judgement.score,
+                                 counted(static_cast<std::size_t>(std::max(judgement.rows, 0)), "row"));
+  if (judgement.caption) head += ": " + *judgement.caption;
+  std::string out = wrap(fmt::format("  {}  ", printable(judgement.id)), head, kEntryIndent);
+  for (const std::string& reason : judgement.reasons) out += wrap("    ", reason, kEntryIndent);
+  for (const plan::ColumnJudgement& column : judgement.columns) {
+    std::string text =
+        fmt::format("column {}: {}", column.header ? in_quotes(*column.header) : "without a header", column.role);
+    if (column.runner_up) text += fmt::format(", {:.1f} points before {}", column.margin, *column.runner_up);
+    out += wrap("    ", text, kEntryIndent);
+  }
+  return out;
+}
+
+std::string report_without_items(const batch::Document& document, const Paint& paint) {
+  const plan::CorpusRecord& record = document.record;
+  std::string out =
+      wrap("", fmt::format("{}: {}: {}", record.path, to_string(record.outcome), reason_in_words(record)), 4);
+  if (record.error) out += wrap("  ", fmt::format("{}: {}", to_string(record.error->code), record.error->message), 4);
+  for (const plan::TableJudgement& judgement : document.plan ? document.plan->judgements : record.judgements) {
+    out += table_report(judgement);
+  }
+  plan::Plan alone;
+  alone.findings = record.findings;
+  return out + DocumentReport(document.plan ? *document.plan : alone, paint).text();
+}
+
 std::string document_report(const batch::Document& document, const Paint& paint) {
   const plan::CorpusRecord& record = document.record;
   if (record.error && !document.plan) {
@@ -126,7 +162,7 @@ std::string document_report(const batch::Document& document, const Paint& paint)
         wrap("", fmt::format("{}: failed: {}: {}", record.path, to_string(record.error->code), record.error->message),
              4));
   }
-  if (!document.plan) return wrap("", record.path + ": no-plan: no action table was found", 4);
+  if (!document.plan || record.outcome == plan::Outcome::kDoubtful) return report_without_items(document, paint);
   return paint.bold(wrap("",
                          fmt::format("{}: {}, {}, {}", record.path, counted(document.plan->items.size(), "item"),
                                      counted(document.plan->repairs.size(), "repair"),
@@ -147,7 +183,7 @@ std::string place_name(const Place& place) {
 
 std::string audit_report(std::span<const batch::Document> documents, const Paint& paint) {
   std::string out;
-  Totals totals;
+  AuditTotals totals;
   for (const batch::Document& document : documents) {
     out += document_report(document, paint) + '\n';
     totals.add(document);

@@ -36,6 +36,36 @@ Status check_family(const std::string& family, const std::vector<pipeline::Famil
   return fail(ErrorCode::kUsage, fmt::format("no family is called \"{}\" (pactable families lists them)", family));
 }
 
+bool is_read(const std::string& table, const std::vector<plan::TableJudgement>& judgements) {
+  return std::any_of(judgements.begin(), judgements.end(), [&](const plan::TableJudgement& judgement) {
+    return judgement.id == table && judgement.verdict == plan::TableVerdict::kPlan;
+  });
+}
+
+/// Fails where a table that --as-plan names was not read: it is none of the document.
+Status check_tables(const std::vector<std::string>& as_plan, const pipeline::Conversion& conversion) {
+  const auto& judgements = conversion.plan ? conversion.plan->judgements : conversion.judgements;
+  for (const std::string& table : as_plan) {
+    if (is_read(table, judgements)) continue;
+    std::string others;
+    for (const plan::TableJudgement& judgement : judgements) others += (others.empty() ? "" : ", ") + judgement.id;
+    return fail(ErrorCode::kUsage,
+                fmt::format("--as-plan {}: no such table can be read{}", table,
+                            others.empty() ? std::string() : fmt::format("; those that were judged are {}", others)));
+  }
+  return {};
+}
+
+/// What the command line and the decisions on this document name.
+std::vector<std::string> tables_of(const pipeline::ConvertOptions& options, std::string_view bytes) {
+  std::vector<std::string> tables = options.as_plan;
+  if (!options.decisions) return tables;
+  for (std::string& table : decisions::tables_to_read(*options.decisions, sha256_hex(bytes))) {
+    if (std::find(tables.begin(), tables.end(), table) == tables.end()) tables.push_back(std::move(table));
+  }
+  return tables;
+}
+
 }  // namespace
 
 Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
@@ -57,7 +87,14 @@ Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
     with.passwords = passwords_for(task.path, passwords);
     with.last_page = task.last_page;
     with.stopped_by = task.stopped_by;
-    return converter->convert(bytes, batch::file_name(task.path), with);
+    with.as_plan = tables_of(options, bytes);
+    Result<pipeline::Conversion> conversion = converter->convert(bytes, batch::file_name(task.path), with);
+    if (conversion) {
+      if (const Status found = check_tables(options.as_plan, *conversion); !found) {
+        return Result<pipeline::Conversion>(tl::unexpected<Error>(found.error()));
+      }
+    }
+    return conversion;
   };
   steps.recogniser = loaded_recogniser;
   steps.prepare = [converter] { static_cast<void>(converter->convert(kSmallPdf, "small.pdf")); };

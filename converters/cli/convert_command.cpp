@@ -17,6 +17,7 @@
 #include "cli/passwords.h"
 #include "cli/progress.h"
 #include "cli/summary_table.h"
+#include "cli/trace_report.h"
 #include "cli/use_report.h"
 #include "exports/export.h"
 #include "writers/json/plan_json.h"
@@ -29,14 +30,22 @@ constexpr const char* kStandardInput = "-";
 // More rows than this nobody reads; what was not converted goes first.
 constexpr std::size_t kMaxRows = 1000;
 
+/// What is written beside the documents.
+struct Reports {
+  UseReport use;
+  TraceReport trace;
+};
+
 int to_standard_output(const ConvertArguments& arguments, const batch::Input& input,
-                       const batch::DocumentConverter& converter, UnmetDecisions unmet, UseReport& use,
+                       const batch::DocumentConverter& converter, UnmetDecisions unmet, Reports& reports,
                        const Console& console) {
   batch::Rendered rendered = converter.convert(input);
-  use.add(rendered);
+  reports.use.add(rendered);
+  reports.trace.write(rendered.record.path, rendered.trace);
   int code = kNotAll;
   if (!rendered.files.empty()) {
-    code = std::max<int>(write_out(console, rendered.files.front().bytes), rendered.record.error ? kNotAll : kAllDone);
+    const bool converted = rendered.record.outcome == plan::Outcome::kConverted;
+    code = std::max<int>(write_out(console, rendered.files.front().bytes), converted ? kAllDone : kNotAll);
   }
   unmet.meet(rendered.record);
   plan::Corpus corpus;
@@ -100,6 +109,7 @@ Result<std::string> settings_of(const ConvertArguments& arguments, const batch::
                     arguments.limits.cpu_seconds, arguments.limits.memory_bytes);
     text += fmt::format("{}", static_cast<int>(arguments.options.scans.ocr));
     for (const std::string& language : arguments.options.scans.languages) text += ' ' + language;
+    for (const std::string& table : arguments.options.as_plan) text += ' ' + table;
     text += '\n';
     for (const writers::Writer* format : arguments.formats) text += fmt::format("{} ", format->id);
     for (const std::string& layer : converter.layers()) text += layer + ' ';
@@ -139,7 +149,7 @@ int write_exports(const batch::RunReport& ended, const ConvertArguments& argumen
 }
 
 int to_folder(const ConvertArguments& arguments, const batch::Search& search, const batch::DocumentConverter& converter,
-              const DecisionFiles& decisions, UseReport& use, const Console& console) {
+              const DecisionFiles& decisions, Reports& reports, const Console& console) {
   const Result<std::string> settings = settings_of(arguments, converter, decisions);
   if (!settings) {
     report(console, settings.error());
@@ -164,6 +174,7 @@ int to_folder(const ConvertArguments& arguments, const batch::Search& search, co
   options.take = [&](const plan::CorpusRecord& record) {
     summary.add(record);
     unmet.meet(record);
+    reports.trace.take(record);
     if (arguments.stream && stream_code == kAllDone) {
       stream_code = write_out(console, writers::json::write_record_line(record));
     }
@@ -172,7 +183,8 @@ int to_folder(const ConvertArguments& arguments, const batch::Search& search, co
 
   const auto ended = batch::run(search.inputs, options, [&](const batch::Input& input) {
     batch::Rendered rendered = converter.convert(input);
-    use.add(rendered);
+    reports.use.add(rendered);
+    reports.trace.note(rendered);
     return rendered;
   });
   display.clear();
@@ -223,15 +235,22 @@ int convert(const ConvertArguments& arguments, const Console& console) {
                                search.inputs.size());
     return kWrongUsage;
   }
-  const int overlays = arguments.overlay.empty() ? kAllDone : draw_overlays(search.inputs, arguments.overlay, console);
-  UseReport use;
-  if (arguments.use_report) {
-    if (const Status opened = use.open(*arguments.use_report); !opened) return refuse(opened.error());
+  if (!arguments.options.as_plan.empty() && search.inputs.size() != 1) {
+    console.err << fmt::format("pactable: --as-plan takes one document, not {} (pactable convert --help shows how)\n",
+                               search.inputs.size());
+    return kWrongUsage;
   }
+  const int overlays = arguments.overlay.empty() ? kAllDone : draw_overlays(search.inputs, arguments.overlay, console);
+  Reports reports{UseReport(), TraceReport(console)};
+  if (arguments.use_report) {
+    if (const Status opened = reports.use.open(*arguments.use_report); !opened) return refuse(opened.error());
+  }
+  if (const Status opened = reports.trace.open(arguments.trace); !opened) return refuse(opened.error());
   const int code = to_stdout ? to_standard_output(arguments, search.inputs.front(), *converter,
-                                                  UnmetDecisions(*decisions), use, console)
-                             : to_folder(arguments, search, *converter, *decisions, use, console);
-  if (const Status closed = use.close(); !closed) return refuse(closed.error());
+                                                  UnmetDecisions(*decisions), reports, console)
+                             : to_folder(arguments, search, *converter, *decisions, reports, console);
+  if (const Status closed = reports.use.close(); !closed) return refuse(closed.error());
+  if (const Status closed = reports.trace.close(); !closed) return refuse(closed.error());
   return std::max(code, overlays);
 }
 

@@ -14,6 +14,9 @@ int export_formats(const ExportArguments& arguments, const Console& console) {
     return exit_code(exported.error());
   }
   console.err << fmt::format("{} plans of {} documents\n", exported->plans, exported->documents);
+  if (exported->doubtful > 0) {
+    console.err << fmt::format("not read, though they look like plans: {}; corpus.json says why\n", exported->doubtful);
+  }
   return kAllDone;
 }
 

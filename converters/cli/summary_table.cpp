@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/terminal_text.h"
+#include "plan/outcome_reason.h"
 
 namespace pactable::cli {
 namespace {
@@ -47,10 +48,22 @@ std::vector<ColumnStyle> fit(const std::vector<Row>& rows) {
 
 }  // namespace
 
+std::string reason_in_words(const plan::CorpusRecord& record) {
+  if (record.outcome == plan::Outcome::kNoPlan) return plan::reason_without_plan(record);
+  if (record.outcome != plan::Outcome::kDoubtful) return {};
+  std::string tables;
+  for (const plan::TableJudgement& judgement : record.judgements) {
+    if (judgement.verdict == plan::TableVerdict::kDoubtful) tables += " --as-plan " + judgement.id;
+  }
+  const std::string reason = plan::reason_without_plan(record);
+  return tables.empty() ? reason : fmt::format("{}; to read it: convert{}", reason, tables);
+}
+
 void Totals::add(const plan::CorpusRecord& record) {
   ++documents;
   converted += record.outcome == plan::Outcome::kConverted ? 1 : 0;
   partial += record.outcome == plan::Outcome::kPartial ? 1 : 0;
+  doubtful += record.outcome == plan::Outcome::kDoubtful ? 1 : 0;
   no_plan += record.outcome == plan::Outcome::kNoPlan ? 1 : 0;
   failed += record.outcome == plan::Outcome::kFailed ? 1 : 0;
   items += record.counts.items;
@@ -77,17 +90,17 @@ std::string summary_table(const plan::Corpus& corpus, const Totals& totals) {
     const plan::CorpusRecord& record = corpus.documents[i];
     if (record.error) {
       text += wrap("  ", fmt::format("{}: {}", to_string(record.error->code), record.error->message), kReasonIndent);
-    } else if (record.outcome == plan::Outcome::kNoPlan) {
-      text += wrap("  ", "no action table was found", kReasonIndent);
     }
+    if (const std::string reason = reason_in_words(record); !reason.empty()) text += wrap("  ", reason, kReasonIndent);
   }
   text += align_row(rows.back(), columns);
   if (const auto others = totals.documents - static_cast<long long>(corpus.documents.size()); others > 0) {
     text += fmt::format("{} more documents are in corpus.json\n", others);
   }
   const std::string partial = totals.partial > 0 ? fmt::format("{} in part, ", totals.partial) : std::string();
-  text += fmt::format("{} converted, {}{} without a plan, {} failed\n", totals.converted, partial, totals.no_plan,
-                      totals.failed);
+  const std::string doubtful = totals.doubtful > 0 ? fmt::format("{} doubtful, ", totals.doubtful) : std::string();
+  text += fmt::format("{} converted, {}{}{} without a plan, {} failed\n", totals.converted, partial, doubtful,
+                      totals.no_plan, totals.failed);
   return text;
 }
 

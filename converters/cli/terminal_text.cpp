@@ -80,6 +80,16 @@ std::string shorten_middle(std::string_view text, int width) {
   return unicode::to_utf8(out);
 }
 
+std::string shorten_end(std::string_view text, int width) {
+  const std::u32string whole = unicode::to_code_points(text);
+  if (width_of(whole) <= width) return std::string(text);
+  const std::u32string_view view = whole;
+  const int kept = std::max(width - static_cast<int>(kEllipsis.size()), 2);
+  std::u32string out(view.substr(0, fitting_front(view, kept)));
+  out += kEllipsis;
+  return unicode::to_utf8(out);
+}
+
 std::string wrap(std::string_view lead, std::string_view text, int indent) {
   const std::string margin(static_cast<std::size_t>(indent), ' ');
   std::string out;

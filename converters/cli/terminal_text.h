@@ -22,6 +22,9 @@ inline constexpr int kTerminalWidth = 80;
 /// At most `width` columns (at least 5): the middle gives way to "...".
 [[nodiscard]] std::string shorten_middle(std::string_view text, int width);
 
+/// At most `width` columns (at least 5): "..." stands for what is cut off at the end.
+[[nodiscard]] std::string shorten_end(std::string_view text, int width);
+
 /// Paragraph of `text`, broken between words (a longer word anywhere); the first line begins with `lead`, the others
 /// with `indent` spaces. Every line ends with a line break.
 [[nodiscard]] std::string wrap(std::string_view lead, std::string_view text, int indent);

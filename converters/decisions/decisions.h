@@ -24,6 +24,9 @@ struct Entry {
   plan::Decision decision;
 };
 
+/// The tables of the document with this SHA-256 that reviewers want read as plans, each once: "table-3".
+[[nodiscard]] std::vector<std::string> tables_to_read(const std::vector<Entry>& entries, std::string_view source);
+
 /// Fails with damaged (no JSON) or invalid (another shape; the message says where). docs/review.md has the format.
 [[nodiscard]] Result<std::vector<Entry>> read_decisions(std::string_view bytes);
 

@@ -57,10 +57,31 @@ class Replay {
     }
   }
 
-  /// In the order of the items, as repairs are.
+  /// The decisions that one table is a plan; it was read before, or not at all.
+  void settle_table(const std::vector<plan::Decision>& decisions) {
+    const std::string& table = decisions.front().table;
+    const bool was_read = std::any_of(plan_.judgements.begin(), plan_.judgements.end(), [&](const auto& judgement) {
+      return judgement.id == table && judgement.verdict == plan::TableVerdict::kPlan;
+    });
+    for (const plan::Decision& decision : decisions) {
+      if (was_read) {
+        record(decision);
+      } else {
+        report(
+            "DECISION-STALE", decision,
+            fmt::format("{} decided that {} is a plan; there is no such table to read, and the decision is not applied",
+                        decision.reviewer, table));
+      }
+    }
+  }
+
+  /// Those about tables, then in the order of the items, as repairs are.
   void finish() {
+    const auto rank = [this](const plan::Decision& decision) {
+      return decision.table.empty() ? places_[decision.item] + 1 : 0;
+    };
     std::stable_sort(plan_.decisions.begin(), plan_.decisions.end(),
-                     [this](const auto& a, const auto& b) { return places_[a.item] < places_[b.item]; });
+                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     for (std::size_t i = 0; i < plan_.decisions.size(); ++i) plan_.decisions[i].id = fmt::format("dec{}", i + 1);
     for (const auto& [reviewer, id] : activities_) {
       const auto uses = [id = id](const plan::Repair& repair) { return repair.by == id; };
@@ -138,19 +159,27 @@ class Replay {
 }  // namespace
 
 void replay(plan::Plan& plan, const std::vector<Entry>& entries, const numbering::Scheme& scheme) {
-  using Value = std::pair<std::string, std::string>;  // item and field
+  using Value = std::pair<std::string, std::string>;  // item and field; of a table nothing and its id
   std::vector<Value> order;
   std::map<Value, std::vector<plan::Decision>> by_value;
   for (const Entry& entry : entries) {
     if (entry.source != plan.source.sha256) continue;
     const plan::Decision& decision = entry.decision;
-    const auto [group, first] = by_value.try_emplace({decision.item, decision.field});
+    const auto [group, first] =
+        by_value.try_emplace(decision.table.empty() ? Value(decision.item, decision.field) : Value({}, decision.table));
     if (first) order.push_back(group->first);
     const auto known = [&](const plan::Decision& other) { return same(decision, other); };
     if (std::none_of(group->second.begin(), group->second.end(), known)) group->second.push_back(decision);
   }
   Replay replay(plan, scheme);
-  for (const Value& value : order) replay.settle(by_value[value]);
+  for (const Value& value : order) {
+    const std::vector<plan::Decision>& decisions = by_value[value];
+    if (decisions.front().table.empty()) {
+      replay.settle(decisions);
+    } else {
+      replay.settle_table(decisions);
+    }
+  }
   replay.finish();
 }
 

@@ -17,7 +17,8 @@ namespace pactable::decisions {
 
 /// Entries of other documents are passed over. An accepted value is recorded and stays what it is. A rejected repair is
 /// taken back: the value is what is printed, as far as that can be read. A chosen or set number is a repair with the
-/// rule REVIEW; it has to be a number of `scheme`, a code one of the document's legend.
+/// rule REVIEW; it has to be a number of `scheme`, a code one of the document's legend. A decision about a table is
+/// recorded where that table was read because of it: it stands among the judgements with the verdict plan.
 void replay(plan::Plan& plan, const std::vector<Entry>& entries, const numbering::Scheme& scheme);
 
 }  // namespace pactable::decisions

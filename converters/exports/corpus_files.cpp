@@ -25,7 +25,11 @@ Result<plan::Corpus> read_manifest(const fs::path& corpus) {
 }
 
 bool has_plan(const plan::CorpusRecord& record) {
-  return record.outcome != plan::Outcome::kFailed && record.outcome != plan::Outcome::kNoPlan;
+  return record.outcome == plan::Outcome::kConverted || record.outcome == plan::Outcome::kPartial;
+}
+
+bool has_plan_file(const plan::CorpusRecord& record) {
+  return has_plan(record) || (record.outcome == plan::Outcome::kDoubtful && !record.outputs.empty());
 }
 
 Result<std::string> plan_file_of(const plan::CorpusRecord& record) {

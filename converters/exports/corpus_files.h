@@ -21,8 +21,10 @@ inline constexpr std::string_view kPlanExtension = ".json";
 
 /// True for every outcome that leaves a plan.
 [[nodiscard]] bool has_plan(const plan::CorpusRecord& record);
+/// The same, and a doubtful document whose tables were judged and written, without items.
+[[nodiscard]] bool has_plan_file(const plan::CorpusRecord& record);
 
-/// Name of the JSON file in which the plan of a document stands that has one. Fails with invalid.
+/// Name of the JSON file of a document that has one. Fails with invalid.
 [[nodiscard]] Result<std::string> plan_file_of(const plan::CorpusRecord& record);
 
 /// Fails with invalid: the file is missing, or not the plan of that document.

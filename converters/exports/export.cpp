@@ -37,7 +37,8 @@ class Export {
   Status add(const plan::CorpusRecord& record) {
     writers::CorpusDocument document{static_cast<int>(++report_.documents), record};
     std::optional<plan::Plan> plan;
-    if (has_plan(record)) {
+    report_.doubtful += record.outcome == plan::Outcome::kDoubtful ? 1 : 0;
+    if (has_plan_file(record)) {
       Result<std::string> file = plan_file_of(record);
       if (!file) return tl::unexpected<Error>(file.error());
       Result<plan::Plan> read = read_plan(request_.corpus / *file, record);
@@ -45,7 +46,7 @@ class Export {
       plan = std::move(*read);
       document.plan = &*plan;
       document.plan_file = std::move(*file);
-      ++report_.plans;
+      report_.plans += has_plan(record) ? 1 : 0;
       if (const Status written = write_document(document); !written) return written;
     }
     for (const std::unique_ptr<CorpusExport>& one : exports_) {

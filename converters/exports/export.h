@@ -22,6 +22,7 @@ struct Request {
 
 struct Report {
   std::size_t documents = 0, plans = 0;
+  std::size_t doubtful = 0;  // look like plans and were not read
 };
 
 /// Fails with not-found (no manifest: the conversion did not end), invalid (a plan is missing or none of the manifest's

@@ -20,11 +20,6 @@ constexpr std::array kRules = {
     RuleLevel{"ROWS-DOUBTFUL", Level::kWarning},
     RuleLevel{"ROW-NOTE", Level::kNote},
     RuleLevel{kTextLostRule, Level::kError},
-    // What a reader set aside
-    RuleLevel{"DOCX-STRUCK", Level::kNote},
-    RuleLevel{"HTML-STRUCK", Level::kNote},
-    RuleLevel{"DOCX-PICTURE", Level::kWarning},
-    RuleLevel{"HTML-PICTURE", Level::kWarning},
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: the rules of findings on tables, columns, rows and texts, with their levels: one list for all stages that make
-//       such findings. docs/rules.md says what they mean.
+// What: the rules of findings on tables, columns, rows and texts as a whole, with their levels: one list for all stages
+//       that make such findings. docs/rules.md says what they mean.
 // Never: an id that is renamed or given another meaning.
 #pragma once
 

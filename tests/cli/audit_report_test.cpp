@@ -69,6 +69,42 @@ BOOST_AUTO_TEST_CASE(documents_that_were_not_converted_are_in_the_report) {
              "1 document (1 without a plan): 0 items, 0 repairs; 0 errors, 0 warnings, 0 notes\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_document_that_was_not_read_shows_its_tables_with_what_spoke_for_and_against_them) {
+  batch::Document doubtful;
+  doubtful.record.path = "who.docx";
+  doubtful.record.outcome = plan::Outcome::kDoubtful;
+  doubtful.plan.emplace();
+  doubtful.plan->judgements = {{"table-2",
+                                plan::TableVerdict::kDoubtful,
+                                3.14,
+                                "Roles",
+                                9,
+                                {{"Priority", "urgency", "timescale", 0.3}, {std::nullopt, "action", {}, 2}},
+                                {"no column says when", "most rows begin with a verb"},
+                                {}}};
+  doubtful.plan->findings = {{"TABLE-DOUBTFUL", plan::Level::kWarning, {}, "table-2 was not read", {}, {}}};
+  doubtful.record.judgements = doubtful.plan->judgements;
+  BOOST_TEST(report(doubtful) ==
+             "who.docx: doubtful: looks like a plan, not read: table-2 \"Roles\", 3.1 points: no\n"
+             "    column says when; to read it: convert --as-plan table-2\n"
+             "  table-2  doubtful, 3.1 points, 9 rows: Roles\n"
+             "    no column says when\n"
+             "    most rows begin with a verb\n"
+             "    column \"Priority\": urgency, 0.3 points before timescale\n"
+             "    column without a header: action\n"
+             "  TABLE-DOUBTFUL  1 warning\n"
+             "    table-2 was not read\n"
+             "\n"
+             "1 document (1 doubtful): 0 items, 0 repairs; 0 errors, 1 warning, 0 notes\n");
+  batch::Document none;
+  none.record.path = "minutes.pdf";
+  none.record.outcome = plan::Outcome::kNoPlan;
+  none.record.findings = {{"TABLE-NOT-READ", plan::Level::kNote, {}, "table-1 is a time table", {}, {}}};
+  const std::string text = report(none);
+  BOOST_TEST(text.find("  TABLE-NOT-READ  1 note\n    table-1 is a time table\n") != std::string::npos);
+  BOOST_TEST(text.find("(1 without a plan): 0 items, 0 repairs; 0 errors, 0 warnings, 1 note") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(colours_change_no_letter_of_the_report_and_are_off_unless_asked_for) {
   plan::Plan plan;
   plan.items = {item("t1.r27", "3.2", PagePlace{3, {}})};

@@ -46,6 +46,30 @@ BOOST_AUTO_TEST_CASE(the_summary_has_a_line_per_document_and_totals) {
              "1 converted, 1 without a plan, 1 failed\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_doubtful_document_says_why_and_how_it_is_read) {
+  plan::CorpusRecord doubtful, none;
+  doubtful.path = "who.docx";
+  doubtful.family = "generic";
+  doubtful.outcome = plan::Outcome::kDoubtful;
+  doubtful.judgements = {{"table-2", plan::TableVerdict::kDoubtful, 3.14, "Roles", 9, {}, {"no column says when"}, {}},
+                         {"table-4", plan::TableVerdict::kDoubtful, 3.0, {}, 4, {}, {}, {}},
+                         {"table-1", plan::TableVerdict::kNoPlan, 1.0, {}, 4, {}, {}, {}}};
+  none.path = "minutes.pdf";
+  none.outcome = plan::Outcome::kNoPlan;
+  none.judgements = {{"table-2", plan::TableVerdict::kNoPlan, 1.9, {}, 3, {}, {"no column says who or when"}, {}}};
+  const std::string text = cli::summary_table({"", {none, doubtful}});
+  test::check_fits_terminal(text);
+  BOOST_TEST(text ==
+             "document     outcome   family   items  repairs  findings\n"
+             "minutes.pdf  no-plan   -            -        -         -\n"
+             "  no plan: best table table-2, 1.9 points: no column says who or when\n"
+             "who.docx     doubtful  generic      -        -         -\n"
+             "  looks like a plan, not read: table-2 \"Roles\", 3.1 points: no column says when;\n"
+             "    to read it: convert --as-plan table-2 --as-plan table-4\n"
+             "total                               0        0         0\n"
+             "0 converted, 1 doubtful, 1 without a plan, 0 failed\n");
+}
+
 BOOST_AUTO_TEST_CASE(no_name_count_or_message_makes_a_line_too_wide) {
   std::string path = "folder/";
   for (int i = 0; i < 30; ++i) path += "計画-план-";

@@ -7,6 +7,7 @@
 #include "pages/look/page.h"
 #include "pages/review/embedded.h"
 #include "pages/review/packet.h"
+#include "plan/outcome_reason.h"
 
 namespace pactable::pages::review {
 namespace {
@@ -46,7 +47,9 @@ void write_row(Html& out, const IndexEntry& entry) {
   out.open("tr");
   if (entry.file.empty()) {
     out.quoted("th", record.path, {{"scope", "row"}});
-    const std::string why = record.error ? record.error->message : std::string("no action table was found in it");
+    std::string why = record.error ? record.error->message : plan::reason_without_plan(record);
+    if (record.outcome == plan::Outcome::kDoubtful)
+      why += ". There are no rows to decide on until it is read as a plan.";
     out.open("td", {{"colspan", "3"}}).element("span", to_string(record.outcome), {{"class", "chip bad"}});
     out.text(" ").quote(why).close().close();
     return;

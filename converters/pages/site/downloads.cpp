@@ -55,7 +55,7 @@ std::set<std::string> names_of(const plan::Corpus& manifest) {
   std::set<std::string> names = {kManifest};
   for (const exports::CorpusFormat& format : exports::corpus_formats()) names.emplace(format.output);
   for (const plan::CorpusRecord& record : manifest.documents) {
-    if (!exports::has_plan(record)) continue;
+    if (!exports::has_plan_file(record)) continue;
     const Result<std::string> file = exports::plan_file_of(record);
     if (!file) continue;
     const std::string name = file->substr(0, file->size() - exports::kPlanExtension.size());

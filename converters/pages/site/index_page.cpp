@@ -13,6 +13,7 @@
 #include "pages/site/charts.h"
 #include "pages/site/embedded.h"
 #include "pages/site/wording.h"
+#include "plan/outcome_reason.h"
 
 namespace pactable::pages::site {
 namespace {
@@ -93,7 +94,12 @@ Html plan_list(const std::vector<Summary>& documents) {
 std::string why(const Summary& summary) {
   const plan::CorpusRecord& record = summary.record;
   if (record.error) return fmt::format("{}: {}", to_string(record.error->code), record.error->message);
-  if (record.outcome == plan::Outcome::kNoPlan) return "no table of actions was found in it";
+  if (record.outcome == plan::Outcome::kNoPlan && record.judgements.empty()) {
+    return "no table of actions was found in it";
+  }
+  if (record.outcome == plan::Outcome::kNoPlan || record.outcome == plan::Outcome::kDoubtful) {
+    return plan::reason_without_plan(record);
+  }
   return "the corpus holds no JSON of it";
 }
 

@@ -75,8 +75,12 @@ void add_decisions(Html& out, const plan::Plan& plan, const Mentions& mentions) 
   out.element("h3", "Decided by reviewers");
   open_table(out, "Decisions of reviewers", {"Row", "Value", "Printed", "The program's value", "Decision", "By"});
   for (const plan::Decision& decision : plan.decisions) {
-    out.open("tr").open("td").add(mentions.link_to(decision.item)).close();
-    out.quoted("td", role_name(decision.field));
+    if (decision.table.empty()) {
+      out.open("tr").open("td").add(mentions.link_to(decision.item)).close();
+      out.quoted("td", role_name(decision.field));
+    } else {
+      out.open("tr").quoted("td", decision.table).element("td", "the whole table");
+    }
     out.quoted("td", decision.printed.value_or("")).quoted("td", decision.machine.value_or(""));
     const std::string value = decision.value ? fmt::format(": {}", *decision.value) : std::string();
     out.quoted("td", std::string(plan::to_string(decision.verdict)) + value);
@@ -190,7 +194,7 @@ Html discarded(const plan::Plan& plan, const SourceFile& file) {
   open_details(out, "discarded", fmt::format("What became no row ({})", grouped(plan.discarded.size())));
   out.element(
       "p",
-      "Every text of the document that stands in no row above: titles, running heads, prose, repeated headers, dirt.",
+      "Every text of the document that stands in no row above: titles, running heads, prose, repeated headers, noise.",
       {{"class", "soft"}});
   open_table(out, "Texts that became no row", {"Reason", "Text", "Source"});
   for (const plan::Discarded& text : plan.discarded) {

@@ -31,6 +31,10 @@ void add_mark(Html& out, std::string_view look, std::string_view text) {
   out.text(" ").open("span", {{"class", look}}).quote(text).close();
 }
 
+void add_note_marks(Html& out, const std::vector<std::string>& marks) {
+  for (const std::string& mark : marks) out.open("sup").quote(mark).close();
+}
+
 bool is_by_reviewer(const std::string& id, const Repairs& repairs) {
   const auto found = repairs.find(id);
   return found != repairs.end() && found->second->rule == plan::kReviewRule;
@@ -80,6 +84,8 @@ Html number_cell(const plan::Item& item, const Repairs& repairs) {
                                          : "no number is printed; could be " + candidates_of(number.candidates));
       break;
   }
+  add_note_marks(out, number.marks);
+  if (number.state) add_mark(out, "mark", *number.state);
   return out;
 }
 
@@ -93,6 +99,8 @@ Html field_cell(const plan::Field& field, const Repairs& repairs) {
   } else {
     out.quote(shown);
   }
+  add_note_marks(out, field.marks);
+  if (field.inherited) add_mark(out, "mark", "from the merged cell above");
   if (field.repair) {
     const bool by_reviewer = is_by_reviewer(*field.repair, repairs);
     add_mark(

@@ -61,7 +61,9 @@ std::string page_name(const Place& place) { return std::visit(PageName(), place)
 
 std::string shortfall(const plan::CorpusRecord& record) {
   if (record.outcome != plan::Outcome::kPartial) return {};
-  std::string out = "Only a part of the document was read";
+  const bool incomplete = record.error && record.error->code == ErrorCode::kIncomplete;
+  std::string out =
+      incomplete ? "A text of the document is missing from the rows" : "Only a part of the document was read";
   if (record.pages) out = fmt::format("Only {} of {} pages were read", record.pages->done, record.pages->total);
   if (record.error) out += fmt::format(" ({}: {})", to_string(record.error->code), record.error->message);
   return out + ".";

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "audit/audit.h"
+#include "plan/rules.h"
 #include "writers/sarif/rule_help.h"
 
 using namespace pactable;
@@ -50,6 +51,18 @@ BOOST_AUTO_TEST_CASE(every_rule_of_the_program_is_listed_once_with_level_meaning
   BOOST_TEST(emitted.count("NUM-GAP") == 1U);
   for (const std::string& id : emitted) BOOST_TEST(ids.count(id) == 1U, id << " is not in docs/rules.md");
   for (const std::string& id : ids) BOOST_TEST(emitted.count(id) == 1U, id << " is in docs/rules.md and nowhere else");
+}
+
+BOOST_AUTO_TEST_CASE(the_levels_of_what_reading_finds_are_those_of_the_list) {
+  const auto listed = writers::sarif::rule_help();
+  for (const plan::RuleLevel& rule : plan::reading_rules()) {
+    const auto at = std::find_if(listed.begin(), listed.end(), [&](const auto& help) { return help.id == rule.rule; });
+    BOOST_TEST_REQUIRE((at != listed.end()), std::string(rule.rule));
+    BOOST_TEST(at->level == plan::to_string(rule.level), std::string(rule.rule));
+    BOOST_TEST((plan::level_of_reading(rule.rule) == rule.level));
+  }
+  BOOST_TEST((plan::level_of_reading(plan::kTextLostRule) == plan::Level::kError));
+  BOOST_TEST(!plan::level_of_reading("NUM-GAP"));
 }
 
 BOOST_AUTO_TEST_CASE(the_levels_of_the_audit_are_those_of_the_list) {

@@ -43,6 +43,14 @@ batch::Steps obedient_steps() {
     if (bytes == "fail") return fail(ErrorCode::kEncrypted, "opens only with a password");
     pipeline::Conversion conversion{"text/plain", plan::Layer::kOcr, {}};
     if (bytes == "no plan") return conversion;
+    if (bytes == "doubtful") {
+      conversion.plan.emplace();
+      conversion.plan->family = "test";
+      conversion.plan->source.file = batch::file_name(task.path);
+      conversion.plan->judgements.emplace_back().verdict = plan::TableVerdict::kDoubtful;
+      conversion.plan->judgements.back().id = "table-1";
+      return conversion;
+    }
     if (bytes.starts_with("slow")) std::this_thread::sleep_for(std::chrono::milliseconds(20));
     conversion.plan.emplace();
     conversion.plan->family = "test";
@@ -129,6 +137,19 @@ BOOST_AUTO_TEST_CASE(every_input_has_one_record_whatever_happens_to_it) {
   BOOST_TEST(files.size() == 3U);
   BOOST_TEST(files.at("a.json") == "a.txt 4\n");
   BOOST_TEST(files.count("corpus.json") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_doubtful_document_is_written_and_counts_as_not_converted) {
+  const ScratchFolder scratch;
+  scratch.write("in/a.txt", "doubtful");
+  scratch.write("in/b.txt", "good");
+  const auto corpus = run_folder(scratch.path() / "in", scratch.path() / "out");
+  BOOST_REQUIRE(corpus.has_value());
+  BOOST_TEST((corpus->documents[0].outcome == plan::Outcome::kDoubtful));
+  BOOST_TEST(corpus->documents[0].outputs == (std::vector<std::string>{"a.json", "a.xml"}));
+  BOOST_TEST(corpus->documents[0].judgements.size() == 1U);
+  BOOST_TEST(files_in(scratch.path() / "out").at("a.json") == "a.txt 0\n");
+  BOOST_TEST(test::content(scratch.path() / "out/corpus.json").find("\"verdict\": \"doubtful\"") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(an_older_output_of_a_document_that_fails_is_removed) {

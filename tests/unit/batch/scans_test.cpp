@@ -40,6 +40,7 @@ batch::Steps steps() {
                      const scans::Aids& aids) -> Result<pipeline::Conversion> {
     pipeline::Conversion conversion{"text/plain", plan::Layer::kOcr, plan::Plan()};
     conversion.plan->family = "loads " + std::to_string(loads_of_this_process);
+    conversion.plan->items.resize(1);
     if (bytes.starts_with("scan ")) {
       const std::vector<std::string> languages = {std::string(bytes.substr(5))};
       const auto recogniser = aids.recogniser(languages);

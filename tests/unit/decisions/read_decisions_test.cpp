@@ -35,6 +35,32 @@ BOOST_AUTO_TEST_CASE(a_file_of_decisions_is_read_whole) {
   BOOST_TEST(!decision.note);
 }
 
+BOOST_AUTO_TEST_CASE(a_decision_about_a_table_names_it_and_nothing_of_a_value) {
+  const std::string good =
+      "\"source\": \"" + std::string(64, 'a') +
+      "\", \"document\": \"a.docx\", \"table\": \"table-3\", \"verdict\": \"plan\", \"reviewer\": \"Anna\"";
+  const auto entries = read_decisions(file(good + "}, {" + kGood + "}, {" + good));
+  BOOST_REQUIRE(entries);
+  BOOST_TEST(entries->at(0).decision.table == "table-3");
+  BOOST_TEST(to_string(entries->at(0).decision.verdict) == "plan");
+  BOOST_TEST(entries->at(1).decision.table.empty());
+  using Tables = std::vector<std::string>;
+  BOOST_TEST(pactable::decisions::tables_to_read(*entries, std::string(64, 'a')) == Tables{"table-3"});
+  BOOST_TEST(pactable::decisions::tables_to_read(*entries, std::string(64, 'b')).empty());
+  BOOST_TEST(pactable::writers::validate(file(good)).value().empty());
+
+  const auto changed = [&](std::string from, const std::string& to) {
+    std::string text = good;
+    return file(text.replace(text.find(from), from.size(), to));
+  };
+  for (const std::string& bytes : {changed("\"plan\"", "\"accept\""), changed("\"table-3\"", "\"\""),
+                                   changed("\"table-3\"", "3"), file(good + ", \"item\": \"t1.r1\""),
+                                   file(good + ", \"value\": \"3\""), changed("\"table\": \"table-3\", ", "")}) {
+    BOOST_TEST(!read_decisions(bytes), bytes);
+    BOOST_TEST(!pactable::writers::validate(bytes).value().empty(), bytes);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(other_shapes_are_refused_by_the_reader_and_by_validate_alike) {
   const std::string bad[] = {file(replaced("\"verdict\": \"choose\", ", "")),
                              file(replaced("\"choose\"", "\"perhaps\"")),

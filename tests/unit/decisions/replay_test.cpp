@@ -286,3 +286,36 @@ BOOST_AUTO_TEST_CASE(rows_below_a_number_that_changes_its_level_find_their_paren
 BOOST_AUTO_TEST_CASE(a_number_that_stands_twice_after_a_decision_is_reported) {
   BOOST_TEST(findings(replayed({entry("t1.r2", Verdict::kSet, ".1", "3.1", "3.2")}), "NUM-DUPLICATE") == 1);
 }
+
+BOOST_AUTO_TEST_CASE(a_decision_about_a_table_is_recorded_first_where_that_table_was_read) {
+  const auto on_table = [](const std::string& table) {
+    Entry decided;
+    decided.source = kSource;
+    decided.decision.table = table;
+    decided.decision.verdict = Verdict::kPlan;
+    decided.decision.reviewer = "Anna";
+    return decided;
+  };
+  plan::Plan plan = sample();
+  plan.judgements.resize(2);
+  plan.judgements[0].id = "table-1";
+  plan.judgements[0].verdict = plan::TableVerdict::kNoPlan;
+  plan.judgements[1].id = "table-2";
+  plan.judgements[1].verdict = plan::TableVerdict::kPlan;
+  Entry other = on_table("table-2");
+  other.source = std::string(64, 'e');
+  decisions::replay(plan,
+                    {entry("t1.r2", Verdict::kAccept, ".1", "3.1"), on_table("table-2"), on_table("table-2"), other,
+                     on_table("table-1"), on_table("table-7")},
+                    scheme());
+  BOOST_REQUIRE(plan.decisions.size() == 2U);
+  BOOST_TEST(plan.decisions[0].table == "table-2");
+  BOOST_TEST(plan.decisions[0].id == "dec1");
+  BOOST_TEST(plan.decisions[1].item == "t1.r2");
+  BOOST_TEST(findings(plan, "DECISION-STALE") == 2);
+  BOOST_TEST(plan.items.size() == sample().items.size());
+  for (const std::string& bytes : {writers::json::write_plan(plan), writers::xml::write_plan(plan)}) {
+    const auto problems = writers::validate(bytes);
+    BOOST_TEST((problems && problems->empty()), bytes);
+  }
+}

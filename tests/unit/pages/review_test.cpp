@@ -161,7 +161,14 @@ BOOST_AUTO_TEST_CASE(the_index_names_documents_with_and_without_a_page) {
   good.summary = pack_summary(packet);
   bad.record.path = "bad.pdf";
   bad.record.error = Error{ErrorCode::kEncrypted, "opens only with a <password>"};
-  const std::string index = write_index({good, bad}, "pactable 0");
+  IndexEntry doubtful;
+  doubtful.record.path = "who.docx";
+  doubtful.record.outcome = plan::Outcome::kDoubtful;
+  doubtful.record.judgements = {
+      {"table-2", plan::TableVerdict::kDoubtful, 3.1, {}, 9, {}, {"no column says when"}, {}}};
+  const std::string index = write_index({good, bad, doubtful}, "pactable 0");
+  BOOST_TEST(index.find("looks like a plan, not read: table-2, 3.1 points: no column says when. There are no rows") !=
+             std::string::npos);
   BOOST_TEST(index.find("<a href=\"a%20_b_.review.html\"><bdi>A &quot;plan&quot; in two lines</bdi></a>") !=
              std::string::npos);
   BOOST_TEST(index.find("<td class=\"figure\">4</td>") != std::string::npos);

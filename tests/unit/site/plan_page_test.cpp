@@ -5,6 +5,7 @@
 #include <string>
 
 #include "pages/site/index_page.h"
+#include "pages/site/row_cells.h"
 #include "pages/site/wording.h"
 #include "unit/site/example_plan.h"
 
@@ -169,10 +170,15 @@ BOOST_AUTO_TEST_CASE(the_list_names_every_document_and_why_it_has_no_plan) {
   failed.error = Error{ErrorCode::kEncrypted, "opens only with a password"};
   empty.path = "letter.txt";
   empty.outcome = plan::Outcome::kNoPlan;
+  plan::CorpusRecord doubtful = empty;
+  doubtful.path = "who.docx";
+  doubtful.outcome = plan::Outcome::kDoubtful;
+  doubtful.judgements = {{"table-2", plan::TableVerdict::kDoubtful, 3.1, {}, 9, {}, {"no <column> says when"}, {}}};
   IndexPage index;
   index.title = "Plans";
   index.documents = {summary_of(record_of(plan, "plan.pdf", "plan.json"), "plan", &plan),
-                     summary_of(failed, "", nullptr), summary_of(empty, "", nullptr)};
+                     summary_of(failed, "", nullptr), summary_of(empty, "", nullptr),
+                     summary_of(doubtful, "", nullptr)};
   const std::string page = write_index_page(index);
   BOOST_TEST(has(page, "href=\"plans/plan.html\""));
   BOOST_TEST(has(page, "&lt;b&gt;locked.pdf"));
@@ -180,6 +186,7 @@ BOOST_AUTO_TEST_CASE(the_list_names_every_document_and_why_it_has_no_plan) {
   BOOST_TEST(has(page, "letter.txt"));
   BOOST_TEST(has(page, "no table of actions was found in it"));
   BOOST_TEST(has(page, "16.7 %"));
+  BOOST_TEST(has(page, "looks like a plan, not read: table-2, 3.1 points: no &lt;column&gt; says when"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_nothing_is_never_zero_per_cent_and_what_is_not_all_never_hundred) {
@@ -196,4 +203,23 @@ BOOST_AUTO_TEST_CASE(counts_and_cut_texts_read_well) {
   BOOST_TEST(shortened("a short text", 20) == "a short text");
   BOOST_TEST(shortened("Conservation of the saiga", 20) == "Conservation of the…");
   BOOST_TEST(shortened("ÄÄÄÄÄÄÄÄÄÄ", 4) == "ÄÄÄÄ…");
+}
+
+BOOST_AUTO_TEST_CASE(marks_states_and_inherited_values_stand_beside_what_they_belong_to) {
+  plan::Item item;
+  item.number.emplace();
+  item.number->printed = "1.1";
+  item.number->marks = {"a<"};
+  item.number->state = "(new)";
+  const std::string number = number_cell(item, {}).take();
+  BOOST_TEST(has(number, "<sup><bdi>a&lt;</bdi></sup>"));
+  BOOST_TEST(has(number, "(new)"));
+  plan::Field field;
+  field.printed = "2025";
+  field.marks = {"1"};
+  BOOST_TEST(!has(field_cell(field, {}).take(), "merged cell"));
+  field.inherited = true;
+  const std::string cell = field_cell(field, {}).take();
+  BOOST_TEST(has(cell, "<sup><bdi>1</bdi></sup>"));
+  BOOST_TEST(has(cell, "from the merged cell above"));
 }
