@@ -86,8 +86,9 @@ void read_code_field(plan::Field& field, const plan::CodeList* list, const parse
 
 }  // namespace
 
-plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::CodeList>& code_lists,
-                       LabelOrigin origin, const Witnesses& witnesses, std::optional<plan::Repair>& repair) {
+plan::Field read_field(const parser::DraftField& draft, const grammar::Vocabulary& words,
+                       const std::vector<plan::CodeList>& code_lists, LabelOrigin origin, const Witnesses& witnesses,
+                       std::optional<plan::Repair>& repair) {
   plan::Field field;
   field.role = draft.role;
   field.printed = draft.text.utf8();
@@ -97,11 +98,12 @@ plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::
       read_code_field(field, list_of(draft.role, code_lists), draft, origin, witnesses, repair);
       break;
     case grammar::ColumnValue::kTimeframe:
-      if (auto reading = values::read_timeframe(field.printed)) field.value = std::move(reading->timeframe);
+      if (auto reading = values::read_timeframe(field.printed, words)) field.value = std::move(reading->timeframe);
       break;
     case grammar::ColumnValue::kParties:
       // A dash says that nobody is named: there is no value then.
-      if (auto parties = values::split_parties(field.printed); !parties.empty()) field.value = std::move(parties);
+      if (auto parties = values::split_parties(field.printed, words); !parties.empty())
+        field.value = std::move(parties);
       break;
     default: break;
   }

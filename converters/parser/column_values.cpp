@@ -120,10 +120,10 @@ void settle_celled_columns(Columns& columns, const layout::Table& table, int fir
   }
 }
 
-bool is_code(const layout::Cell* cell) {
+bool is_code(const layout::Cell* cell, const grammar::Vocabulary& words) {
   const layout::Text text = cell_text(*cell);
   if (unicode::length(text.utf8()) > kMaxCodeLength) return false;
-  const auto time = values::read_timeframe(text.utf8());
+  const auto time = values::read_timeframe(text.utf8(), words);
   return !time || time->timeframe.kind != plan::TimeframeKind::kDate;  // "2024" is as short as a code
 }
 
@@ -133,7 +133,8 @@ void settle_time_column(Columns& columns, const layout::Table& table, int first_
     const grammar::ColumnRule* other = family.column(*role.rule->otherwise);
     if (other == nullptr) continue;
     const ColumnValues values = values_of(role, columns, table, first_row);
-    const auto codes = static_cast<std::size_t>(std::count_if(values.cells.begin(), values.cells.end(), is_code));
+    const auto codes = static_cast<std::size_t>(std::count_if(
+        values.cells.begin(), values.cells.end(), [&](const layout::Cell* c) { return is_code(c, *family.words); }));
     if (values.cells.empty() || values.share(codes) > kMostCells) continue;
     role.rule = other;
     role.role = other->role;

@@ -107,13 +107,14 @@ int family_score(std::span<const layout::Block> blocks, const grammar::Family& f
   return score + best_columns;
 }
 
-plan::Table table_record(std::span<const layout::Block> blocks, const ActionTable& action, int number) {
+plan::Table table_record(std::span<const layout::Block> blocks, const ActionTable& action, int number,
+                         const grammar::Vocabulary& words) {
   plan::Table table;
   table.id = "t" + std::to_string(number);
   if (action.printed.caption) {
     const auto& caption = std::get<layout::TextBlock>(blocks[*action.printed.caption]);
     table.caption = caption.paragraph.text.collapsed().utf8();
-    if (const auto period = values::find_period(*table.caption)) table.period = period->edtf;
+    if (const auto period = values::find_period(*table.caption, words)) table.period = period->edtf;
   }
   for (const ColumnRole& role : action.header.columns.roles) table.columns.push_back({role.role, role.header});
   std::vector<Place> places;
@@ -184,7 +185,7 @@ std::optional<Draft> parse(std::span<const layout::Block> blocks, const grammar:
   std::map<std::size_t, std::size_t> table_of_section;
   std::vector<TableWalk> walks;
   for (std::size_t t = 0; t < actions.size(); ++t) {
-    DraftTable table{table_record(blocks, actions[t], static_cast<int>(t) + 1), {}};
+    DraftTable table{table_record(blocks, actions[t], static_cast<int>(t) + 1, *family.words), {}};
     for (const ColumnRole& role : actions[t].header.columns.roles) {
       if (role.rule == nullptr && role.value == grammar::ColumnValue::kText) table.unknown_roles.push_back(role.role);
     }

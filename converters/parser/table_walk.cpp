@@ -231,7 +231,7 @@ void TableWalk::read_unnumbered_row(const layout::Table& piece, int row, RowPart
 }
 
 bool TableWalk::keep_legend(const layout::Text& text) {
-  const auto legend = values::read_legend(text.utf8());
+  const auto legend = values::read_legend(text.utf8(), *family_.words);
   if (!legend) return false;
   layout::TextBlock note;
   note.paragraph.text = text;

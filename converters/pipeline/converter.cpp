@@ -304,7 +304,7 @@ class Run {
     turn_places_back(scanned_, *plan_);
     conversion.layer = plan_->source.layer;
     conversion.plan = std::move(plan_);
-    audit::check(*conversion.plan);
+    audit::check(*conversion.plan, *draft_->family);
     if (conversion.part) {
       std::vector<plan::Finding>& findings = conversion.plan->findings;
       findings.insert(
