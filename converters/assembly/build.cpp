@@ -142,7 +142,8 @@ class Builder {
 
   plan::Field add_field(const plan::Item& item, const parser::DraftItem& from, const parser::DraftField& draft_field) {
     std::optional<plan::Repair> repair;
-    plan::Field field = read_field(draft_field, draft_.code_lists, from.origin, witnesses_, repair);
+    plan::Field field =
+        read_field(draft_field, *draft_.family->words, draft_.code_lists, from.origin, witnesses_, repair);
     if (repair) {
       repair->id = next_repair_id();
       repair->item = item.id;

@@ -96,8 +96,9 @@ std::string party_text(const parser::DraftField& draft, const std::string& text)
 
 }  // namespace
 
-plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::CodeList>& code_lists,
-                       LabelOrigin origin, const Witnesses& witnesses, std::optional<plan::Repair>& repair) {
+plan::Field read_field(const parser::DraftField& draft, const grammar::Vocabulary& words,
+                       const std::vector<plan::CodeList>& code_lists, LabelOrigin origin, const Witnesses& witnesses,
+                       std::optional<plan::Repair>& repair) {
   plan::Field field;
   field.role = draft.role;
   field.printed = draft.text.utf8();
@@ -119,11 +120,11 @@ plan::Field read_field(const parser::DraftField& draft, const std::vector<plan::
       read_code_field(field, text, list_of(draft.role, code_lists), draft, origin, witnesses, repair);
       break;
     case grammar::ColumnValue::kTimeframe:
-      if (auto reading = values::read_timeframe(text)) field.value = std::move(reading->timeframe);
+      if (auto reading = values::read_timeframe(text, words)) field.value = std::move(reading->timeframe);
       break;
     case grammar::ColumnValue::kParties:
       // A dash says that nobody is named: there is no value then.
-      if (auto parties = values::split_parties(party_text(draft, text)); !parties.empty()) {
+      if (auto parties = values::split_parties(party_text(draft, text), words); !parties.empty()) {
         field.value = std::move(parties);
       }
       break;

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: the checks that audit/rules.cpp lists, one file each.
-// In:   a finished plan. Out: findings appended to it (and references by the first).
-// Never: changes an item; reports a field that a repair already covers.
+// In:   a finished plan, the family that read it, which knows what columns hold and the words of all languages. Out:
+// findings appended to it (and references by the first). Never: changes an item; reports a field that a repair already
+// covers.
 #pragma once
 
+#include "grammar/family.h"
 #include "plan/plan.h"
 
 namespace pactable::audit {
 
-void check_prefixes(plan::Plan& plan);         // NUM-PREFIX
-void check_missing_legends(plan::Plan& plan);  // CODE-NO-LEGEND
-void check_references(plan::Plan& plan);       // REF-UNRESOLVED; fills plan.references
-void check_unknown_codes(plan::Plan& plan);    // CODE-UNKNOWN
-void check_mixed_codes(plan::Plan& plan);      // CODE-MIXED
-void check_homoglyphs(plan::Plan& plan);       // TXT-HOMOGLYPH
-void check_irregular_dates(plan::Plan& plan);  // DATE-IRREGULAR
-void check_order_law(plan::Plan& plan);        // ORDER-LAW
+void check_prefixes(plan::Plan& plan, const grammar::Family& family);         // NUM-PREFIX
+void check_missing_legends(plan::Plan& plan, const grammar::Family& family);  // CODE-NO-LEGEND
+void check_references(plan::Plan& plan, const grammar::Family& family);       // REF-UNRESOLVED; fills plan.references
+void check_unknown_codes(plan::Plan& plan, const grammar::Family& family);    // CODE-UNKNOWN
+void check_mixed_codes(plan::Plan& plan, const grammar::Family& family);      // CODE-MIXED
+void check_homoglyphs(plan::Plan& plan, const grammar::Family& family);       // TXT-HOMOGLYPH
+void check_irregular_dates(plan::Plan& plan, const grammar::Family& family);  // DATE-IRREGULAR
+void check_order_law(plan::Plan& plan, const grammar::Family& family);        // ORDER-LAW
 
 }  // namespace pactable::audit

@@ -12,6 +12,7 @@
 #include "audit/checks.h"
 #include "audit/code_fields.h"
 #include "core/unicode.h"
+#include "grammar/vocabulary.h"
 
 namespace pactable::audit {
 namespace {
@@ -38,7 +39,7 @@ const CountryCodes& country_codes() {
 }
 
 /// The lists of capital words parted by commas, slashes or "and".
-std::vector<std::vector<std::string>> capital_lists(const std::string& text) {
+std::vector<std::vector<std::string>> capital_lists(const std::string& text, const grammar::Vocabulary& words) {
   std::vector<std::vector<std::string>> lists(1);
   std::string word;
   const auto end_word = [&] {
@@ -46,7 +47,7 @@ std::vector<std::vector<std::string>> capital_lists(const std::string& text) {
                          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (capital) {
       lists.back().push_back(word);
-    } else if (!word.empty() && word != "and" && word != "et" && word != "y" && word != "и") {
+    } else if (!word.empty() && !words.and_words.holds(word)) {
       lists.emplace_back();
     }
     word.clear();
@@ -66,9 +67,9 @@ std::vector<std::vector<std::string>> capital_lists(const std::string& text) {
 }
 
 /// The first list of nothing but country codes in which both lengths stand; empty where there is none.
-std::vector<std::string> mixed_list(const std::string& text, std::size_t fewest) {
+std::vector<std::string> mixed_list(const std::string& text, std::size_t fewest, const grammar::Vocabulary& words) {
   const CountryCodes& known = country_codes();
-  for (const auto& list : capital_lists(text)) {
+  for (const auto& list : capital_lists(text, words)) {
     const auto two =
         std::count_if(list.begin(), list.end(), [&](const std::string& w) { return known.two.count(w) > 0; });
     const auto three =
@@ -79,8 +80,9 @@ std::vector<std::string> mixed_list(const std::string& text, std::size_t fewest)
   return {};
 }
 
-void report_countries(plan::Plan& plan, const plan::Item& item, const std::string& text, std::size_t fewest) {
-  const std::vector<std::string> list = mixed_list(text, fewest);
+void report_countries(plan::Plan& plan, const plan::Item& item, const std::string& text, std::size_t fewest,
+                      const grammar::Vocabulary& words) {
+  const std::vector<std::string> list = mixed_list(text, fewest, words);
   if (list.empty()) return;
   plan.findings.push_back(
       {"CODE-MIXED",
@@ -91,13 +93,19 @@ void report_countries(plan::Plan& plan, const plan::Item& item, const std::strin
        {}});
 }
 
-void check_countries(plan::Plan& plan) {
+void check_countries(plan::Plan& plan, const grammar::Family& family) {
+  const grammar::Vocabulary& words = *family.words;
   for (const plan::Item& item : plan.items) {
     if (item.kind == plan::ItemKind::kLandscape && item.text)
-      report_countries(plan, item, *item.text, kFewestInLandscape);
+      report_countries(plan, item, *item.text, kFewestInLandscape, words);
     for (const plan::Field& field : item.fields) {
-      if (field.role == "landscape") report_countries(plan, item, field.printed, kFewestInLandscape);
-      if (field.role == "responsible") report_countries(plan, item, field.printed, kFewestElsewhere);
+      const grammar::ColumnRule* rule = family.column(field.role);
+      if (rule == nullptr) continue;
+      if (rule->kind == plan::ItemKind::kLandscape) {
+        report_countries(plan, item, field.printed, kFewestInLandscape, words);
+      } else if (rule->value == grammar::ColumnValue::kParties) {
+        report_countries(plan, item, field.printed, kFewestElsewhere, words);
+      }
     }
   }
 }
@@ -142,8 +150,8 @@ void check_scripts(plan::Plan& plan) {
 
 }  // namespace
 
-void check_mixed_codes(plan::Plan& plan) {
-  check_countries(plan);
+void check_mixed_codes(plan::Plan& plan, const grammar::Family& family) {
+  check_countries(plan, family);
   check_scripts(plan);
 }
 

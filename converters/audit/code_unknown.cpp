@@ -34,7 +34,7 @@ bool all_parts_known(const std::string& printed, const std::vector<plan::Code>& 
 
 }  // namespace
 
-void check_unknown_codes(plan::Plan& plan) {
+void check_unknown_codes(plan::Plan& plan, const grammar::Family& /*family*/) {
   const CodesByRole roles = codes_by_role(plan);
   PrintedCodes unknown;
   for (const plan::Item& item : plan.items) {

@@ -7,12 +7,12 @@
 
 namespace pactable::audit {
 
-void check_irregular_dates(plan::Plan& plan) {
+void check_irregular_dates(plan::Plan& plan, const grammar::Family& family) {
   for (const plan::Item& item : plan.items) {
     for (const plan::Field& field : item.fields) {
       const bool time = field.value && std::holds_alternative<plan::Timeframe>(*field.value);
       if (!time) continue;
-      const auto reading = values::read_timeframe(field.printed);
+      const auto reading = values::read_timeframe(field.printed, *family.words);
       if (!reading || reading->irregular.empty()) continue;
       const auto& edtf = reading->timeframe.edtf;
       const std::string read_as = edtf ? fmt::format("; read as {}", *edtf) : "; kept as text";

@@ -19,7 +19,7 @@ std::string named(const std::string& text) {
 
 }  // namespace
 
-void check_homoglyphs(plan::Plan& plan) {
+void check_homoglyphs(plan::Plan& plan, const grammar::Family& /*family*/) {
   const CodesByRole roles = codes_by_role(plan);
   PrintedCodes found;
   for (const plan::Item& item : plan.items) {

@@ -4,7 +4,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "core/unicode.h"
@@ -16,9 +15,6 @@ using View = std::u32string_view;
 
 constexpr std::size_t kLongestComponent = 3;  // a component of four figures is a year
 constexpr std::size_t kLongestNumber = 16;
-
-constexpr std::array<View, 6> kAnd = {U"and", U"or", U"et", U"y", U"и", U"ou"};
-constexpr std::array<View, 6> kTo = {U"to", U"through", U"à", U"a", U"по", U"до"};
 
 bool is_dash(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DASH) != 0; }
 bool is_figure(char32_t c) { return c >= '0' && c <= '9'; }
@@ -79,7 +75,7 @@ struct Joint {
   bool range = false;
 };
 
-Joint read_joint(View text, std::size_t at) {
+Joint read_joint(View text, std::size_t at, const grammar::Vocabulary& words) {
   std::size_t next = skip_space(text, at);
   if (next < text.size() && is_dash(text[next])) return {skip_space(text, next + 1), true};
   bool joined =
@@ -87,10 +83,9 @@ Joint read_joint(View text, std::size_t at) {
   if (joined) next = skip_space(text, next + 1);
   std::size_t end = next;
   while (end < text.size() && unicode::is_letter(text[end])) ++end;
-  const View word = text.substr(next, end - next);
-  if (!word.empty() && std::find(kAnd.begin(), kAnd.end(), word) != kAnd.end()) return {skip_space(text, end), false};
-  if (!joined && !word.empty() && std::find(kTo.begin(), kTo.end(), word) != kTo.end())
-    return {skip_space(text, end), true};
+  const std::string word = unicode::to_utf8(text.substr(next, end - next));
+  if (words.and_words.holds(word) || words.or_words.holds(word)) return {skip_space(text, end), false};
+  if (!joined && words.to_words.holds(word)) return {skip_space(text, end), true};
   return {joined ? next : 0, false};
 }
 
@@ -101,7 +96,7 @@ bool is_dotted(std::string_view number) {
   return dot != std::string_view::npos && number.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
-std::vector<MentionRun> find_mentions(View text) {
+std::vector<MentionRun> find_mentions(View text, const grammar::Vocabulary& words) {
   std::vector<MentionRun> runs;
   for (std::size_t at = 0; at < text.size();) {
     auto mention = read_mention(text, at);
@@ -113,7 +108,7 @@ std::vector<MentionRun> find_mentions(View text) {
     while (mention) {
       run.push_back(*mention);
       at = mention->end;
-      const Joint joint = read_joint(text, at);
+      const Joint joint = read_joint(text, at, words);
       if (joint.end == 0) break;
       mention = read_mention(text, joint.end);
       if (mention) run.back().range_to_next = joint.range;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: the numbers that a text mentions, alone or in lists and ranges: "6.1 and 6.2", "6.1–6.4".
-// In:   code points of a text. Out: runs of numbers with their offsets.
+// In:   code points of a text, the words of all languages. Out: runs of numbers with their offsets.
 // Never: decides whether a number names an action; takes dates, amounts or parts of longer symbols for numbers.
 #pragma once
 
@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "grammar/vocabulary.h"
 
 namespace pactable::audit {
 
@@ -22,7 +24,7 @@ using MentionRun = std::vector<Mention>;
 
 /// All runs of a text, in order. A mention is N.n(.n…) with components of at most three figures, or any word with a
 /// figure in it ("5", "IG2a"): the caller knows which of those are numbers of actions.
-[[nodiscard]] std::vector<MentionRun> find_mentions(std::u32string_view text);
+[[nodiscard]] std::vector<MentionRun> find_mentions(std::u32string_view text, const grammar::Vocabulary& words);
 
 /// True for N.n: a number that shows by its form that it is one of a hierarchy.
 [[nodiscard]] bool is_dotted(std::string_view number);

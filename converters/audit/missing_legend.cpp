@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CODE-NO-LEGEND: a column of urgencies or timescales holds codes of one sign, and no legend says what they mean.
+// CODE-NO-LEGEND: a column of codes (urgencies, timescales) holds codes of one sign, and no legend says what they mean.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -30,12 +30,14 @@ bool is_sign(const std::string& code) {
 
 }  // namespace
 
-void check_missing_legends(plan::Plan& plan) {
+void check_missing_legends(plan::Plan& plan, const grammar::Family& family) {
   const CodesByRole legends = codes_by_role(plan);
   std::map<std::string, Column> columns;
   for (const plan::Item& item : plan.items) {
     for (const plan::Field& field : item.fields) {
-      if ((field.role != "urgency" && field.role != "timescale") || legends.count(field.role) > 0) continue;
+      const grammar::ColumnRule* rule = family.column(field.role);
+      const bool codes = rule != nullptr && rule->value == grammar::ColumnValue::kCode;
+      if (!codes || legends.count(field.role) > 0) continue;
       const auto code = code_of(field);
       if (!code || code->empty()) continue;
       Column& column = columns[field.role];

@@ -24,7 +24,7 @@ bool begins_with(const std::vector<int>& path, const std::vector<int>& prefix) {
 
 }  // namespace
 
-void check_prefixes(plan::Plan& plan) {
+void check_prefixes(plan::Plan& plan, const grammar::Family& /*family*/) {
   std::map<std::string, const Item*> items;
   for (const Item& item : plan.items) items.emplace(item.id, &item);
   for (const Item& item : plan.items) {

@@ -72,23 +72,30 @@ bool is_row(const plan::Item& item) {
   return item.kind == plan::ItemKind::kAction || item.kind == plan::ItemKind::kSubTask;
 }
 
-std::map<std::string, std::string> codes_of(const plan::Item& item) {
+/// Columns of names and texts have no order, however few their values are; one that nobody knows may be of codes.
+bool may_be_sorted(const std::string& role, const grammar::Family& family) {
+  const grammar::ColumnRule* rule = family.column(role);
+  return rule == nullptr ||
+         (rule->value != grammar::ColumnValue::kParties && rule->value != grammar::ColumnValue::kText);
+}
+
+std::map<std::string, std::string> codes_of(const plan::Item& item, const grammar::Family& family) {
   std::map<std::string, std::string> codes;
   for (const plan::Field& field : item.fields) {
-    const bool plain = field.role != "responsible" && field.role != "progress";
-    if (const auto code = code_of(field); plain && code && !code->empty()) codes.emplace(field.role, *code);
+    if (!may_be_sorted(field.role, family)) continue;
+    if (const auto code = code_of(field); code && !code->empty()) codes.emplace(field.role, *code);
   }
   return codes;
 }
 
 /// The rows of a table by section, with the ranks of the columns that hold codes.
-Table sections_of(const plan::Plan& plan, const std::string& table) {
+Table sections_of(const plan::Plan& plan, const std::string& table, const grammar::Family& family) {
   std::map<std::string, std::set<std::string>> seen;
   std::map<std::string, std::size_t> filled;
   std::size_t rows = 0;
   for (const plan::Item& item : plan.items) {
     if (item.table != table || !is_row(item)) continue;
-    const auto codes = codes_of(item);
+    const auto codes = codes_of(item, family);
     if (!codes.empty()) ++rows;
     for (const auto& [role, code] : codes) {
       seen[role].insert(code);
@@ -108,7 +115,7 @@ Table sections_of(const plan::Plan& plan, const std::string& table) {
   std::map<std::string, std::size_t> index;
   for (const plan::Item& item : plan.items) {
     if (item.table != table || !is_row(item)) continue;
-    const auto codes = codes_of(item);
+    const auto codes = codes_of(item, family);
     Row row{&item, {}};
     for (std::size_t r = 0; r < out.roles.size(); ++r) {
       if (const auto code = codes.find(out.roles[r]); code != codes.end())
@@ -220,9 +227,9 @@ std::vector<const plan::Item*> breaking_rows(const Section& section, const Key& 
 
 }  // namespace
 
-void check_order_law(plan::Plan& plan) {
+void check_order_law(plan::Plan& plan, const grammar::Family& family) {
   for (const plan::Table& table : plan.tables) {
-    const Table found = sections_of(plan, table.id);
+    const Table found = sections_of(plan, table.id, family);
     Key law;
     extend({}, found, law);
     if (law.empty()) continue;

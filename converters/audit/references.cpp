@@ -132,8 +132,8 @@ void report(plan::Plan& plan, const Item& from, const std::string& printed, cons
 }
 
 void check_run(plan::Plan& plan, const Item& from, std::u32string_view text, const MentionRun& run,
-               const Numbers& numbers) {
-  const auto cue = find_cue(text, run.front().begin, run.back().end);
+               const Numbers& numbers, const grammar::Vocabulary& words) {
+  const auto cue = find_cue(text, run.front().begin, run.back().end, words.references);
   if (!cue) return;
   const bool strong = cue->strength == CueStrength::kStrong;
   const MentionRun part = plausible_part(run, from, numbers, strong);
@@ -151,13 +151,15 @@ void check_run(plan::Plan& plan, const Item& from, std::u32string_view text, con
 
 }  // namespace
 
-void check_references(plan::Plan& plan) {
+void check_references(plan::Plan& plan, const grammar::Family& family) {
   plan.references.clear();
   const Numbers numbers(plan);
   for (const Item& item : plan.items) {
     if (!item.text) continue;
     const std::u32string text = unicode::to_code_points(*item.text);
-    for (const MentionRun& run : find_mentions(text)) check_run(plan, item, text, run, numbers);
+    for (const MentionRun& run : find_mentions(text, *family.words)) {
+      check_run(plan, item, text, run, numbers, *family.words);
+    }
   }
 }
 

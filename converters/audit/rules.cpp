@@ -54,9 +54,9 @@ void sort_findings(plan::Plan& plan) {
 
 std::span<const Rule> rules() { return kRules; }
 
-void check(plan::Plan& plan) {
+void check(plan::Plan& plan, const grammar::Family& family) {
   const std::size_t found_before = plan.findings.size();
-  for (const Rule& rule : rules()) rule.check(plan);
+  for (const Rule& rule : rules()) rule.check(plan, family);
   drop_repeated(plan.findings, found_before);
   sort_findings(plan);
 }

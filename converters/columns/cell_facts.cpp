@@ -130,7 +130,7 @@ bool is_time(const CellText& text, const grammar::Vocabulary& words) {
   if (text.words.empty() || text.words.size() > kMaxTimeWords) return false;
   const bool digit = has_digit(text.folded);
   if (digit || text.words.size() <= 4) {
-    const auto reading = values::read_timeframe(text.folded);
+    const auto reading = values::read_timeframe(text.folded, words);
     if (reading) {
       switch (reading->timeframe.kind) {
         case plan::TimeframeKind::kDate:
@@ -170,7 +170,7 @@ bool is_scale(const CellText& text, const CellFacts& facts, const grammar::Vocab
 void add_parties(const CellText& text, const grammar::Vocabulary& words, CellFacts& facts) {
   if (facts.label || facts.figure || facts.time || facts.scale || text.words.size() > kMaxPartyWords) return;
   bool first = true;
-  for (const std::string& name : values::split_parties(text.printed)) {
+  for (const std::string& name : values::split_parties(text.printed, words)) {
     const std::string folded = unicode::fold(name);
     const std::vector<std::string_view> name_words = split_words(folded);
     const bool body = is_abbreviation(name) || words_of(words.bodies, name_words) > 0;

@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t kMinColumns = 2;
 constexpr double kMarkShare = 0.7;
 
-std::optional<std::string> edtf_of(const std::string& text) {
-  const auto reading = values::read_timeframe(text);
+std::optional<std::string> edtf_of(const std::string& text, const grammar::Vocabulary& words) {
+  const auto reading = values::read_timeframe(text, words);
   if (!reading || !reading->timeframe.edtf) return std::nullopt;
   const plan::TimeframeKind kind = reading->timeframe.kind;
   if (kind != plan::TimeframeKind::kDate && kind != plan::TimeframeKind::kInterval) return std::nullopt;
@@ -28,9 +28,9 @@ std::optional<std::string> period_of(const HeaderColumn& column, const grammar::
   const std::string folded = unicode::fold(own);
   const std::vector<std::string_view> split = split_words(folded);
   if (split.empty() || split.size() > kMaxWords) return std::nullopt;
-  if (const auto edtf = edtf_of(own)) return edtf;
+  if (const auto edtf = edtf_of(own, words)) return edtf;
   for (std::size_t level = column.levels.size() - 1; level-- > 0;) {
-    if (const auto edtf = edtf_of(own + " " + column.levels[level])) return edtf;
+    if (const auto edtf = edtf_of(own + " " + column.levels[level], words)) return edtf;
   }
   // "Year 1", "Q3", "Y2", "I"
   bool time = false;

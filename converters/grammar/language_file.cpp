@@ -29,6 +29,7 @@ WordSet& word_set(std::string_view name, Vocabulary& words) {
                                                      {"questions", &words.questions},
                                                      {"connectives", &words.connectives},
                                                      {"number-states", &words.number_states},
+                                                     {"dittos", &words.dittos},
                                                      {"captions", &words.captions},
                                                      {"number-leads", &words.number_leads},
                                                      {"and-words", &words.and_words},

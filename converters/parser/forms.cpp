@@ -118,6 +118,7 @@ std::vector<grammar::FormRule> forms_in_use(const std::vector<std::string>& labe
   std::set<std::size_t> kept;
   std::vector<bool> read(labels.size(), false);
   for (const std::size_t i : order) {
+    if (support[i] == 0) break;  // none of the later ones reads a label either
     std::size_t fresh = 0;
     for (std::size_t l = 0; l < labels.size(); ++l) {
       if (!read[l] && fits(labels[l], candidates[i])) ++fresh;

@@ -39,8 +39,8 @@ bool goes_on_with(const layout::TextBlock& block, const std::string& text, int t
 }
 
 // "CMP ACTION PLAN – 2018-2020" as title and caption of the first of two tables: the period names the table.
-std::string without_final_period(const std::string& title) {
-  const auto period = values::find_period(title);
+std::string without_final_period(const std::string& title, const grammar::Vocabulary& words) {
+  const auto period = values::find_period(title, words);
   if (!period) return title;
   const std::size_t at = title.rfind(period->printed);
   if (at == std::string::npos || at + period->printed.size() != title.size()) return title;
@@ -141,11 +141,11 @@ std::map<std::size_t, std::string> read_front_matter(std::span<const layout::Blo
     }
   }
   if (metadata.title) {
-    if (const auto period = values::find_period(*metadata.title)) {
+    if (const auto period = values::find_period(*metadata.title, *family.words)) {
       metadata.period_printed = period->printed;
       metadata.period_edtf = period->edtf;
     }
-    metadata.title = without_final_period(*metadata.title);
+    metadata.title = without_final_period(*metadata.title, *family.words);
   }
   return used;
 }
@@ -181,7 +181,7 @@ std::string find_language(std::span<const layout::Block> blocks, const grammar::
 }
 
 bool is_legend_paragraph(const layout::TextBlock& block, const grammar::Family& family) {
-  const auto legend = values::read_legend(block_text(block));
+  const auto legend = values::read_legend(block_text(block), *family.words);
   if (!legend) return false;
   if (legend->mark) return true;
   const std::string lead = grammar::comparable(legend->lead);
@@ -224,7 +224,7 @@ void read_notes(Draft& draft) {
     footnote.printed = text.utf8();
     footnote.derived_from = text.places();
     if (!note.note_mark.empty()) footnote.mark = unicode::fold(note.note_mark);  // "²" is mark 2
-    if (const auto legend = values::read_legend(text.utf8())) {
+    if (const auto legend = values::read_legend(text.utf8(), *draft.family->words)) {
       if (legend->mark && !footnote.mark) footnote.mark = legend->mark;
       const plan::Column* column = column_of(*legend, draft);
       if (column != nullptr && decoded.insert(column->role).second) {

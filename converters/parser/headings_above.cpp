@@ -52,7 +52,7 @@ bool is_caption(const std::string& text, const grammar::Vocabulary& words) {
   const std::string folded = grammar::comparable(text);
   const std::string first(folded.substr(0, folded.find(' ')));
   if (words.captions.holds(first)) return true;
-  return values::find_period(text).has_value();
+  return values::find_period(text, words).has_value();
 }
 
 std::string header_key(const columns::ReadTable& table) {

@@ -138,7 +138,7 @@ class Parser {
     table.id = fmt::format("t{}", index + 1);
     if (read.table.caption && !has_heading) {
       table.caption = std::get<layout::TextBlock>(blocks_[*read.table.caption]).paragraph.text.collapsed().utf8();
-      if (const auto period = values::find_period(*table.caption)) table.period = period->edtf;
+      if (const auto period = values::find_period(*table.caption, words_)) table.period = period->edtf;
       reasons_.try_emplace(*read.table.caption, "caption");
     }
     for (const columns::Column& column : read.columns.front().columns) {

@@ -241,7 +241,7 @@ void Walk::append_to(const RowView& view, int index, const layout::Text& text, s
 }
 
 bool Walk::keep_legend(const layout::Text& text, const layout::Cell& cell) {
-  const auto legend = values::read_legend(text.utf8());
+  const auto legend = values::read_legend(text.utf8(), words_);
   if (!legend) return false;
   layout::TextBlock note;
   note.paragraph.text = text;

@@ -175,11 +175,10 @@ std::optional<plan::Layer> layer_of(LabelOrigin origin) {
 
 struct Converter::State {
   std::vector<grammar::Family> families;
-  grammar::Vocabulary words;
 
   [[nodiscard]] Result<const grammar::Family*> choose(std::span<const layout::Block> blocks,
                                                       const std::string& id) const {
-    if (id == "auto") return parser::choose_family(blocks, families, words);
+    if (id == "auto") return parser::choose_family(blocks, families, *families.front().words);
     const auto named =
         std::find_if(families.begin(), families.end(), [&](const grammar::Family& f) { return f.id == id; });
     if (named == families.end()) return fail(ErrorCode::kUsage, fmt::format("there is no family \"{}\"", id));
@@ -196,11 +195,8 @@ Result<Converter> Converter::load(std::span<const std::filesystem::path> grammar
   Result<std::vector<grammar::Family>> families = grammar::load_families(grammar_folders);
   if (!families) return tl::unexpected(families.error());
   if (families->empty()) return fail(ErrorCode::kBadGrammar, "no family was found in the grammar folders");
-  Result<grammar::Vocabulary> words = grammar::load_vocabulary(grammar_folders);
-  if (!words) return tl::unexpected(words.error());
   auto state = std::make_unique<State>();
   state->families = std::move(*families);
-  state->words = std::move(*words);
   return Converter(std::move(state));
 }
 
@@ -326,7 +322,7 @@ class Run {
     turn_places_back(scanned_, *plan_);
     conversion.layer = plan_->source.layer;
     conversion.plan = std::move(plan_);
-    audit::check(*conversion.plan);
+    audit::check(*conversion.plan, *draft_->family);
     if (conversion.part) {
       std::vector<plan::Finding>& findings = conversion.plan->findings;
       findings.insert(
@@ -354,7 +350,7 @@ Result<Conversion> Converter::convert(std::string_view bytes, const std::string&
                                       const ConvertOptions& options) const {
   Result<Read> read = read_document(bytes, {options.revisions, options.last_page, options.passwords});
   if (!read) return tl::unexpected(read.error());
-  return Run(bytes, file_name, options, state_->words, std::move(*read)).convert([&](std::span<const layout::Block> blocks) {
+  return Run(bytes, file_name, options, *state_->families.front().words, std::move(*read)).convert([&](std::span<const layout::Block> blocks) {
     return state_->choose(blocks, options.family);
   });
 }

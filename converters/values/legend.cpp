@@ -4,7 +4,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 
 #include "core/unicode.h"
 #include "values/legend_text.h"
@@ -24,16 +23,6 @@ constexpr std::size_t kFewestCodes = 2;
 /// A legend explains a few codes in a few lines; a longer paragraph is prose, whatever it looks like.
 constexpr std::size_t kLongestLegend = 4000;
 
-/// Words that plans use as codes themselves ("H" written out).
-constexpr std::array<PointsView, 44> kScaleWords = {
-    U"high",          U"medium",      U"low",         U"very high", U"moderate",    U"critical",    U"essential",
-    U"core",          U"short",       U"long",        U"immediate", U"short-term",  U"medium-term", U"long-term",
-    U"short term",    U"medium term", U"long term",   U"ongoing",   U"élevée",      U"élevé",       U"moyenne",
-    U"moyen",         U"faible",      U"haute",       U"basse",     U"court terme", U"moyen terme", U"long terme",
-    U"alta",          U"media",       U"baja",        U"alto",      U"medio",       U"bajo",        U"corto plazo",
-    U"mediano plazo", U"medio plazo", U"largo plazo", U"высокий",   U"средний",     U"низкий",      U"высокая",
-    U"средняя",       U"низкая"};
-
 enum class CodeClass { kFigure, kUpper, kLower, kWord };
 enum class Mark { kEquals, kDash, kColon, kDot, kBracket, kBracketedLabel };
 
@@ -52,7 +41,7 @@ struct CodeAt {
 
 bool is_dash(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DASH) != 0; }
 
-std::optional<CodeClass> class_of(PointsView code) {
+std::optional<CodeClass> class_of(PointsView code, const grammar::Vocabulary& words) {
   const auto all = [&](auto test) { return std::all_of(code.begin(), code.end(), test); };
   if (code.empty()) return std::nullopt;
   if (all(unicode::is_digit)) {
@@ -64,9 +53,7 @@ std::optional<CodeClass> class_of(PointsView code) {
   };
   if (code.size() <= 3 && all(upper_or_digit)) return CodeClass::kUpper;
   if (code.size() == 1 && u_islower(static_cast<UChar32>(code[0])) != 0) return CodeClass::kLower;
-  const Points folded = fold_points(code);
-  if (std::find(kScaleWords.begin(), kScaleWords.end(), PointsView(folded)) != kScaleWords.end())
-    return CodeClass::kWord;
+  if (words.scale.holds(unicode::fold(unicode::to_utf8(code)))) return CodeClass::kWord;  // "high", written out
   return std::nullopt;
 }
 
@@ -111,14 +98,14 @@ std::optional<std::pair<Mark, std::size_t>> read_mark(PointsView text, std::size
   return std::nullopt;
 }
 
-std::optional<CodeAt> read_code_at(PointsView text, std::size_t at) {
+std::optional<CodeAt> read_code_at(PointsView text, std::size_t at, const grammar::Vocabulary& words) {
   CodeAt found;
   found.begin = at;
   found.style.opened = at < text.size() && (text[at] == '(' || text[at] == '[');
   found.code_begin = found.style.opened ? at + 1 : at;
   if (found.code_begin < text.size() && is_quote(text[found.code_begin])) ++found.code_begin;
   for (const std::size_t end : code_ends(text, found.code_begin)) {
-    const auto code_class = class_of(text.substr(found.code_begin, end - found.code_begin));
+    const auto code_class = class_of(text.substr(found.code_begin, end - found.code_begin), words);
     if (!code_class) continue;
     const std::size_t behind = end < text.size() && is_quote(text[end]) ? end + 1 : end;
     const auto mark = read_mark(text, behind, found.style.opened);
@@ -160,15 +147,15 @@ bool steps_on(const std::vector<CodeAt>& codes, PointsView text, const CodeAt& n
 }
 
 /// All codes from `begin` on, in the style of the first; brackets of definitions hide what is in them.
-std::vector<CodeAt> find_codes(PointsView text, std::size_t begin) {
+std::vector<CodeAt> find_codes(PointsView text, std::size_t begin, const grammar::Vocabulary& words) {
   std::vector<CodeAt> codes;
-  const auto first = read_code_at(text, begin);
+  const auto first = read_code_at(text, begin, words);
   if (!first) return codes;
   codes.push_back(*first);
   int depth = 0;
   for (std::size_t i = first->label_begin; i < text.size(); ++i) {
     if (depth == 0 && at_boundary(text, i)) {
-      const auto next = read_code_at(text, i);
+      const auto next = read_code_at(text, i, words);
       if (next && next->style == first->style && steps_on(codes, text, *next)) {
         codes.push_back(*next);
         i = next->label_begin - 1;
@@ -188,14 +175,14 @@ bool fits(const plan::Code& code, const Style& style) {
   return words > 0 && !two_parts && words <= (weak ? kLongestWeakLabel : kLongestLabel);
 }
 
-std::optional<Legend> read_codes(PointsView text, std::size_t begin) {
-  const std::vector<CodeAt> found = find_codes(text, begin);
+std::optional<Legend> read_codes(PointsView text, std::size_t begin, const grammar::Vocabulary& words) {
+  const std::vector<CodeAt> found = find_codes(text, begin, words);
   if (found.size() < kFewestCodes) return std::nullopt;
   Legend legend;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const bool last = i + 1 == found.size();
     const std::size_t end = last ? text.size() : found[i + 1].begin;
-    const LabelText label = read_label_text(text.substr(found[i].label_begin, end - found[i].label_begin), last);
+    const LabelText label = read_label_text(text.substr(found[i].label_begin, end - found[i].label_begin), last, words);
     plan::Code code{
         unicode::to_utf8(text.substr(found[i].code_begin, found[i].code_end - found[i].code_begin)), label.label, {}};
     if (!label.definition.empty()) code.definition = label.definition;
@@ -219,13 +206,13 @@ std::vector<std::size_t> starts_of_codes(PointsView text) {
   return starts;
 }
 
-std::optional<Legend> read_behind_lead(PointsView text) {
+std::optional<Legend> read_behind_lead(PointsView text, const grammar::Vocabulary& words) {
   for (const std::size_t start : starts_of_codes(text)) {
     const PointsView lead = strip_lead(text.substr(0, std::min(start, text.size())));
     if (!lead.empty() && !unicode::is_letter(lead.front())) continue;
     const std::string written = unicode::collapse_space(unicode::to_utf8(lead));
     if (unicode::split_space(written).size() > kLongestLead) break;
-    if (auto legend = read_codes(text, start)) {
+    if (auto legend = read_codes(text, start, words)) {
       legend->lead = written;
       return legend;
     }
@@ -235,17 +222,17 @@ std::optional<Legend> read_behind_lead(PointsView text) {
 
 }  // namespace
 
-std::optional<Legend> read_legend(std::string_view paragraph) {
+std::optional<Legend> read_legend(std::string_view paragraph, const grammar::Vocabulary& words) {
   const Points text = unicode::to_code_points(unicode::nfc(unicode::trim(paragraph)));
   if (text.size() > kLongestLegend) return std::nullopt;
   const NoteMark mark = read_note_mark(text);
-  if (auto legend = read_behind_lead(PointsView(text).substr(mark.end))) {
+  if (auto legend = read_behind_lead(PointsView(text).substr(mark.end), words)) {
     if (!mark.mark.empty()) legend->mark = mark.mark;
     return legend;
   }
   const NoteMark plain = read_plain_mark(text);  // "1 Urgency: 1 - Urgent …"
   if (plain.end == 0) return std::nullopt;
-  auto legend = read_behind_lead(PointsView(text).substr(plain.end));
+  auto legend = read_behind_lead(PointsView(text).substr(plain.end), words);
   if (!legend || legend->lead.empty()) return std::nullopt;
   legend->mark = plain.mark;
   return legend;

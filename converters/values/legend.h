@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: reads a legend of codes: "Urgency: 1 - Urgent (crucial for …). 2 - Important (…)." → lead and codes.
-// In:   one paragraph. Out: the codes in printed order.
+// In:   one paragraph, the words of all languages. Out: the codes in printed order.
 // Never: invents a code or a label.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/vocabulary.h"
 #include "plan/plan.h"
 
 namespace pactable::values {
@@ -20,7 +21,7 @@ struct Legend {
 };
 
 /// Returns nothing where the paragraph is no legend (fewer than two codes in a code–label pattern).
-[[nodiscard]] std::optional<Legend> read_legend(std::string_view paragraph);
+[[nodiscard]] std::optional<Legend> read_legend(std::string_view paragraph, const grammar::Vocabulary& words);
 
 /// How a printed code reads against a closed list: exact, by look-alike letters (UTS #39), or not at all.
 struct CodeReading {

@@ -4,14 +4,11 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 
 #include "core/unicode.h"
 
 namespace pactable::values {
 namespace {
-
-constexpr std::array<PointsView, 6> kFinalAnd = {U" and", U" et", U" y", U" и", U" or", U" to"};
 
 bool is_dash(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DASH) != 0; }
 
@@ -22,19 +19,22 @@ bool is_closing(char32_t c) {
   return c == '.' || c == ';' || c == ',' || unicode::is_space(c) || is_bullet(c) || c == '|';
 }
 
-PointsView trimmed(PointsView text) {
+/// Words that lead to the next code: "high, medium and". A capital is a part of the label: "Category A".
+bool leads_on(PointsView word, const grammar::Vocabulary& words) {
+  const std::string written = unicode::to_utf8(word);
+  const std::string folded = unicode::fold(written);
+  if (folded != written) return false;
+  return words.and_words.holds(folded) || words.or_words.holds(folded) || words.to_words.holds(folded);
+}
+
+PointsView trimmed(PointsView text, const grammar::Vocabulary& words) {
   while (!text.empty() && unicode::is_space(text.front())) text.remove_prefix(1);
-  for (bool again = true; again;) {
-    again = false;
+  while (true) {
     while (!text.empty() && is_closing(text.back())) text.remove_suffix(1);
-    for (const PointsView word : kFinalAnd) {
-      if (text.size() > word.size() && text.ends_with(word)) {
-        text.remove_suffix(word.size());
-        again = true;
-      }
-    }
+    const std::size_t space = text.rfind(U' ');
+    if (space == PointsView::npos || !leads_on(text.substr(space + 1), words)) return text;
+    text = text.substr(0, space);
   }
-  return text;
 }
 
 std::string written(PointsView text) { return unicode::collapse_space(unicode::to_utf8(text)); }
@@ -79,8 +79,6 @@ int figure_value(PointsView figures) {
   return value;
 }
 
-Points fold_points(PointsView text) { return unicode::to_code_points(unicode::fold(unicode::to_utf8(text))); }
-
 NoteMark read_note_mark(PointsView text) {
   std::size_t end = 0;
   while (end < text.size() && is_raised_figure(text[end])) ++end;
@@ -122,30 +120,31 @@ PointsView strip_lead(PointsView lead) {
   return lead;
 }
 
-LabelText read_label_text(PointsView text, bool last) {
-  text = trimmed(text);
+LabelText read_label_text(PointsView text, bool last, const grammar::Vocabulary& words) {
+  const auto trim = [&](PointsView part) { return trimmed(part, words); };
+  text = trim(text);
   if (!text.empty() && text.front() == '(') {  // "1 (high), 2 (low)"
     const std::size_t close = closing_bracket(text, 0);
-    return {written(trimmed(text.substr(1, close - 1))),
-            close + 1 < text.size() ? written(trimmed(text.substr(close + 1))) : ""};
+    return {written(trim(text.substr(1, close - 1))),
+            close + 1 < text.size() ? written(trim(text.substr(close + 1))) : ""};
   }
   const std::size_t end = label_end(text);
   const std::size_t open = text.find(U'(');
   if (open != PointsView::npos && open < end) {
     const std::size_t close = closing_bracket(text, open);
-    LabelText out{written(trimmed(text.substr(0, open))), written(trimmed(text.substr(open + 1, close - open - 1)))};
+    LabelText out{written(trim(text.substr(0, open))), written(trim(text.substr(open + 1, close - open - 1)))};
     PointsView rest = close < text.size() ? text.substr(close + 1) : PointsView{};
     const bool sentence_behind = !rest.empty() && rest.front() == '.';
-    rest = trimmed(rest);
+    rest = trim(rest);
     if (!rest.empty() && !(last && sentence_behind)) out.definition += " " + written(rest);
     return out;
   }
   if (end == text.size()) {
     const bool legend_bracket = last && !text.empty() && text.back() == ')' && open == PointsView::npos;
-    return {written(trimmed(legend_bracket ? text.substr(0, text.size() - 1) : text)), ""};
+    return {written(trim(legend_bracket ? text.substr(0, text.size() - 1) : text)), ""};
   }
   const bool sentence = text[end] == '.';
-  return {written(trimmed(text.substr(0, end))), last && sentence ? "" : written(trimmed(text.substr(end + 1)))};
+  return {written(trim(text.substr(0, end))), last && sentence ? "" : written(trim(text.substr(end + 1)))};
 }
 
 }  // namespace pactable::values

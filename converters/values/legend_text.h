@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "grammar/vocabulary.h"
+
 namespace pactable::values {
 
 using Points = std::u32string;
@@ -32,12 +34,11 @@ struct LabelText {
 
 /// "Urgent (crucial for …)." → label and inside of the bracket; without a bracket the part behind a colon, a dash or a
 /// full stop. Behind the bracket of the `last` code nothing more belongs to it.
-[[nodiscard]] LabelText read_label_text(PointsView text, bool last);
+[[nodiscard]] LabelText read_label_text(PointsView text, bool last, const grammar::Vocabulary& words);
 
 [[nodiscard]] std::size_t skip_space(PointsView text, std::size_t at);
 [[nodiscard]] bool is_quote(char32_t c);
 [[nodiscard]] bool is_bullet(char32_t c);
 [[nodiscard]] int figure_value(PointsView figures);
-[[nodiscard]] Points fold_points(PointsView text);
 
 }  // namespace pactable::values

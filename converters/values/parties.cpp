@@ -2,9 +2,9 @@
 #include "values/parties.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/unicode.h"
+#include "grammar/family.h"
 
 namespace pactable::values {
 namespace {
@@ -12,14 +12,6 @@ namespace {
 using Points = std::u32string;
 using PointsView = std::u32string_view;
 
-constexpr std::array<PointsView, 7> kAnd = {U"and", U"et", U"y", U"e", U"и", U"&", U"und"};
-/// A name with one of these inside names an institution ("Ministry of Agriculture and Rural Development"): an "and"
-/// behind it is part of the name.
-constexpr std::array<PointsView, 22> kOf = {U"of",           U"for",        U"on",        U"de",       U"du",
-                                            U"des",          U"del",        U"la",        U"pour",     U"para",
-                                            U"sur",          U"sobre",      U"по",        U"охраны",   U"министерство",
-                                            U"комитет",      U"ministerio", U"ministère", U"ministry", U"department",
-                                            U"departamento", U"département"};
 /// The final dot of a name of fewer letters is that of an abbreviation ("etc.", "Inc.", "Corp.").
 constexpr std::size_t kShortestDottedWord = 5;
 
@@ -100,37 +92,40 @@ std::vector<WordAt> words(PointsView text) {
   return found;
 }
 
-Points folded(PointsView word) { return unicode::to_code_points(unicode::fold(unicode::to_utf8(word))); }
-
-template <class List>
-bool is_one_of(PointsView word, const List& list) {
-  return std::find(list.begin(), list.end(), folded(word)) != list.end();
+bool is_one_of(PointsView word, const grammar::WordSet& set) {
+  return set.holds(grammar::comparable(unicode::to_utf8(word)));
 }
 
-bool names_institution(PointsView name) {
+/// A name with one of these words names an institution ("Ministry of Agriculture and Rural Development"): an "and"
+/// behind it is part of the name.
+bool names_institution(PointsView name, const grammar::Vocabulary& known) {
   const auto parts = words(name);
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](const WordAt& w) { return is_one_of(name.substr(w.begin, w.end - w.begin), kOf); });
+  return std::any_of(parts.begin(), parts.end(), [&](const WordAt& w) {
+    return is_one_of(name.substr(w.begin, w.end - w.begin), known.institutions);
+  });
+}
+
+bool is_lower(char32_t c) {
+  return unicode::is_letter(c) &&
+         unicode::to_code_points(unicode::fold(unicode::to_utf8(PointsView(&c, 1)))) == PointsView(&c, 1);
 }
 
 bool is_acronym(PointsView name) {
-  return name.size() > 1 && words(name).size() == 1 && folded(name) != name &&
-         std::none_of(name.begin(), name.end(), [](char32_t c) {
-           return unicode::is_letter(c) && folded(PointsView(&c, 1)) == PointsView(&c, 1);
-         });
+  return name.size() > 1 && words(name).size() == 1 && std::any_of(name.begin(), name.end(), unicode::is_letter) &&
+         std::none_of(name.begin(), name.end(), is_lower);
 }
 
 /// The last name of a list: "B and C" is two names, ", and C" is one, "Ministry of B and C" stays.
-std::vector<PointsView> split_last(PointsView last) {
+std::vector<PointsView> split_last(PointsView last, const grammar::Vocabulary& known) {
   const std::vector<bool> inside = bracketed(last);
   const auto parts = words(last);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const PointsView word = last.substr(parts[i].begin, parts[i].end - parts[i].begin);
-    if (inside[parts[i].begin] || !is_one_of(word, kAnd) || i + 1 == parts.size()) continue;
+    if (inside[parts[i].begin] || !is_one_of(word, known.and_words) || i + 1 == parts.size()) continue;
     const PointsView left = trim(last.substr(0, parts[i].begin));
     const PointsView right = trim(last.substr(parts[i].end));
     if (left.empty()) return {right};
-    if (word == U"&" || (names_institution(left) && !is_acronym(right))) return {last};
+    if (word == U"&" || (names_institution(left, known) && !is_acronym(right))) return {last};
     return {left, right};
   }
   return {last};
@@ -147,7 +142,7 @@ PointsView undotted(PointsView name) {
 
 }  // namespace
 
-std::vector<std::string> split_parties(std::string_view printed) {
+std::vector<std::string> split_parties(std::string_view printed, const grammar::Vocabulary& known) {
   const Points text = unicode::to_code_points(printed);
   std::vector<std::string> names;
   const auto add = [&](PointsView name) {
@@ -158,7 +153,7 @@ std::vector<std::string> split_parties(std::string_view printed) {
   for (std::size_t g = 0; g < groups.size(); ++g) {
     std::vector<PointsView> parts = split(groups[g], is_comma);
     // Between semicolons a comma belongs to an institution's name: "Ministry of Agriculture, Forestry and Water; WWF".
-    if (groups.size() > 1 && parts.size() > 1 && names_institution(parts.front())) parts = {groups[g]};
+    if (groups.size() > 1 && parts.size() > 1 && names_institution(parts.front(), known)) parts = {groups[g]};
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const bool last_of_list =
           i + 1 == parts.size() && (parts.size() > 1 || (groups.size() > 1 && g + 1 == groups.size()));
@@ -166,7 +161,7 @@ std::vector<std::string> split_parties(std::string_view printed) {
         add(parts[i]);
         continue;
       }
-      for (const PointsView name : split_last(parts[i])) add(name);
+      for (const PointsView name : split_last(parts[i], known)) add(name);
     }
   }
   return names;

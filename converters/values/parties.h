@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: splits a printed list of responsible parties: "SWG-CMP, Secretariat" → two names, in printed order.
+// In:   the printed text of one cell, the words of all languages. Out: names.
 // Never: splits inside brackets, expands a code, or drops a name.
 #pragma once
 
@@ -7,8 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/vocabulary.h"
+
 namespace pactable::values {
 
-[[nodiscard]] std::vector<std::string> split_parties(std::string_view printed);
+[[nodiscard]] std::vector<std::string> split_parties(std::string_view printed, const grammar::Vocabulary& words);
 
 }  // namespace pactable::values

@@ -30,8 +30,8 @@ std::size_t first_figure(const Tokens& tokens, const TimeRange& range, std::stri
 
 }  // namespace
 
-std::optional<Period> find_period(std::string_view text) {
-  const Tokens tokens = tokenize(text);
+std::optional<Period> find_period(std::string_view text, const grammar::Vocabulary& words) {
+  const Tokens tokens = tokenize(text, words);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     auto range = read_range(tokens, i, text);
     if (!range || range->kind != plan::TimeframeKind::kInterval || range->first.empty()) continue;

@@ -176,16 +176,17 @@ struct Part {
 /// "Q3", "T3", "H1", "S1", "3rd quarter", "first half", "III кв.".
 std::optional<Part> read_part(const Tokens& tokens, std::size_t at) {
   if (is(tokens, at, TokenKind::kWord) && is(tokens, at + 1, TokenKind::kNumber) && !tokens[at + 1].space_before) {
-    const std::string& letter = tokens[at].plain;
     const int which = tokens[at + 1].value;
-    if ((letter == "q" || letter == "t") && which >= 1 && which <= 4) return Part{which, kMonthsOfQuarter, at + 2};
-    if ((letter == "h" || letter == "s") && which >= 1 && which <= 2) return Part{which, kMonthsOfHalf, at + 2};
+    if (match(tokens, at, Meaning::kQuarterSign) && which >= 1 && which <= 4)
+      return Part{which, kMonthsOfQuarter, at + 2};
+    if (match(tokens, at, Meaning::kHalfSign) && which >= 1 && which <= 2) return Part{which, kMonthsOfHalf, at + 2};
   }
   at = skip(tokens, at, Meaning::kFiller);
   Part part;
   if (is_number(tokens, at, 1, 4)) {
     part.which = tokens[at].value;
     part.next = skip_kind(tokens, at + 1, TokenKind::kDash);
+    part.next = skip_kind(tokens, part.next, TokenKind::kDot);  // "3. Quartal", "1.º trimestre"
     if (const auto ending = match(tokens, part.next, Meaning::kOrdinalEnding)) part.next = ending->next;
   } else if (const auto ordinal = match(tokens, at, Meaning::kOrdinal)) {
     part.which = ordinal->value;

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "values/time_tokens.h"
 
-#include <unicode/bytestream.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
-
-#include <optional>
 
 #include "core/unicode.h"
 
@@ -75,26 +71,8 @@ void read_number(Token& token, std::string_view text) {
 
 }  // namespace
 
-std::string plain_word(std::string_view word) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFDInstance(status);
-  const std::string folded = unicode::fold(word);
-  std::string apart;
-  if (U_SUCCESS(status)) {
-    icu::StringByteSink<std::string> sink(&apart);
-    normalizer->normalizeUTF8(0, icu::StringPiece(folded.data(), static_cast<std::int32_t>(folded.size())), sink,
-                              nullptr, status);
-  }
-  if (U_FAILURE(status)) return folded;
-  std::string plain;
-  for (const char32_t c : unicode::to_code_points(apart)) {
-    if (!is_mark(c)) unicode::append_utf8(plain, c);
-  }
-  return plain;
-}
-
-Tokens tokenize(std::string_view text) {
-  Tokens tokens;
+Tokens tokenize(std::string_view text, const grammar::Vocabulary& words) {
+  Tokens tokens(words.time);
   bool space = true;
   bool apostrophe = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -117,13 +95,13 @@ Tokens tokenize(std::string_view text) {
     } else if (unicode::is_letter(first.c)) {
       token.kind = TokenKind::kWord;
       token.end = run_end(text, at, [](char32_t c) { return unicode::is_letter(c) || is_mark(c); });
-      token.plain = plain_word(text.substr(token.begin, token.end - token.begin));
+      token.plain = grammar::plain_word(text.substr(token.begin, token.end - token.begin));
     } else {
       token.kind = kind_of_mark(first.c);
     }
     at = token.end;
     space = apostrophe = false;
-    tokens.push_back(std::move(token));
+    tokens.add(std::move(token));
   }
   return tokens;
 }

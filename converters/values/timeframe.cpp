@@ -3,6 +3,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <string>
 
 #include "core/unicode.h"
@@ -54,7 +55,7 @@ void drop_final_marks(Cell& cell) {
     const bool mark =
         last.kind == TokenKind::kOther && is_footnote_mark(cell.text.substr(last.begin, last.end - last.begin));
     if (last.kind != TokenKind::kDot && !mark) return;
-    tokens.pop_back();
+    tokens.drop_last();
   }
 }
 
@@ -192,6 +193,78 @@ bool is_duration(const Cell& cell) {
   return at == tokens.size();
 }
 
+/// Figures that can count the years of a plan, its quarters or meetings.
+bool is_count(const Cell& cell, std::size_t at) {
+  return cell.is(at, TokenKind::kNumber) && cell.tokens[at].digits <= 2 && cell.tokens[at].value > 0;
+}
+
+/// Index behind what parts two of a list or range: "–", "/", ",", "and", "to".
+std::size_t parting_end(const Cell& cell, std::size_t at) {
+  for (const TokenKind kind : {TokenKind::kDash, TokenKind::kSlash, TokenKind::kComma}) {
+    if (cell.is(at, kind)) return at + 1;
+  }
+  for (const Meaning meaning : {Meaning::kAnd, Meaning::kJoin}) {
+    if (const auto word = match(cell.tokens, at, meaning)) return word->next;
+  }
+  return at;
+}
+
+struct Counted {
+  std::size_t next = 0;  // 0: nothing is counted there
+  bool word = false;     // a word says what is counted
+};
+
+/// "Year 2", "Y1–Y3", "1/2/3", "CoP15 and CoP16", "next meeting".
+Counted read_counted(const Cell& cell, std::size_t at) {
+  Counted found;
+  while (at < cell.tokens.size()) {
+    auto word = match(cell.tokens, at, Meaning::kPlanYear);
+    const auto meeting = match(cell.tokens, at, Meaning::kMeeting);
+    if (meeting && (!word || meeting->next > word->next)) word = meeting;
+    std::size_t next = word ? word->next : at;
+    if (word && cell.is(next, TokenKind::kDash)) ++next;  // "COP-15"
+    if (is_count(cell, next)) {
+      ++next;
+    } else if (word && meeting) {
+      next = word->next;
+    } else {
+      break;
+    }
+    found.word = found.word || word.has_value();
+    found.next = next;
+    at = parting_end(cell, next);
+    if (at == next) break;
+  }
+  return found;
+}
+
+/// A time that the plan itself counts. Where a date stands behind it in brackets, the date is the time.
+std::optional<TimeframeReading> read_relative(const Cell& cell) {
+  std::size_t at = 0;
+  for (const Meaning lead : {Meaning::kBy, Meaning::kFrom, Meaning::kBetween, Meaning::kWithin, Meaning::kFiller}) {
+    const bool counted = match(cell.tokens, at, Meaning::kPlanYear) || match(cell.tokens, at, Meaning::kMeeting);
+    if (const auto word = counted ? std::nullopt : match(cell.tokens, at, lead)) at = word->next;
+  }
+  const Counted counted = read_counted(cell, at);
+  // "12/10" may be a day; single figures are the years of a plan.
+  const bool listed = counted.word || std::all_of(cell.tokens.begin(), cell.tokens.end(), [](const Token& token) {
+                        return token.kind != TokenKind::kNumber || token.digits == 1;
+                      });
+  if (counted.next == 0 || !listed) return std::nullopt;
+  TimeframeReading reading = text_reading();
+  reading.relative = true;
+  if (counted.next == cell.tokens.size()) return reading;
+  if (!cell.is(counted.next, TokenKind::kOpen) || cell.tokens.back().kind != TokenKind::kClose) return std::nullopt;
+  const auto range = read_range(cell.tokens, counted.next + 1, cell.text);
+  if (!range || range->next + 1 != cell.tokens.size() || range->edtf.empty()) return std::nullopt;
+  reading.timeframe = {range->kind, range->edtf, std::nullopt};
+  add_note(reading.timeframe, cell.slice(0, counted.next));
+  add_note(reading.timeframe, range->note);
+  reading.irregular = range->irregular;
+  reading.relative = false;
+  return reading;
+}
+
 /// "Next issue in 2022, then ongoing." says a start and that it goes on; any other sentence stays a text.
 TimeframeReading read_sentence(const Cell& cell) {
   const std::size_t points = count_points(cell, 0);
@@ -211,16 +284,17 @@ TimeframeReading read_sentence(const Cell& cell) {
 
 }  // namespace
 
-std::optional<TimeframeReading> read_timeframe(std::string_view printed) {
+std::optional<TimeframeReading> read_timeframe(std::string_view printed, const grammar::Vocabulary& words) {
   const std::string_view text = unicode::trim(printed);
   if (text.empty()) return std::nullopt;
-  Cell cell{text, tokenize(text)};
+  Cell cell{text, tokenize(text, words)};
   if (cell.tokens.empty()) return text_reading();
   if (is_code(cell)) return TimeframeReading{plan::Timeframe{TimeframeKind::kCode, std::nullopt, std::nullopt}, {}};
   drop_final_marks(cell);
   if (auto ongoing = read_ongoing(cell)) return *ongoing;
   if (is_duration(cell))
     return TimeframeReading{plan::Timeframe{TimeframeKind::kDuration, std::nullopt, std::nullopt}, {}};
+  if (auto relative = read_relative(cell)) return *relative;
   if (auto dates = read_dates(cell)) return *dates;
   return read_sentence(cell);
 }

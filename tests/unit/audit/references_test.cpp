@@ -33,7 +33,7 @@ std::string references_in(const std::string& text, std::size_t* unresolved = nul
     plan.items.back().number = plan::Number{};
     plan.items.back().number->canonical = flat;
   }
-  audit::check(plan);
+  audit::check(plan, test::generic());
   if (unresolved != nullptr) *unresolved = findings_of(plan, "REF-UNRESOLVED").size();
   std::string out;
   for (const plan::Reference& reference : plan.references) {
@@ -52,7 +52,7 @@ std::string references_in(const std::string& text, std::size_t* unresolved = nul
 
 BOOST_AUTO_TEST_CASE(the_saiga_programme_has_exactly_the_references_of_its_truth) {
   plan::Plan plan = truth_plan("saiga-mtiwp-2021-2025");
-  audit::check(plan);
+  audit::check(plan, test::generic());
   const auto truth = read_truth("saiga-mtiwp-2021-2025");
   BOOST_REQUIRE_EQUAL(plan.references.size(), truth.at("cross_references").size());
   for (std::size_t i = 0; i < plan.references.size(); ++i) {
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(a_planted_reference_to_a_missing_action_is_reported_and_a_r
   item_of(plan, "2.3")->text = *item_of(plan, "2.3")->text + " (see 9.9)";
   item_of(plan, "2.4")->text = *item_of(plan, "2.4")->text + " in line with Resolution 11.24";
   item_of(plan, "2.5")->text = *item_of(plan, "2.5")->text + " (see Res. 11.24) and Decision 9.9";
-  audit::check(plan);
+  audit::check(plan, test::generic());
   const auto found = findings_of(plan, "REF-UNRESOLVED");
   BOOST_REQUIRE_EQUAL(found.size(), 1U);
   BOOST_TEST(found[0].items.at(0) == item_of(plan, "2.3")->id);
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(a_planted_reference_to_a_missing_action_is_reported_and_a_r
 BOOST_AUTO_TEST_CASE(the_other_seeds_have_no_references) {
   for (const char* stem : {"cami-programme-of-work-2014-2020", "iwc-cmp-action-plan-2018-2024"}) {
     plan::Plan plan = truth_plan(stem);
-    audit::check(plan);
+    audit::check(plan, test::generic());
     BOOST_TEST(plan.references.empty(), stem);
     BOOST_TEST(findings_of(plan, "REF-UNRESOLVED").empty(), stem);
   }
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(an_item_does_not_refer_to_itself) {
 BOOST_AUTO_TEST_CASE(the_number_of_another_table_is_meant_only_where_it_is_the_only_one) {
   plan::Plan plan = truth_plan("iwc-cmp-action-plan-2018-2024");
   item_of(plan, "1.1.1", "t2")->text = "As in action 1.2.1 and action 2.2.1";  // 1.2.1 stands in t1 only
-  audit::check(plan);
+  audit::check(plan, test::generic());
   BOOST_REQUIRE_EQUAL(plan.references.size(), 2U);
   BOOST_TEST(plan.references[0].targets.at(0) == item_of(plan, "1.2.1", "t1")->id);
   BOOST_TEST(plan.references[1].targets.at(0) == item_of(plan, "2.2.1", "t2")->id);

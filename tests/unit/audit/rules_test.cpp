@@ -33,13 +33,13 @@ BOOST_AUTO_TEST_CASE(the_repaired_saiga_programme_has_no_findings) {
   plan::Plan plan = truth_plan(kSaiga);
   repair_look_alikes(plan);
   BOOST_REQUIRE_EQUAL(plan.code_lists.size(), 2U);
-  audit::check(plan);
+  audit::check(plan, test::generic());
   for (const plan::Finding& finding : plan.findings) BOOST_TEST_ERROR(finding.rule + ": " + finding.message);
 }
 
 BOOST_AUTO_TEST_CASE(look_alike_codes_without_a_repair_are_one_finding_that_lists_the_items) {
   plan::Plan plan = truth_plan(kSaiga);
-  audit::check(plan);
+  audit::check(plan, test::generic());
   const auto found = findings_of(plan, "TXT-HOMOGLYPH");
   BOOST_REQUIRE_EQUAL(found.size(), 1U);
   BOOST_TEST(found[0].items.size() == 50U);
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(a_code_that_the_legend_does_not_define_is_reported_once_wit
     item_of(plan, number)->fields[0] = {"urgency", "4", plan::FieldValue(std::string("4")), {}, {}, {}};
   }
   item_of(plan, "1.3")->fields[0] = {"urgency", "1/2", plan::FieldValue(std::string("1/2")), {}, {}, {}};
-  audit::check(plan);
+  audit::check(plan, test::generic());
   const auto found = findings_of(plan, "CODE-UNKNOWN");
   BOOST_REQUIRE_EQUAL(found.size(), 1U);
   BOOST_TEST(found[0].items.size() == 2U);
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(a_number_under_another_prefix_is_reported_unless_it_is_disp
   numbered("i4", "4.2.2", {4, 2, 2}, "i1");
   numbered("i5", "17", {17}, "i1");
   plan.items[3].number->status = plan::NumberStatus::kDisputed;
-  audit::check(plan);
+  audit::check(plan, test::generic());
   const auto found = findings_of(plan, "NUM-PREFIX");
   BOOST_REQUIRE_EQUAL(found.size(), 1U);
   BOOST_TEST(found[0].items.at(0) == "i3");
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(codes_without_any_legend_are_noted_once_and_words_are_none)
     plan.items.push_back(row("i" + std::to_string(plan.items.size()), "urgency", code));
   for (const char* word : {"High", "Low", "High", "2"})
     plan.items.push_back(row("i" + std::to_string(plan.items.size()), "timescale", word));
-  audit::check(plan);
+  audit::check(plan, test::generic());
   const auto found = findings_of(plan, "CODE-NO-LEGEND");
   BOOST_REQUIRE_EQUAL(found.size(), 1U);
   BOOST_TEST(found[0].items.size() == 4U);
@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(a_row_that_breaks_the_mined_order_is_noted) {
   plan::Plan plan = truth_plan(kSaiga);
   repair_look_alikes(plan);
   set_code(*item_of(plan, "10.2"), "timescale", "B");
-  audit::check(plan);
+  audit::check(plan, test::generic());
   const auto found = findings_of(plan, "ORDER-LAW");
   BOOST_REQUIRE_EQUAL(found.size(), 1U);
   BOOST_TEST(found[0].items.at(0) == item_of(plan, "10.2")->id);
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(flipped_timescales_are_mostly_seen_by_the_order) {
     auto& code = std::get<std::string>(*plan.items[i].fields[1].value);
     code = code == "A" ? "B" : "A";
     ++flipped;
-    audit::check(plan);
+    audit::check(plan, test::generic());
     seen += findings_of(plan, "ORDER-LAW").empty() ? 0 : 1;
   }
   BOOST_TEST(flipped == 124);
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(planted_urgencies_are_mostly_seen_by_the_order) {
       if (code == urgency) continue;
       code = urgency;
       ++planted;
-      audit::check(plan);
+      audit::check(plan, test::generic());
       seen += findings_of(plan, "ORDER-LAW").empty() ? 0 : 1;
     }
   }
@@ -162,13 +162,13 @@ BOOST_AUTO_TEST_CASE(unsorted_tables_have_no_order_to_break) {
           field.role == "urgency" ? std::to_string(1 + (state >> 16) % 3) : std::string((state >> 16) % 2 ? "A" : "B");
     }
   }
-  audit::check(plan);
+  audit::check(plan, test::generic());
   BOOST_TEST(findings_of(plan, "ORDER-LAW").empty());
 }
 
 BOOST_AUTO_TEST_CASE(irregular_times_are_reported_and_regular_ones_are_not) {
   plan::Plan plan = truth_plan(kIwc);
-  audit::check(plan);
+  audit::check(plan, test::generic());
   const auto found = findings_of(plan, "DATE-IRREGULAR");
   BOOST_REQUIRE_EQUAL(found.size(), 2U);
   BOOST_TEST(found[0].items.at(0) == item_of(plan, "1.1.1", "t2")->id);
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(irregular_times_are_reported_and_regular_ones_are_not) {
 
 BOOST_AUTO_TEST_CASE(country_codes_of_two_lengths_in_one_list_are_noted) {
   plan::Plan plan = truth_plan(kCami);
-  audit::check(plan);
+  audit::check(plan, test::generic());
   const auto found = findings_of(plan, "CODE-MIXED");
   BOOST_REQUIRE_EQUAL(found.size(), 2U);
   BOOST_TEST(found[0].message.find("KZ, UZ, TKM") != std::string::npos);
@@ -191,14 +191,14 @@ BOOST_AUTO_TEST_CASE(acronyms_of_bodies_are_no_country_codes) {
   for (const char* parties : {"SC, SEC, AC", "WWF, IUCN", "FAO, OIE, SC", "KZ, UZ, KG", "KAZ, UZB", "SC, IWC, CAN"}) {
     plan.items.push_back(row("i" + std::to_string(plan.items.size()), "responsible", parties));
   }
-  audit::check(plan);
+  audit::check(plan, test::generic());
   BOOST_TEST(findings_of(plan, "CODE-MIXED").empty());
 }
 
 BOOST_AUTO_TEST_CASE(two_scripts_in_a_code_column_without_a_legend_are_noted) {
   plan::Plan plan;
   plan.items = {row("i1", "timescale", "A"), row("i2", "timescale", "В"), row("i3", "timescale", "В")};
-  audit::check(plan);
+  audit::check(plan, test::generic());
   BOOST_REQUIRE_EQUAL(findings_of(plan, "CODE-MIXED").size(), 1U);
   BOOST_TEST(findings_of(plan, "CODE-MIXED")[0].items.size() == 3U);
 }
@@ -211,7 +211,7 @@ BOOST_AUTO_TEST_CASE(findings_stand_by_their_first_item_then_by_rule_and_earlier
                    {"NUM-DOT", plan::Level::kNote, {"i1"}, "dot", {}, {}},
                    {"NUM-DOT", plan::Level::kNote, {"i1"}, "dot", {}, {}},
                    {"COL-UNKNOWN", plan::Level::kNote, {}, "column", {}, {}}};
-  audit::check(plan);
+  audit::check(plan, test::generic());
   std::string order;
   for (const plan::Finding& finding : plan.findings) order += finding.rule + " ";
   BOOST_TEST(order == "COL-UNKNOWN NUM-DOT NUM-DOT ROW-NOISE NUM-GAP ");
@@ -219,9 +219,9 @@ BOOST_AUTO_TEST_CASE(findings_stand_by_their_first_item_then_by_rule_and_earlier
 
 BOOST_AUTO_TEST_CASE(checking_twice_changes_nothing) {
   plan::Plan plan = truth_plan(kIwc);
-  audit::check(plan);
+  audit::check(plan, test::generic());
   const std::size_t findings = plan.findings.size(), references = plan.references.size();
-  audit::check(plan);
+  audit::check(plan, test::generic());
   BOOST_TEST(plan.findings.size() == findings);
   BOOST_TEST(plan.references.size() == references);
 }

@@ -13,6 +13,7 @@
 
 #include "audit/audit.h"
 #include "plan/plan.h"
+#include "unit/grammar/loaded_families.h"
 #include "values/legend.h"
 #include "values/timeframe.h"
 
@@ -46,7 +47,8 @@ inline void add_fields(plan::Item& item, const nlohmann::json& row) {
   const auto timeframe = row.find("timeframe");
   if (timeframe == row.end() || !timeframe->is_object()) return;
   const std::string printed = timeframe->at("printed");
-  if (const auto reading = values::read_timeframe(printed)) add("timeframe", printed, reading->timeframe);
+  if (const auto reading = values::read_timeframe(printed, *test::generic().words))
+    add("timeframe", printed, reading->timeframe);
 }
 
 inline plan::Plan truth_plan(const std::string& stem) {
@@ -81,7 +83,7 @@ inline plan::Plan truth_plan(const std::string& stem) {
   }
   for (const auto& note : truth.value("notes", nlohmann::json::array())) {
     const std::string printed = note.at("text");
-    const auto legend = values::read_legend(printed);
+    const auto legend = values::read_legend(printed, *test::generic().words);
     if (!legend) continue;
     plan.code_lists.push_back({legend->lead == "Urgency" ? "urgency" : "timescale", printed, legend->codes, {}});
   }

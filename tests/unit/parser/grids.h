@@ -4,36 +4,15 @@
 #pragma once
 
 #include <algorithm>
-#include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "core/unicode.h"
-#include "grammar/family.h"
 #include "layout/document.h"
 #include "parser/parse.h"
+#include "unit/grammar/loaded_families.h"
 
 namespace pactable::test {
-
-inline const std::vector<grammar::Family>& families() {
-  static const std::vector<grammar::Family> loaded = [] {
-    const std::vector<std::filesystem::path> folders = {std::filesystem::path(PACTABLE_SOURCE_DIR) / "grammar"};
-    auto result = grammar::load_families(folders);
-    if (!result) throw std::runtime_error(result.error().message);
-    return std::move(*result);
-  }();
-  return loaded;
-}
-
-inline const grammar::Family& family(std::string_view id) {
-  for (const grammar::Family& each : families()) {
-    if (each.id == id) return each;
-  }
-  throw std::runtime_error("no such family");
-}
-
-inline const grammar::Family& generic() { return family(grammar::kGenericFamily); }
 
 inline layout::Text text_at(std::string_view utf8, int line, int cell, int start = 0) {
   const int length = static_cast<int>(unicode::length(utf8));

@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "unit/grammar/loaded_words.h"
 #include "unit/values/example_table.h"
 
 using namespace pactable;
@@ -36,7 +37,7 @@ BOOST_AUTO_TEST_CASE(every_legend_of_the_table_reads_as_its_line_says) {
   BOOST_TEST(examples.size() >= 25U);
   for (const auto& row : examples) {
     BOOST_TEST_CONTEXT(row[0]) {
-      const auto legend = values::read_legend(row[0]);
+      const auto legend = values::read_legend(row[0], test::words());
       BOOST_TEST((legend ? legend->mark.value_or("") : "") == row[1]);
       BOOST_TEST((legend ? legend->lead : "") == row[2]);
       BOOST_TEST((legend ? written(legend->codes) : "") == row[3]);
@@ -46,7 +47,7 @@ BOOST_AUTO_TEST_CASE(every_legend_of_the_table_reads_as_its_line_says) {
 
 BOOST_AUTO_TEST_CASE(a_legend_has_at_least_two_codes_and_every_code_a_label_that_is_printed) {
   for (const auto& row : tests::read_examples("legends.tsv", 4)) {
-    const auto legend = values::read_legend(row[0]);
+    const auto legend = values::read_legend(row[0], test::words());
     if (!legend) continue;
     BOOST_TEST(legend->codes.size() >= 2U);
     for (const plan::Code& code : legend->codes) {
@@ -60,7 +61,7 @@ BOOST_AUTO_TEST_CASE(a_legend_cut_anywhere_has_two_codes_or_is_none) {
   for (const auto& row : tests::read_examples("legends.tsv", 4)) {
     for (std::size_t cut = 0; cut < row[0].size(); ++cut) {
       for (const std::string& text : {row[0].substr(cut), row[0].substr(0, cut)}) {
-        const auto legend = values::read_legend(text);
+        const auto legend = values::read_legend(text, test::words());
         BOOST_TEST((!legend || legend->codes.size() >= 2U), text);
       }
     }
