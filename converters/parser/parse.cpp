@@ -18,6 +18,7 @@
 #include "parser/headings_above.h"
 #include "parser/judgements.h"
 #include "parser/ledger.h"
+#include "parser/party_lines.h"
 #include "parser/table_checks.h"
 #include "parser/walk.h"
 #include "values/timeframe.h"
@@ -74,7 +75,9 @@ class Parser {
     read_blocks();
     if (!plans_.empty()) {
       mark_inserted(draft_, words_);
+      settle_party_lines(draft_);
       read_colours(blocks_, tables_, draft_);
+      mend_broken_words(draft_, words_);
       check_tables(draft_);
     }
     read_notes(draft_);
@@ -92,6 +95,7 @@ class Parser {
       draft_.judgements.push_back(judgement_of(tables_[t], t, blocks_));
       draft_.judgements.back().derived_from = places_of(blocks_, tables_[t]);
     }
+    add_table_findings(draft_);
   }
 
   void enter_all() {

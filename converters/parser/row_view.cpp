@@ -6,6 +6,7 @@
 #include "core/unicode.h"
 #include "grammar/family.h"
 #include "parser/cell_text.h"
+#include "parser/party_lines.h"
 #include "parser/periods.h"
 
 namespace pactable::parser {
