@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace pactable::readers::html {
 namespace {
@@ -48,6 +50,14 @@ class GridBuilder {
                      [](const PageRow& a, const PageRow& b) { return a.section < b.section; });
     table_.caption = std::move(from.caption);
     table_.origin = LabelOrigin::kTyped;
+    for (std::size_t row = 0; row < from.rows.size(); ++row) {
+      place_of_row_.push_back(displayed_.size());
+      if (!from.rows[row].gone) displayed_.push_back(row);
+    }
+    has_data_cells_ = std::any_of(from.rows.begin(), from.rows.end(), [](const PageRow& row) {
+      return !row.gone &&
+             std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.header; });
+    });
     for (std::size_t row = 0; row < from.rows.size(); ++row) add_row(from.rows, row);
     close_up_columns();
     const auto positions = static_cast<std::int64_t>(table_.rows.size()) * table_.column_count;
@@ -58,13 +68,18 @@ class GridBuilder {
     return std::move(table_);
   }
 
+  /// What is set aside in cells of rows without any other cell.
+  [[nodiscard]] std::vector<layout::SetAside> take_carried() { return std::move(carried_); }
+
  private:
   void add_row(std::vector<PageRow>& rows, std::size_t index) {
     PageRow& row = rows[index];
-    const bool headers = !row.cells.empty() && !body_seen_ &&
+    // Where all cells of a table are header cells, only its first row is told by them.
+    const bool headers = !row.cells.empty() && !body_seen_ && (has_data_cells_ || !header_seen_) &&
                          std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.header; });
-    const bool header = row.section == Section::kHead || headers;
-    body_seen_ = body_seen_ || !header;
+    const bool header = !row.gone && (row.section == Section::kHead || headers);
+    body_seen_ = body_seen_ || (!header && !row.gone);
+    header_seen_ = header_seen_ || header;
     if (index >= section_end_) {
       section_end_ = index + 1;
       while (section_end_ < rows.size() && rows[section_end_].group == row.group) ++section_end_;
@@ -72,10 +87,42 @@ class GridBuilder {
     table_.rows.push_back({});
     table_.rows.back().header = header;
     column_ = 0;
-    for (PageCell& cell : row.cells) add_cell(cell, static_cast<int>(index), header);
+    const std::size_t first = table_.cells.size();
+    for (PageCell& cell : row.cells) {
+      if (cell.gone)
+        carry(cell);
+      else
+        add_cell(cell, static_cast<int>(index), header, row.gone);
+    }
+    if (table_.cells.size() > first) give_carried(table_.cells.back().paragraphs);
   }
 
-  void add_cell(PageCell& from, int row, bool header) {
+  // Rows of the grid that a span of displayed rows covers.
+  int rows_covered(const PageCell& cell, std::size_t row) const {
+    const auto left = static_cast<int>(section_end_ - row);
+    if (cell.row_span == 0) return left;
+    const std::size_t last = place_of_row_[row] + static_cast<std::size_t>(std::max(cell.row_span, 1)) - 1;
+    if (last >= displayed_.size() || displayed_[last] >= section_end_) return left;
+    return static_cast<int>(displayed_[last] - row) + 1;
+  }
+
+  // What is set aside in a cell that takes no place.
+  void carry(PageCell& cell) {
+    std::vector<layout::Paragraph> paragraphs;
+    move_paragraphs(cell, paragraphs);
+    for (layout::Paragraph& paragraph : paragraphs) {
+      std::move(paragraph.set_aside.begin(), paragraph.set_aside.end(), std::back_inserter(carried_));
+    }
+  }
+
+  void give_carried(std::vector<layout::Paragraph>& to) {
+    if (carried_.empty()) return;
+    if (to.empty()) to.emplace_back();
+    std::move(carried_.begin(), carried_.end(), std::back_inserter(to.front().set_aside));
+    carried_.clear();
+  }
+
+  void add_cell(PageCell& from, int row, bool header, bool gone) {
     const auto is_free = [&](int column) { return free_from_[static_cast<std::size_t>(column)] <= row; };
     while (column_ < kMaxColumns && !is_free(column_)) ++column_;
     if (column_ >= kMaxColumns) {
@@ -86,11 +133,10 @@ class GridBuilder {
     const int room = kMaxColumns - column_;
     if (from.column_span > room) note("HTML-COLUMNS", "a cell spans more columns than are read; it was cut");
     const int wanted = std::clamp(from.column_span, 1, room);
-    const int rows_left = static_cast<int>(section_end_) - row;
     layout::Cell cell;
     cell.row = row;
     cell.column = column_;
-    cell.row_span = from.row_span == 0 ? rows_left : std::clamp(from.row_span, 1, rows_left);
+    cell.row_span = gone ? 1 : rows_covered(from, static_cast<std::size_t>(row));
     cell.column_span = 0;
     for (; cell.column_span < wanted && is_free(column_); ++column_, ++cell.column_span) {
       free_from_[static_cast<std::size_t>(column_)] = row + cell.row_span;
@@ -98,6 +144,7 @@ class GridBuilder {
     cell.header = from.header || header;
     cell.shading = from.shading;
     move_paragraphs(from, cell.paragraphs);
+    give_carried(cell.paragraphs);
     table_.cells.push_back(std::move(cell));
   }
 
@@ -107,8 +154,11 @@ class GridBuilder {
         to.push_back(std::move(block->paragraph));
         continue;
       }
-      note("HTML-NESTED-TABLE", "a table inside a cell was flattened into the cell");
+      const std::size_t before = to.size();
       flatten(*std::get<std::unique_ptr<PageTable>>(content), to);
+      std::optional<Place> place;
+      if (to.size() > before && !to[before].text.empty()) place = to[before].text.places().front();
+      note("HTML-NESTED-TABLE", "a table inside a cell was flattened into the cell", place);
     }
   }
 
@@ -137,16 +187,19 @@ class GridBuilder {
     table_.column_count = static_cast<int>(columns.size());
   }
 
-  void note(const char* rule, const char* message) {
-    if (noted_.insert(rule).second) oddities_.push_back({rule, message, {}});
+  void note(const char* rule, const char* message, std::optional<Place> place = {}) {
+    if (noted_.insert(rule).second) oddities_.push_back({rule, message, std::move(place)});
   }
 
   std::vector<layout::Oddity>& oddities_;
   layout::Table table_;
   std::vector<int> free_from_ = std::vector<int>(kMaxColumns, 0);  // first row that a column is free in
   std::size_t section_end_ = 0;
+  std::vector<std::size_t> displayed_;     // rows that are displayed
+  std::vector<std::size_t> place_of_row_;  // of each row: displayed rows before it
+  std::vector<layout::SetAside> carried_;
   int column_ = 0;
-  bool body_seen_ = false;
+  bool body_seen_ = false, header_seen_ = false, has_data_cells_ = false;
   std::set<std::string> noted_;
 };
 
@@ -173,19 +226,29 @@ class BlockBuilder {
   void add(PageTable& table) {
     add(table.stray);
     if (is_page_layout(table)) {
-      for (layout::Paragraph& paragraph : table.caption)
-        blocks_.emplace_back(layout::TextBlock{std::move(paragraph), {}, {}});
+      for (layout::Paragraph& paragraph : table.caption) add_text(std::move(paragraph));
       for (PageRow& row : table.rows) {
         for (PageCell& cell : row.cells) add(cell.contents);
       }
       return;
     }
-    Result<layout::Table> grid = GridBuilder(oddities_).build(table);
-    if (!grid)
+    GridBuilder builder(oddities_);
+    Result<layout::Table> grid = builder.build(table);
+    if (!grid) {
       status_ = tl::unexpected<Error>(grid.error());
-    else if (!grid->cells.empty())
+      return;
+    }
+    if (grid->cells.empty()) {
+      for (layout::Paragraph& paragraph : grid->caption) add_text(std::move(paragraph));
+    } else {
       blocks_.emplace_back(std::move(*grid));
+    }
+    layout::Paragraph rest;
+    rest.set_aside = builder.take_carried();
+    if (!rest.set_aside.empty()) add_text(std::move(rest));
   }
+
+  void add_text(layout::Paragraph paragraph) { blocks_.emplace_back(layout::TextBlock{std::move(paragraph), {}, {}}); }
 
   std::vector<layout::Oddity>& oddities_;
   std::vector<layout::Block> blocks_;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: the contents of a page as blocks; its tables as grids.
 // In:   contents, tables may hold tables. Out: blocks in reading order. Spans are resolved as in HTML, 4.9.12 "Forming
-// a
-//       table", and clamped to their section and to kMaxColumns; columns in which no cell begins are closed up.
+//       a table", and clamped to their section and to kMaxColumns; columns in which no cell begins are closed up. A row
+//       that is not displayed stays as a row without live text, and spans do not count it; a cell that is not displayed
+//       takes no place, and what is set aside in it goes to the cell beside it.
 // Never: drops a paragraph; makes a grid larger than kMaxPositions.
 #pragma once
 
@@ -11,7 +12,7 @@
 
 #include "core/result.h"
 #include "layout/document.h"
-#include "readers/html/page_flow.h"
+#include "readers/html/page_content.h"
 
 namespace pactable::readers::html {
 

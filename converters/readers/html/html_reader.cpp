@@ -10,6 +10,7 @@
 #include "readers/html/grid.h"
 #include "readers/html/markup.h"
 #include "readers/html/page_flow.h"
+#include "readers/html/source.h"
 
 namespace pactable::readers::html {
 namespace {
@@ -47,8 +48,9 @@ Result<layout::Document> read(std::string_view bytes) {
   layout::Document document;
   const Result<std::string> utf8 = to_utf8(bytes, document.oddities);
   if (!utf8) return tl::unexpected<Error>(utf8.error());
-  PageFlow flow(document.oddities);
-  if (const Status walked = walk(*utf8, flow); !walked) return tl::unexpected<Error>(walked.error());
+  Source source = prepare(*utf8);
+  PageFlow flow(std::move(source.sheet), source.outer_styles, document.oddities);
+  if (const Status walked = walk(source.markup, flow); !walked) return tl::unexpected<Error>(walked.error());
   Result<std::vector<Content>> contents = flow.finish();
   if (!contents) return tl::unexpected<Error>(contents.error());
   Result<std::vector<layout::Block>> blocks = to_blocks(std::move(*contents), document.oddities);

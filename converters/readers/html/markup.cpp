@@ -68,20 +68,6 @@ int Attributes::number(std::string_view name, int fallback) const {
   return error == std::errc() ? std::clamp(number, -kClamp, kClamp) : fallback;
 }
 
-std::string Attributes::style(std::string_view property) const {
-  const std::string all = lower(value("style").value_or(""));
-  for (std::size_t begin = 0; begin < all.size();) {
-    const std::size_t end = std::min(all.find(';', begin), all.size());
-    const std::string_view declaration = std::string_view(all).substr(begin, end - begin);
-    const std::size_t colon = declaration.find(':');
-    if (colon != std::string_view::npos && unicode::trim(declaration.substr(0, colon)) == property) {
-      return std::string(unicode::trim(declaration.substr(colon + 1)));
-    }
-    begin = end + 1;
-  }
-  return {};
-}
-
 Status walk(std::string_view utf8, MarkupHandler& handler) {
   if (utf8.size() > kMaxBytes) return fail(ErrorCode::kLimit, "the page is larger than is read");
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(),

@@ -22,8 +22,6 @@ class Attributes {
   [[nodiscard]] std::optional<std::string_view> value(std::string_view name) const;
   /// A whole number, clamped to a billion either way; absent or unreadable ones give `fallback`.
   [[nodiscard]] int number(std::string_view name, int fallback) const;
-  /// The value of a property of the style attribute, in lower case without white space at its ends.
-  [[nodiscard]] std::string style(std::string_view property) const;
 
  private:
   std::vector<std::pair<std::string, std::string>> all_;

@@ -3,253 +3,173 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <utility>
 
-#include "core/number_formats.h"
 #include "core/unicode.h"
+#include "readers/html/pictures.h"
 
 namespace pactable::readers::html {
 namespace {
-
-// Pages that are set out with tables nest a dozen; deeper nesting is an attack on recursive readers.
-constexpr std::size_t kMaxTables = 256;
-constexpr int kMaxCells = 1'000'000;  // of a page, as of a grid
-// Hidden text is quoted up to here: findings are lines for people.
-constexpr std::size_t kMaxQuoted = 400;
 
 template <std::size_t Size>
 bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-constexpr std::array<std::string_view, 3> kSkipped = {"script", "style", "template"};
-constexpr std::array<std::string_view, 8> kTableParts = {"table", "caption", "thead", "tbody",
-                                                         "tfoot", "tr",      "td",    "th"};
+constexpr std::array<std::string_view, 3> kSkipped = {"script", "style", "xml"};
 // Elements that begin and end a line (HTML, 15.3.3 "Flow content").
 constexpr std::array<std::string_view, 36> kBlocks = {
     "p",       "div",        "h1",     "h2",       "h3",     "h4",         "h5",      "h6",      "ul",
     "ol",      "li",         "dl",     "dt",       "dd",     "pre",        "hr",      "form",    "body",
     "section", "article",    "header", "footer",   "main",   "nav",        "aside",   "title",   "address",
     "figure",  "figcaption", "center", "fieldset", "legend", "blockquote", "details", "summary", "hgroup"};
+// Values of display that set an element on lines of its own.
+constexpr std::array<std::string_view, 9> kBlockDisplays = {
+    "block", "flex", "grid", "table", "list-item", "table-row", "table-cell", "flow-root", "table-caption"};
+// What holds pictures that belong to the site and not to its text.
+constexpr std::array<std::string_view, 6> kFrames = {"a", "nav", "header", "footer", "aside", "noscript"};
+// Letters that Word prints before the items of a list where it has no bullet: those of Courier.
+constexpr std::string_view kLetterBullet = "o";
 
-std::optional<layout::Style> style_of(std::string_view name) {
-  if (name == "b" || name == "strong") return layout::Style::kBold;
-  if (name == "i" || name == "em" || name == "cite") return layout::Style::kItalic;
-  if (name == "sup") return layout::Style::kSuperscript;
-  return std::nullopt;
+int heading_level(std::string_view name) {
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0' : 0;
 }
-
-std::optional<layout::Colour> colour_of(std::string_view text) {
-  const std::size_t hash = text.find('#');
-  std::uint32_t value = 0;
-  if (hash == std::string_view::npos) return std::nullopt;
-  std::string_view digits = text.substr(hash + 1);
-  digits = digits.substr(0, digits.find_first_not_of("0123456789abcdefABCDEF"));
-  std::string six(digits);
-  if (digits.size() == 3) six = {digits[0], digits[0], digits[1], digits[1], digits[2], digits[2]};
-  if (six.size() != 6) return std::nullopt;
-  std::from_chars(six.data(), six.data() + six.size(), value, 16);
-  return layout::Colour{static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8 & 0xFF),
-                        static_cast<std::uint8_t>(value & 0xFF)};
-}
-
-// The number format of a list, from the words of CSS (CSS Counter Styles 3) or the type attribute.
-std::string list_format(const Attributes& attributes) {
-  std::string word = attributes.style("list-style-type");
-  if (word.empty()) word = attributes.style("list-style");
-  const std::string type(attributes.value("type").value_or(""));
-  if (word.empty()) word = type;
-  if (word == "A") return "ALPHA";
-  if (word == "I") return "upperRoman";
-  if (word == "none" || word == "disc" || word == "circle" || word == "square") return {};
-  if (word == "a" || word == "lower-alpha" || word == "lower-latin") return "alpha";
-  if (word == "upper-alpha" || word == "upper-latin") return "ALPHA";
-  if (word == "i" || word == "lower-roman") return "lowerRoman";
-  if (word == "upper-roman") return "upperRoman";
-  return word == "decimal-leading-zero" ? "decimalZero" : "decimal";
-}
-
-// a … z, aa, ab …: unlike word processors, browsers count on with two letters.
-std::string alphabetic(int value, char first) {
-  std::string out;
-  for (; value > 0; value = (value - 1) / 26) out.insert(out.begin(), static_cast<char>(first + (value - 1) % 26));
-  return out;
-}
-
-std::string label_of(int value, const std::string& format) {
-  if (value >= 1 && format == "alpha") return alphabetic(value, 'a') + ".";
-  if (value >= 1 && format == "ALPHA") return alphabetic(value, 'A') + ".";
-  return format_number(value, format) + ".";
-}
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 }  // namespace
 
-PageFlow::PageFlow(std::vector<layout::Oddity>& oddities)
-    : part_(std::make_shared<const std::string>("html")), oddities_(oddities), style_depths_(3, 0) {}
-
-PartPlace PageFlow::here() {
-  PartPlace place;
-  place.part = part_;
-  if (tables_.empty() || !tables_.back().in_cell) {
-    place.paragraph = body_paragraphs_;
-    return place;
-  }
-  const OpenTable& open = tables_.back();
-  place.table = open.index;
-  place.row = static_cast<int>(open.table->rows.size()) - 1;
-  place.cell = static_cast<int>(open.table->rows.back().cells.size()) - 1;
-  place.paragraph = open.paragraphs;
-  return place;
-}
+PageFlow::PageFlow(css::StyleSheet sheet, bool outer_styles, std::vector<layout::Oddity>& oddities)
+    : oddities_(oddities), outer_styles_(outer_styles), styles_(std::move(sheet), outer_styles) {}
 
 void PageFlow::start(std::string_view name, const Attributes& attributes) {
   Element element;
   element.name = name;
-  element.skips = is_one_of(name, kSkipped);
+  // Buttons say what they do; only as a heading, which opens what stands below it, are their words part of the page.
+  const bool button = name == "button" && heading_ == 0;
+  element.skips = is_one_of(name, kSkipped) || button || (name == "title" && pictures_ > 0);
   if (element.skips) ++skipped_;
-  const bool hidden = attributes.has("hidden") || attributes.style("display") == "none";
-  if (hidden && skipped_ == 0) {
-    element.hides = true;
-    ++hidden_;
-  }
-  if (skipped_ == 0 && hidden_ == 0 && is_one_of(name, kTableParts)) {
-    element.table_part = true;
-    begin_table_part(element, attributes);
-  } else if (skipped_ == 0) {
-    element.block = is_one_of(name, kBlocks);
-    if (element.block) flush();
-    if (name == "br") break_line();
-    begin_style(element, attributes);
+  const OwnStyle& own = styles_.enter(name, attributes);
+  if (styles_.look().gone)
+    counters_.open({}, {}, {});
+  else
+    counters_.open(own.reset, own.increment, own.set);
+  if (skipped_ == 0) {
+    if (PageTables::is_part(name))
+      begin_part(element, attributes, own);
+    else
+      begin_other(element, attributes, own);
   }
   elements_.push_back(std::move(element));
 }
 
-void PageFlow::begin_style(Element& element, const Attributes& attributes) {
-  const std::string_view name = element.name;
-  element.style = style_of(name);
-  const std::string weight = attributes.style("font-weight");
-  if (!element.style && (weight.starts_with("bold") || weight == "700")) element.style = layout::Style::kBold;
-  if (!element.style && attributes.style("font-style") == "italic") element.style = layout::Style::kItalic;
-  if (!element.style && attributes.style("vertical-align") == "super") element.style = layout::Style::kSuperscript;
-  if (element.style) ++depth_of(*element.style);
-  if (name == "pre" || name == "textarea") {
-    element.keeps_space = true;
-    ++keeping_space_;
+void PageFlow::begin_part(Element& element, const Attributes& attributes, const OwnStyle& own) {
+  flush(true);
+  const bool gone = styles_.look().gone;
+  // A table that is not displayed is none: its text is set aside where it stands.
+  if (element.name == "table" && gone) {
+    element.no_table = true;
+    ++without_table_;
   }
-  if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
-    heading_ = element.heading = name[1] - '0';
-  if (name == "title") in_title_ = true;
-  if (name == "ol" || name == "ul") {
-    element.list = true;
-    begin_list(name == "ol", attributes);
-  }
-  if (name == "li" && hidden_ == 0) {
-    element.item = true;
-    begin_item(attributes);
-  }
-}
-
-void PageFlow::begin_list(bool ordered, const Attributes& attributes) {
-  List list;
-  if (ordered) list.format = list_format(attributes);
-  list.next = attributes.number("start", 1);
-  if (ordered && attributes.has("reversed")) {
-    list.step = -1;
-    // Without a start it counts down from the number of its items, which is not known before its end.
-    if (!attributes.has("start") && !list.format.empty()) {
-      list.format.clear();
-      oddities_.push_back({"HTML-LIST", "the numbers of a list that counts down were not read", here()});
-    }
-  }
-  lists_.push_back(std::move(list));
-}
-
-void PageFlow::begin_item(const Attributes& attributes) {
-  if (lists_.empty() || lists_.back().format.empty()) return;
-  if (!label_.empty()) print_bare_label();
-  List& list = lists_.back();
-  list.next = attributes.number("value", list.next);
-  label_ = label_of(list.next, list.format);
-  label_level_ = static_cast<int>(lists_.size()) - 1;
-  list.next += list.step;
-}
-
-void PageFlow::begin_table_part(Element& element, const Attributes& attributes) {
-  const std::string_view name = element.name;
-  flush();
-  if (name == "table") {
-    if (tables_.size() >= kMaxTables) {
-      status_ = fail(ErrorCode::kLimit, "tables are nested too deeply");
-      return;
-    }
-    tables_.push_back({std::make_unique<PageTable>(), Section::kBody, 0, table_count_++, false, false, false, 0});
+  if (without_table_ > 0) {
+    element.block = true;
+    if (element.name == "tr") ++hidden_rows_;
     return;
   }
-  if (tables_.empty()) return;
-  OpenTable& open = tables_.back();
-  if (name == "caption") {
-    open.in_caption = true;
-  } else if (name == "td" || name == "th") {
-    begin_cell(name == "th", attributes);
-  } else if (name == "tr") {
-    close_cell();
-    open.table->rows.push_back({open.section, open.group, {}});
-    open.in_row = true;
-  } else {
-    close_cell();
-    open.in_row = false;
-    ++open.group;
-    open.section = name == "thead" ? Section::kHead : name == "tfoot" ? Section::kFoot : Section::kBody;
+  close_container();
+  element.table_part = true;
+  if (element.name == "td" || element.name == "th") lists_.begin_cell();
+  tables_.begin_part(element.name, attributes, {gone, own.background});
+  if (!gone) begin_numbers(element, attributes, own);
+}
+
+void PageFlow::begin_other(Element& element, const Attributes& attributes, const OwnStyle& own) {
+  const std::string_view name = element.name;
+  const Look& look = styles_.look();
+  element.block = is_one_of(name, kBlocks) || is_one_of(own.display, kBlockDisplays);
+  if (element.block) flush();
+  if (name == "br" && !look.gone) paragraph_.break_line(look);
+  element.heading = heading_level(name);
+  if (element.heading > 0) heading_ = element.heading;
+  if (name == "title") in_title_ = true;
+  if (name == "svg") ++pictures_;
+  element.frame = is_one_of(name, kFrames);
+  if (element.frame) ++frames_;
+  if (!look.gone) begin_numbers(element, attributes, own);
+  if (look.list_mark) {
+    element.mark = true;
+    ++list_mark_;
+  }
+  begin_control(element, attributes);
+  if (name == "label") {
+    element.label = true;
+    labels_.push_back({paragraphs_, paragraph_.size()});
+  }
+  if (name == "a" && is_note_link(attributes.value("href").value_or(""), element.note_sure)) {
+    element.note_from = paragraph_.size();
+  }
+  if (!look.hidden()) note_picture(name, attributes);
+}
+
+void PageFlow::begin_numbers(Element& element, const Attributes& attributes, const OwnStyle& own) {
+  const std::string_view name = element.name;
+  if (name == "ol" || name == "ul") {
+    element.list = true;
+    lists_.begin_list(name == "ol", attributes, counters_);
+  }
+  counters_.change(own.before_reset, own.before_increment, own.before_set);
+  ListLabel label;
+  if (name == "li") {
+    element.item = true;
+    label = lists_.begin_item(attributes, styles_.look(), own);
+  }
+  const bool box = !PageTables::is_part(name) || name == "td" || name == "th" || name == "caption";
+  if (auto before = lists_.before_label(own, counters_); before && box) label = std::move(*before);
+  if (!label.text.empty()) set_label(std::move(label), elements_.size());
+}
+
+void PageFlow::set_label(ListLabel label, std::size_t owner) {
+  if (styles_.look().hidden()) return;
+  // An item without text of its own prints its number all the same.
+  if (paragraph_.has_label()) flush(true);
+  if (paragraph_.has_text()) {
+    note_once("HTML-LIST", "a number that the style sheet prints inside of a text was not read");
+    return;
+  }
+  paragraph_.set_label(std::move(label.text), label.level);
+  label_owner_ = owner;
+}
+
+void PageFlow::begin_control(const Element& element, const Attributes& attributes) {
+  const Look& look = styles_.look();
+  if (element.name == "textarea") paragraph_.gap();
+  if (element.name == "select") {
+    if (selection_) end_selection();  // a list cannot hold a list
+    selection_.emplace(attributes);
+  } else if (element.name == "option" && selection_) {
+    selection_->begin_option(attributes);
+  } else if (element.name == "input") {
+    const auto shown = input_text(attributes);
+    if (!shown) return;
+    if (shown->box && !labels_.empty() && !look.hidden() && !look.struck &&
+        !unicode::trim(paragraph_.text_from(label_begin())).empty()) {
+      paragraph_.insert(label_begin(), shown->text + " ");
+      return;
+    }
+    // A control is a box of its own: what stands beside it is another word.
+    paragraph_.gap();
+    append(shown->text);
+    paragraph_.gap();
   }
 }
 
-void PageFlow::begin_cell(bool header, const Attributes& attributes) {
-  close_cell();
-  OpenTable& open = tables_.back();
-  if (!open.in_row) open.table->rows.push_back({open.section, open.group, {}});
-  open.in_row = open.in_cell = true;
-  open.paragraphs = 0;
-  PageCell cell;
-  cell.row_span = attributes.number("rowspan", 1);
-  cell.column_span = attributes.number("colspan", 1);
-  cell.header = header;
-  cell.shading = colour_of(attributes.value("bgcolor").value_or(""));
-  for (const char* property : {"background", "background-color"}) {
-    if (!cell.shading) cell.shading = colour_of(attributes.style(property));
+void PageFlow::end_selection() {
+  const std::vector<std::string> chosen = selection_->chosen();
+  selection_.reset();
+  paragraph_.gap();
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (i > 0) paragraph_.break_line(styles_.look());
+    append(chosen[i]);
   }
-  open.table->rows.back().cells.push_back(std::move(cell));
-  if (++cell_count_ > kMaxCells) status_ = fail(ErrorCode::kLimit, "the page has more table cells than are read");
-}
-
-void PageFlow::close_cell() {
-  flush();
-  if (!tables_.empty()) tables_.back().in_cell = false;
-}
-
-void PageFlow::end_table_part(const std::string& name) {
-  if (tables_.empty()) return;
-  OpenTable& open = tables_.back();
-  if (name == "td" || name == "th") {
-    close_cell();
-  } else if (name == "tr") {
-    close_cell();
-    open.in_row = false;
-  } else if (name == "caption") {
-    flush();
-    open.in_caption = false;
-  } else if (name == "table") {
-    close_cell();
-    std::unique_ptr<PageTable> table = std::move(open.table);
-    tables_.pop_back();
-    add(std::move(table));
-  } else {
-    close_cell();
-    open.in_row = false;
-    ++open.group;
-    open.section = Section::kBody;
-  }
+  paragraph_.gap();
 }
 
 void PageFlow::end(std::string_view name) {
@@ -266,121 +186,75 @@ void PageFlow::end(std::string_view name) {
 }
 
 void PageFlow::end_element(const Element& element) {
-  if (element.table_part) end_table_part(element.name);
-  if (element.block) flush();
-  if (element.item && !label_.empty()) print_bare_label();
-  if (element.list) lists_.pop_back();
+  if (element.name == "option" && selection_) selection_->end_option();
+  if (element.name == "select" && selection_) end_selection();
+  if (element.name == "textarea") paragraph_.gap();
+  if (element.mark && --list_mark_ == 0) end_list_mark();
+  if (element.note_from) end_note_link(element);
+  if (element.table_part || element.block || element.item) flush(elements_.size() <= label_owner_);
+  if (element.table_part) {
+    close_container();
+    tables_.end_part(element.name);
+    if (element.name == "td" || element.name == "th") lists_.end_cell();
+  }
+  if (element.no_table && --without_table_ == 0) note_hidden_table();
+  if (element.frame) --frames_;
+  if (element.list) lists_.end_list();
   if (element.heading > 0) heading_ = 0;
-  if (element.keeps_space) --keeping_space_;
-  if (element.style) --depth_of(*element.style);
+  if (element.label && !labels_.empty()) labels_.pop_back();
   if (element.name == "title") in_title_ = false;
-  if (element.hides && --hidden_ == 0) note_hidden();
+  if (element.name == "svg" && pictures_ > 0) --pictures_;
   if (element.skips) --skipped_;
+  counters_.close();
+  styles_.leave();
+}
+
+// The number that Word printed: "1.2." or "a)". A bullet is none, nor is the letter "o" of Courier.
+void PageFlow::end_list_mark() {
+  const std::string mark = unicode::collapse_space(std::exchange(mark_text_, {}));
+  const bool bullet = std::exchange(mark_bullet_, false) || !unicode::has_word_character(mark);
+  if (mark.empty() || bullet) return;
+  if (paragraph_.has_text()) return append(mark + " ");
+  const auto block = std::find_if(elements_.rbegin(), elements_.rend(),
+                                  [](const Element& open) { return open.block || open.table_part; });
+  const auto owner = block == elements_.rend() ? 0 : static_cast<std::size_t>(elements_.rend() - block) - 1;
+  set_label({mark, std::max(styles_.look().list_level, 1) - 1}, owner);
+}
+
+void PageFlow::end_note_link(const Element& element) {
+  const std::size_t from = *element.note_from;
+  if (from > paragraph_.size()) return;
+  const bool behind_text = from > 0;
+  if (is_note_mark(paragraph_.text_from(from)) && (behind_text || element.note_sure)) paragraph_.raise_from(from);
 }
 
 void PageFlow::text(std::string_view utf8) {
-  if (skipped_ == 0) append(utf8);
-}
-
-void PageFlow::append(std::string_view piece) {
-  if (hidden_ > 0) {
-    hidden_text_ += piece;
-    return;
-  }
-  const std::size_t begin = text_.size();
-  if (keeping_space_ > 0) {
-    text_ += piece;
+  if (skipped_ > 0) return;
+  const Look& look = styles_.look();
+  if (selection_) {
+    selection_->text(utf8);
+  } else if (list_mark_ > 0 && !look.hidden() && !look.struck) {
+    mark_text_ += utf8;
+    mark_bullet_ = mark_bullet_ || (look.signs && !unicode::trim(utf8).empty()) ||
+                   (look.courier && unicode::trim(utf8) == kLetterBullet);
   } else {
-    for (const char c : piece) {
-      const bool after_space = text_.empty() || text_.back() == ' ' || text_.back() == '\n';
-      if (!is_space(c))
-        text_ += c;
-      else if (!after_space)
-        text_ += ' ';
-    }
+    append(utf8);
   }
-  for (const layout::Style style : {layout::Style::kBold, layout::Style::kItalic, layout::Style::kSuperscript}) {
-    if (depth_of(style) > 0 && text_.size() > begin) spans_.push_back({begin, text_.size(), style});
-  }
-}
-
-// An item without text of its own prints its number all the same.
-void PageFlow::print_bare_label() {
-  if (text_.empty()) text_ += ' ';
-  flush();
-}
-
-void PageFlow::break_line() {
-  if (hidden_ > 0) {
-    hidden_text_ += '\n';
-    return;
-  }
-  if (keeping_space_ == 0 && text_.ends_with(' ')) text_.pop_back();
-  if (!text_.empty()) text_ += '\n';
-}
-
-void PageFlow::flush() {
-  if (hidden_ > 0) return;
-  const bool empty = unicode::trim(text_).empty();
-  if (empty && (text_.empty() || label_.empty())) {
-    text_.clear();
-    spans_.clear();
-    return;
-  }
-  PartPlace place = here();
-  while (!text_.empty() && is_space(text_.back())) text_.pop_back();
-  place.end = static_cast<int>(unicode::length(text_));
-  layout::Text text(std::move(text_), place);
-  for (const layout::StyleSpan& span : spans_) {
-    const std::size_t end = std::min(span.end, text.utf8().size());
-    if (span.begin < end) text.add_style(span.begin, end, span.style);
-  }
-  layout::TextBlock block;
-  block.paragraph.text = std::move(text);
-  block.paragraph.list_label = std::move(label_);
-  block.paragraph.list_level = block.paragraph.list_label.empty() ? 0 : label_level_;
-  block.paragraph.heading_level = heading_;
-  if (in_title_) block.furniture = layout::Furniture::kRunningHead;
-  text_.clear();
-  label_.clear();
-  spans_.clear();
-  ++(!tables_.empty() && tables_.back().in_cell ? tables_.back().paragraphs : body_paragraphs_);
-  add(std::move(block));
-}
-
-void PageFlow::add(Content content) {
-  if (tables_.empty()) {
-    contents_.push_back(std::move(content));
-    return;
-  }
-  OpenTable& open = tables_.back();
-  auto* block = std::get_if<layout::TextBlock>(&content);
-  if (open.in_caption && block != nullptr)
-    open.table->caption.push_back(std::move(block->paragraph));
-  else if (open.in_cell)
-    open.table->rows.back().cells.back().contents.push_back(std::move(content));
-  else
-    open.table->stray.push_back(std::move(content));
-}
-
-void PageFlow::note_hidden() {
-  std::string quoted = unicode::collapse_space(hidden_text_);
-  hidden_text_.clear();
-  if (quoted.empty()) return;
-  const std::u32string code_points = unicode::to_code_points(quoted);
-  if (code_points.size() > kMaxQuoted) quoted = unicode::to_utf8(code_points.substr(0, kMaxQuoted)) + "…";
-  oddities_.push_back({"HTML-HIDDEN-TEXT", "hidden text was left out: " + quoted, here()});
 }
 
 Result<std::vector<Content>> PageFlow::finish() {
-  if (!status_) return tl::unexpected<Error>(status_.error());
+  if (!tables_.status()) return tl::unexpected<Error>(tables_.status().error());
   while (!elements_.empty()) {
     const Element element = std::move(elements_.back());
     elements_.pop_back();
     end_element(element);
   }
-  flush();
-  return std::move(contents_);
+  flush(true);
+  close_container();
+  note_page();
+  std::vector<Content> contents = tables_.take();
+  if (lists_.has_stand_ins()) resolve_labels(contents);
+  return contents;
 }
 
 }  // namespace pactable::readers::html
