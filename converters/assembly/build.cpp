@@ -12,6 +12,7 @@
 #include "assembly/series.h"
 #include "core/unicode.h"
 #include "parser/forms.h"
+#include "plan/rules.h"
 
 namespace pactable::assembly {
 namespace {
@@ -42,10 +43,8 @@ std::vector<plan::TextStyleSpan> styles_of(const layout::Text& text) {
 
 // docs/rules.md says why: what asks for a look at the page is a warning.
 plan::Level level_of(std::string_view rule) {
-  if (rule == "TEXT-LOST") return plan::Level::kError;
-  static constexpr std::array<std::string_view, 22> kWarnings = {
-      "ROLE-UNSURE",     "ROWS-DOUBTFUL", "COLOUR-UNKNOWN", "TABLE-DOUBTFUL", "HEADER-UNSURE", "HTML-PICTURE",
-      "DOCX-PICTURE",    "TEXT-COLUMNS-UNSURE",
+  if (const auto level = plan::level_of_reading(rule)) return *level;
+  static constexpr std::array<std::string_view, 14> kWarnings = {
       "NUM-AMBIGUOUS",   "NUM-MISSING", "NUM-AUTHOR",     "NUM-GAP",          "NUM-ORDER",
       "NUM-DUPLICATE",   "PDF-NO-TEXT", "PDF-PAGE-CUT",   "PDF-PAGE-MISSING", "PDF-NO-UNICODE",
       "OCR-PAGE-FAILED", "OCR-WANTED",  "OCR-UNREADABLE", "OCR-FILE-NOT-USED"};

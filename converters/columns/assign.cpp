@@ -58,9 +58,12 @@ double sub_task_value(const Profile& p) {
   return 0.9 * p.imperative + (p.structured > 0.5 ? 0.7 : 0.3) * p.led + 0.4 * p.sentence;
 }
 
-double code_value(const Profile& p) {
+double code_value(const ColumnEvidence& column) {
+  const Profile& p = column.profile;
   const double plain = p.scale < 0.3 ? 1 : 0;
-  return 2 * p.code - 1.2 * p.time * plain - 1.5 * p.number - 0.6 * p.party * plain - 0.8 * p.sentence -
+  // A, B, A, C may be a sequence by chance: where the header says that they are codes, they are.
+  const double unnamed = 1 - column.prior.kinds[index(Kind::kCode)];
+  return 2 * p.code - 1.2 * p.time * plain - 1.5 * p.number * unnamed - 0.6 * p.party * plain - 0.8 * p.sentence -
          1.2 * p.progress;
 }
 
@@ -87,7 +90,7 @@ double value_score(const ColumnEvidence& column, Kind kind, bool first) {
     case Kind::kAction: return action_value(p);
     case Kind::kTopic: return topic_value(column);
     case Kind::kSubTask: return sub_task_value(p);
-    case Kind::kCode: return code_value(p);
+    case Kind::kCode: return code_value(column);
     case Kind::kTime: return time_value(column);
     case Kind::kParty: return 1.9 * p.party - p.sentence - 1.2 * p.scale - 0.5 * p.led;
     case Kind::kOther: return 0.55 + 0.3 * p.measure + 0.2 * p.sentence * (1 - p.imperative) + 0.4 * p.progress;
@@ -222,6 +225,13 @@ class Programme {
 
 }  // namespace
 
-std::vector<Assigned> assign_kinds(std::span<const ColumnEvidence> columns) { return Programme(columns).solve(); }
+std::vector<Assigned> assign_kinds(std::span<const ColumnEvidence> columns) {
+  // The widest plan seen has 20 columns, with a calendar of weeks 70; what stands farther right is kept as it is
+  // called.
+  constexpr std::size_t kMostColumns = 200;
+  std::vector<Assigned> assigned = Programme(columns.first(std::min(columns.size(), kMostColumns))).solve();
+  assigned.resize(columns.size());
+  return assigned;
+}
 
 }  // namespace pactable::columns

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/unicode.h"
+#include "values/choice.h"
 #include "grammar/family.h"
 
 namespace pactable::columns {
@@ -131,6 +132,7 @@ CellText::CellText(const layout::Cell& cell) {
       begin = end + 1;
     }
   }
+  printed = values::ticked(printed);  // of a form only the ticked option counts
   folded = unicode::fold(ascii_figures(printed));
   std::replace(folded.begin(), folded.end(), '\n', ' ');
   words = split_words(folded);

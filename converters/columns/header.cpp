@@ -57,11 +57,19 @@ bool stands_below_groups(const std::vector<SampleRow>& sample, int above, int ro
   return different.size() == names.cells.size();
 }
 
+/// "I | Habitat": the first cell alone is a number. A level of a header has either none or counts on ("1", "2", "3").
+bool begins_with_number(const SampleRow& row) {
+  const auto labels = std::count_if(row.cells.begin(), row.cells.end(),
+                                    [](const SampleCell& cell) { return cell.facts.label.has_value(); });
+  return labels == 1 && row.cells.size() > 1 && row.cells.front().facts.label.has_value();
+}
+
 int extend(const std::vector<SampleRow>& sample, int row, const HeaderWords& words) {
   int height = spanned_height(sample, row, 1);
   while (height < kMaxLevels) {
     const int next = row + height;
     if (next + 1 >= static_cast<int>(sample.size()) || sample[static_cast<std::size_t>(next)].cells.size() < 2) break;
+    if (begins_with_number(sample[static_cast<std::size_t>(next)])) break;
     const RowScore score = score_row(sample, static_cast<std::size_t>(next), words, false);
     const bool below_groups = stands_below_groups(sample, next - 1, next);
     if (!below_groups && (score.vetoed || score.points < kAddsLevel)) break;

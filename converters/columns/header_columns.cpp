@@ -20,8 +20,12 @@ std::map<int, int> cells_beside(const PieceGrid& grid, int first_row, const Head
   const int end = std::min(grid.rows(), first_row + kSplitRows);
   for (int row = first_row; row < end; ++row) {
     bool any = false;
-    for (const layout::Cell& cell : grid.cells(row)) {
-      if (cell.column < column.begin || cell.column >= column.end || cell.empty()) continue;
+    const auto cells = grid.cells(row);
+    const auto first = std::partition_point(cells.begin(), cells.end(),
+                                            [&](const layout::Cell& cell) { return cell.column < column.begin; });
+    for (auto at = first; at != cells.end() && at->column < column.end; ++at) {
+      const layout::Cell& cell = *at;
+      if (cell.empty()) continue;
       if (cell.column + cell.column_span > column.end) continue;
       any = true;
       ++found[cell.column];

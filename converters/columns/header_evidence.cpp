@@ -18,15 +18,17 @@ std::string signature(const Header& header) {
 
 /// The fill that most cells of a row have: zebra stripes and section rows are none of a column's own.
 std::optional<layout::Colour> row_fill(std::span<const layout::Cell> cells) {
+  std::map<int, std::size_t> counts;  // by colour, -1: none
+  const auto key = [](const std::optional<layout::Colour>& colour) {
+    return colour ? (colour->red << 16) | (colour->green << 8) | colour->blue : -1;
+  };
   std::optional<layout::Colour> best;
-  std::ptrdiff_t most = 0;
+  std::size_t most = 0;
   for (const layout::Cell& cell : cells) {
-    const std::ptrdiff_t same = std::count_if(cells.begin(), cells.end(),
-                                              [&](const layout::Cell& other) { return other.shading == cell.shading; });
-    if (same > most) {
-      most = same;
-      best = cell.shading;
-    }
+    const std::size_t count = ++counts[key(cell.shading)];
+    if (count <= most) continue;
+    most = count;
+    best = cell.shading;
   }
   return best;
 }
@@ -34,8 +36,8 @@ std::optional<layout::Colour> row_fill(std::span<const layout::Cell> cells) {
 }  // namespace
 
 HeaderEvidence::HeaderEvidence(std::span<const layout::Block> blocks, const std::vector<LogicalTable>& tables,
-                               const grammar::Vocabulary& words)
-    : words_(words) {
+                               const grammar::Vocabulary& words, const numbering::Scheme& scheme)
+    : words_(words), scheme_(scheme) {
   find_kinds(tables);
   find_language(blocks, tables);
   for (std::size_t t = 0; t < tables.size(); ++t) read(blocks, tables[t], t);
@@ -111,6 +113,18 @@ void HeaderEvidence::find_language(std::span<const layout::Block> blocks, const 
   }
 }
 
+/// Labels with words that only the family knows ("Recommendation 4" of its forms) are labels too.
+CellFacts HeaderEvidence::facts(const CellText& text) const {
+  CellFacts facts = facts_of(text, words_, language_);
+  constexpr std::size_t kMinWords = 3;
+  if (facts.label || facts.leading || facts.words < kMinWords || scheme_.forms.empty()) return facts;
+  const std::size_t length = numbering::leading_label(text.printed, scheme_);
+  if (length == 0 || length >= text.printed.size()) return facts;
+  facts.leading = read_light_label(std::string_view(text.printed).substr(0, length), words_);
+  if (facts.leading) facts.leading->length = length;
+  return facts;
+}
+
 void HeaderEvidence::read(std::span<const layout::Block> blocks, const LogicalTable& table, std::size_t t) {
   std::deque<PieceGrid> grids;
   for (const std::size_t piece : table.pieces) grids.emplace_back(std::get<layout::Table>(blocks[piece]));
@@ -175,7 +189,7 @@ void HeaderEvidence::read_row(const LogicalTable& table, const LogicalRow& row, 
       continue;
     }
     const CellText text(cell);
-    builder.add(cell, text, facts_of(text, words_, language_));
+    builder.add(cell, text, facts(text));
     state[static_cast<std::size_t>(column)] = 'f';
   }
   if (!data) return;

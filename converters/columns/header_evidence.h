@@ -13,13 +13,14 @@
 
 #include "columns/header.h"
 #include "columns/profile.h"
+#include "numbering/numbering.h"
 
 namespace pactable::columns {
 
 class HeaderEvidence {
  public:
   HeaderEvidence(std::span<const layout::Block> blocks, const std::vector<LogicalTable>& tables,
-                 const grammar::Vocabulary& words);
+                 const grammar::Vocabulary& words, const numbering::Scheme& scheme);
 
   [[nodiscard]] std::size_t kinds() const { return kinds_.size(); }
   [[nodiscard]] std::size_t kind_of(std::size_t table, std::size_t header) const { return kind_of_[table][header]; }
@@ -33,16 +34,16 @@ class HeaderEvidence {
     std::vector<std::size_t> builders;  // of each column, indices into builders_
     std::size_t rows = 0;               // of data with two filled cells or more
   };
-  struct Above {
-    int until = -1;  // the row behind the last one that a filled cell from above spans into
-  };
   void find_kinds(const std::vector<LogicalTable>& tables);
   void find_language(std::span<const layout::Block> blocks, const std::vector<LogicalTable>& tables);
   void read(std::span<const layout::Block> blocks, const LogicalTable& table, std::size_t t);
   void read_row(const LogicalTable& table, const LogicalRow& row, const PieceGrid& grid, HeaderKind& kind,
                 std::vector<int>& covered);
 
+  [[nodiscard]] CellFacts facts(const CellText& text) const;
+
   const grammar::Vocabulary& words_;
+  const numbering::Scheme& scheme_;
   const grammar::Language* language_ = nullptr;  // of most texts of the tables
   std::vector<HeaderKind> kinds_;
   std::vector<ProfileBuilder> builders_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include "core/unicode.h"
 
@@ -34,44 +35,53 @@ struct Below {
   [[nodiscard]] double mean_words() const { return share(words); }
 };
 
-/// Rows that share half of their words with the candidate are the header once more, perhaps changed; they say nothing
-/// against it.
-std::size_t shared_words(const SampleRow& candidate, const SampleRow& other) {
-  std::size_t shared = 0;
-  for (const SampleCell& cell : candidate.cells) {
-    shared += std::any_of(other.cells.begin(), other.cells.end(),
-                          [&](const SampleCell& each) { return each.bare == cell.bare; })
-                  ? 1
-                  : 0;
+/// How many cells of a row have the words of a cell of the candidate.
+std::size_t shared_words(const std::unordered_set<std::string_view>& candidate, const SampleRow& other) {
+  return static_cast<std::size_t>(std::count_if(other.cells.begin(), other.cells.end(),
+                                                [&](const SampleCell& cell) { return candidate.contains(cell.bare); }));
+}
+
+struct Likeness {
+  std::vector<char> same_header;  // rows that are the header once more, perhaps changed: they say nothing against it
+  bool comes_again = false;
+};
+
+Likeness likeness(const std::vector<SampleRow>& sample, std::size_t row) {
+  const SampleRow& candidate = sample[row];
+  std::unordered_set<std::string_view> words;
+  for (const SampleCell& cell : candidate.cells) words.insert(cell.bare);
+  Likeness found;
+  found.same_header.assign(sample.size(), 0);
+  for (std::size_t r = row + 1; r < sample.size(); ++r) {
+    const std::size_t shared = shared_words(words, sample[r]);
+    const std::size_t cells = sample[r].cells.size();
+    found.same_header[r] = shared >= 2 && 2 * shared >= candidate.cells.size() && 2 * shared >= cells ? 1 : 0;
+    if (cells > 1 && cells == candidate.cells.size() && shared == cells) found.comes_again = true;
   }
-  return shared;
+  return found;
 }
 
-bool is_same_header(const SampleRow& candidate, const SampleRow& other) {
-  const std::size_t shared = shared_words(candidate, other);
-  return shared >= 2 && 2 * shared >= candidate.cells.size() && 2 * shared >= other.cells.size();
-}
-
-Below below(const std::vector<SampleRow>& sample, std::size_t row, const SampleCell& cell) {
+Below below(const std::vector<SampleRow>& sample, std::size_t row, const SampleCell& cell, const Likeness& like) {
   Below found;
   const std::size_t end = std::min(sample.size(), row + 1 + static_cast<std::size_t>(kSampleRows));
   for (std::size_t r = row + 1; r < end; ++r) {
     if (sample[r].cells.size() < 2 && sample[row].cells.size() > 1) continue;  // a section row tells nothing
-    if (is_same_header(sample[row], sample[r])) continue;
-    for (const SampleCell& other : sample[r].cells) {
-      if (other.begin >= cell.end || other.end <= cell.begin || other.begin < cell.begin) continue;
-      ++found.filled;
-      const bool figure = other.facts.label.has_value() || other.facts.figure || other.facts.clock || other.facts.mark;
-      found.figures += figure ? 1 : 0;
-      found.labels += other.facts.label ? 1 : 0;
-      const bool both = cell.facts.label && other.facts.label;
-      found.same_kind += both && cell.facts.label->kind == other.facts.label->kind ? 1 : 0;
-      found.led += other.facts.leading ? 1 : 0;
-      found.times += other.facts.time ? 1 : 0;
-      found.words += other.facts.words;
-      found.values.insert(other.text->folded);
-      break;
-    }
+    if (like.same_header[r] != 0) continue;
+    const auto& cells = sample[r].cells;
+    const auto at = std::partition_point(cells.begin(), cells.end(),
+                                         [&](const SampleCell& other) { return other.begin < cell.begin; });
+    if (at == cells.end() || at->begin >= cell.end) continue;
+    const SampleCell& other = *at;
+    ++found.filled;
+    const bool figure = other.facts.label || other.facts.figure || other.facts.clock || other.facts.mark;
+    found.figures += figure ? 1 : 0;
+    found.labels += other.facts.label ? 1 : 0;
+    const bool both = cell.facts.label && other.facts.label;
+    found.same_kind += both && cell.facts.label->kind == other.facts.label->kind ? 1 : 0;
+    found.led += other.facts.leading ? 1 : 0;
+    found.times += other.facts.time ? 1 : 0;
+    found.words += other.facts.words;
+    found.values.insert(other.text->folded);
   }
   return found;
 }
@@ -141,11 +151,12 @@ RowScore score_row(const std::vector<SampleRow>& sample, std::size_t row, const 
     score.points += points;
     if (points != 0) score.evidence.push_back({rule, points, std::move(what)});
   };
+  const Likeness like = likeness(sample, row);
   std::size_t known = 0;
   double contrast = 0;
   bool sentence = false, labelled = false;
   for (const SampleCell& cell : candidate.cells) {
-    const Below column = below(sample, row, cell);
+    const Below column = below(sample, row, cell, like);
     known += words.knows(cell.bare) ? 1 : 0;
     contrast += contrast_of(cell, column);
     score.vetoed = score.vetoed || carries_number(cell, column);
@@ -158,11 +169,7 @@ RowScore score_row(const std::vector<SampleRow>& sample, std::size_t row, const 
   add("header-words", kWords * static_cast<double>(known) / cells,
       fmt::format("{} of {} cells hold words of headers", known, candidate.cells.size()));
   add("contrast", kContrast * contrast / cells, "its cells are unlike those below");
-  for (std::size_t r = row + 1; r < sample.size() && !comes_again; ++r) {
-    comes_again = candidate.cells.size() > 1 && sample[r].cells.size() == candidate.cells.size() &&
-                  shared_words(candidate, sample[r]) == candidate.cells.size();
-  }
-  if (comes_again) add("comes-again", kComesAgain, "the row comes again");
+  if (comes_again || like.comes_again) add("comes-again", kComesAgain, "the row comes again");
   if (sentence) add("sentence", kSentence, "a cell is a sentence");
   if (labelled) add("labelled", kLabelled, "a text begins with a number");
   return score;

@@ -25,9 +25,10 @@ bool is_next(const std::vector<int>& last, const std::vector<int>& next) {
   return (step == 1 || step == 2) && is_first(next, same + 1);
 }
 
-std::string key_of(const std::string& kind, const std::vector<int>& path) {
-  std::string key = kind;
-  for (const int value : path) key += '.' + std::to_string(value);
+std::size_t key_of(const std::string& kind, const std::vector<int>& path, std::size_t scope) {
+  constexpr std::size_t kFactor = 1099511628211U;  // FNV-1a, 64 bits
+  std::size_t key = std::hash<std::string>{}(kind) ^ scope * kFactor;
+  for (const int value : path) key = (key ^ static_cast<std::size_t>(value + 1)) * kFactor;
   return key;
 }
 
@@ -72,7 +73,7 @@ void LabelRun::add(const LightLabel& label) {
   ++asked_;
   steps_ += step ? 1 : 0;
   structured_ += label.bare_figure || label.bare_letter ? 0 : 1;
-  seen_.insert(key_of(kind, path) + '/' + std::to_string(scope_));
+  seen_.insert(key_of(kind, path, scope_));
   ++count_;
   at_begin_ = false;
 }

@@ -124,10 +124,9 @@ const Column* Columns::with_role(std::string_view role) const {
 
 std::vector<ReadTable> read_tables(std::span<const layout::Block> blocks, const grammar::Family& family,
                                    const grammar::Vocabulary& words, const numbering::Scheme& scheme) {
-  (void)scheme;
   const HeaderWords header_words(family, words);
   std::vector<LogicalTable> tables = find_logical_tables(blocks, header_words);
-  const HeaderEvidence evidence(blocks, tables, words);
+  const HeaderEvidence evidence(blocks, tables, words, scheme);
   std::vector<Shared> shared;
   for (std::size_t kind = 0; kind < evidence.kinds(); ++kind) {
     shared.push_back(read_header(evidence.header(kind), evidence.profiles(kind), evidence.rows(kind), header_words));

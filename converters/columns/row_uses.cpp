@@ -123,6 +123,18 @@ bool RowUses::may_be_header(const PieceGrid& grid, int row) const {
 
 int RowUses::repeated_height(const PieceGrid& grid, int row, int& header) const {
   if (!table_.has_header || !may_be_header(grid, row)) return 0;
+  std::size_t filled = 0, longest = 0;
+  for (const layout::Cell& cell : grid.cells(row)) {
+    filled += cell.empty() ? 0 : 1;
+    longest = std::max(longest, bytes_of(cell));
+  }
+  // Most rows are told from a header by their length.
+  constexpr std::size_t kMarks = 16;
+  const bool possible = std::any_of(keys_.begin(), keys_.end(), [&](const Keys& keys) {
+    return longest <= keys.longest + kMarks &&
+           std::any_of(keys.rows.begin(), keys.rows.end(), [&](const auto& cells) { return cells.size() == filled; });
+  });
+  if (!possible) return 0;
   const std::vector<std::string> bares = bare_row(grid, row);
   for (std::size_t h = keys_.size(); h-- > 0;) {
     const auto& rows = keys_[h].rows;

@@ -96,10 +96,19 @@ Text Text::collapsed() const {
   // Nearly all texts are clean already: look before copying word by word.
   if (unicode::collapse_space(utf8_) == utf8_) return *this;
   Text out;
-  for (const std::string_view word : unicode::split_space(utf8_)) {
+  const std::vector<std::string_view> words = unicode::split_space(utf8_);
+  const auto at = [&](std::string_view word) { return static_cast<std::size_t>(word.data() - utf8_.data()); };
+  for (std::size_t i = 0; i < words.size();) {
+    // Words with one space between them are one stretch, so that their styles go on over it.
+    std::size_t last = i;
+    while (last + 1 < words.size()) {
+      const std::size_t end = at(words[last]) + words[last].size();
+      if (at(words[last + 1]) != end + 1 || utf8_[end] != ' ') break;
+      ++last;
+    }
     if (!out.empty()) out.append_joint(" ");
-    const auto begin = static_cast<std::size_t>(word.data() - utf8_.data());
-    out.append(slice(begin, begin + word.size()));
+    out.append(slice(at(words[i]), at(words[last]) + words[last].size()));
+    i = last + 1;
   }
   return out;
 }

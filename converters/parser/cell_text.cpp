@@ -98,16 +98,19 @@ layout::Text cell_lines(const layout::Cell& cell) {
   layout::Text out;
   for (const layout::Paragraph& paragraph : cell.paragraphs) {
     const std::string& utf8 = paragraph.text.utf8();
-    bool first = true;
+    bool first = true, behind_soft = false;
     for (std::size_t begin = 0; begin <= utf8.size();) {
       const std::size_t end = std::min(utf8.find('\n', begin), utf8.size());
-      const layout::Text line = paragraph.text.slice(begin, end).collapsed();
+      const std::size_t soft = std::min(utf8.find(kSoftLineEnd, begin), utf8.size());
+      const std::size_t stop = std::min(end, soft);
+      const layout::Text line = paragraph.text.slice(begin, stop).collapsed();
       if (!line.empty()) {
-        if (!out.empty()) out.append_joint(first ? kParagraphEnd : "\n");
+        if (!out.empty()) out.append_joint(first ? kParagraphEnd : behind_soft ? kSoftLineEnd : "\n");
         out.append(line);
         first = false;
       }
-      begin = end + 1;
+      behind_soft = soft < end;
+      begin = stop + (behind_soft ? kSoftLineEnd.size() : 1);
     }
   }
   return out;

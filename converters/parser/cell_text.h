@@ -8,23 +8,20 @@
 #include <string_view>
 #include <vector>
 
-#include "grammar/vocabulary.h"
 #include "layout/table.h"
 
 namespace pactable::parser {
 
 /// Between paragraphs of a text in which lines count. Lines inside a paragraph end with "\n".
 inline constexpr std::string_view kParagraphEnd = "\u2029";
+/// Where a page's layout does not say whether a line was ended on purpose or for want of room.
+inline constexpr std::string_view kSoftLineEnd = "\u2028";
 
 /// Single spaces; list labels of the paragraphs stand before them ("a) walk all plots b) mark the spikes").
 [[nodiscard]] layout::Text cell_text(const layout::Cell& cell);
 
-/// The same with kParagraphEnd between paragraphs and "\n" at line breaks; no list labels.
+/// The same with kParagraphEnd between paragraphs, "\n" and kSoftLineEnd at line breaks; no list labels.
 [[nodiscard]] layout::Text cell_lines(const layout::Cell& cell);
-
-/// The names that stand on lines of their own in a text of cell_lines. A line that ends or begins inside a name
-/// ("Ministry of" | "Environment", "… /" | "WWF") goes on; where a paragraph lists by commas its line ends split nothing.
-[[nodiscard]] std::vector<std::string> party_lines(std::string_view lines, const grammar::Vocabulary& words);
 
 struct Unmarked {
   layout::Text text;

@@ -13,7 +13,7 @@ namespace {
 // Number cells are short: "10.11.12.", "Task No. 54 and 56".
 constexpr std::size_t kMaxLabelLength = 20;
 
-void add_leading(const layout::Cell& cell, const grammar::Vocabulary& words, FoundLabels& labels) {
+void add_leading(const layout::Cell& cell, const grammar::Vocabulary& words, bool alone, FoundLabels& labels) {
   for (const layout::Paragraph& paragraph : cell.paragraphs) {
     const std::string text = paragraph.text.collapsed().utf8();
     if (text.empty() && paragraph.list_label.empty()) continue;
@@ -23,8 +23,11 @@ void add_leading(const layout::Cell& cell, const grammar::Vocabulary& words, Fou
       continue;
     }
     const auto shape = leading_shape(text, words.number_leads);
-    if (shape && shape->set_off && (shape->length == text.size() || text[shape->length] == ' ')) {
+    if (!shape || (shape->length < text.size() && text[shape->length] != ' ')) continue;
+    if (shape->set_off) {
       labels.possible.push_back(text.substr(0, shape->length));
+    } else if (alone && shape->length < text.size()) {
+      labels.bare.push_back(text.substr(0, shape->length));
     }
   }
 }
@@ -43,7 +46,12 @@ FoundLabels collect_labels(const columns::ReadTable& table, std::span<const layo
     const columns::Columns& columns = table.columns[static_cast<std::size_t>(row.header)];
     const bool number_column = columns.with_value(grammar::ColumnValue::kNumber) != nullptr;
     while (at < grid.cells.size() && grid.cells[at].row < row.row) ++at;
-    for (; at < grid.cells.size() && grid.cells[at].row == row.row; ++at) {
+    std::size_t behind = at;
+    int filled = 0;
+    for (; behind < grid.cells.size() && grid.cells[behind].row == row.row; ++behind) {
+      filled += grid.cells[behind].empty() ? 0 : 1;
+    }
+    for (; at < behind; ++at) {
       const layout::Cell& cell = grid.cells[at];
       if (cell.empty() || row.use != columns::RowUse::kData) continue;
       const int index = table.table.column_of(row.piece, row.header, cell);
@@ -53,10 +61,11 @@ FoundLabels collect_labels(const columns::ReadTable& table, std::span<const layo
         const NumberCell number = read_number_cell(cell, words);
         const std::string label = number.automatic_label.empty() ? number.label.utf8() : number.automatic_label;
         if (!label.empty() && label.size() <= kMaxLabelLength) labels.sure.push_back(unicode::ascii_digits(label));
-      } else if (spanning || (column != nullptr && column->value == grammar::ColumnValue::kItem &&
+        if (filled == 1) add_leading(cell, words, true, labels);
+      } else if (filled == 1 || spanning || (column != nullptr && column->value == grammar::ColumnValue::kItem &&
                               (!number_column || column->sections) &&
                               (column->rule == nullptr || column->rule->numbered))) {
-        add_leading(cell, words, labels);
+        add_leading(cell, words, filled == 1, labels);
       }
     }
   }

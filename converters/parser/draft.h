@@ -27,7 +27,7 @@ struct DraftField {
   std::optional<plan::Timeframe> timeframe;    // of a period matrix: what its marks say
   std::optional<layout::Colour> colour;        // the cell says it by its fill alone
   std::string colour_name;                     // "#00b050", printed for such a value
-  const layout::Cell* cell = nullptr;          // where it stands, for the ledger
+  std::vector<const layout::Cell*> cells;      // of this row that it stands in, for the ledger
 };
 
 /// How an item heads those that follow it, by the layout alone.

@@ -151,7 +151,24 @@ numbering::Scheme scheme_of(const std::vector<grammar::FormRule>& forms) {
 void FoundLabels::add(const FoundLabels& other) {
   sure.insert(sure.end(), other.sure.begin(), other.sure.end());
   possible.insert(possible.end(), other.possible.begin(), other.possible.end());
+  bare.insert(bare.end(), other.bare.begin(), other.bare.end());
   texts += other.texts;
+}
+
+std::set<std::string> heads_of(const FoundLabels& labels, const grammar::Vocabulary& words) {
+  std::set<std::string> heads;
+  for (const auto* list : {&labels.sure, &labels.possible}) {
+    for (const std::string& label : *list) {
+      const auto shape = leading_shape(label, words.number_leads);
+      if (!shape) continue;
+      const std::string whole = bare_label(label, words.number_leads);
+      for (std::size_t at = whole.find('.'); at != std::string::npos; at = whole.find('.', at + 1)) {
+        heads.insert(whole.substr(0, at));
+      }
+      if (shape->form.lead.size() == 1) heads.insert(shape->form.lead);
+    }
+  }
+  return heads;
 }
 
 std::vector<grammar::FormRule> settle_forms(const FoundLabels& found, const grammar::Family& family,

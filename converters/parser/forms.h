@@ -5,6 +5,7 @@
 // Never: keeps a form that no label of the document has; learns one from a single text.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,13 @@ struct FoundLabels {
   std::vector<std::string> sure;      // of number columns and automatic lists
   std::vector<std::string> possible;  // that texts begin with, by their looks
   std::size_t texts = 0;              // that might have begun with one
+  std::vector<std::string> bare;      // "1" of "1 Beaches" alone in its row: a number where 1.1 stands below
 
   void add(const FoundLabels& other);
 };
+
+/// What stands above the numbers of several levels: "1" of 1.1, "A" and "A.1" of A.1.3, "A" of A1.
+[[nodiscard]] std::set<std::string> heads_of(const FoundLabels& labels, const grammar::Vocabulary& words);
 
 [[nodiscard]] std::vector<grammar::FormRule> settle_forms(const FoundLabels& labels, const grammar::Family& family,
                                                           const grammar::Vocabulary& words);

@@ -194,20 +194,26 @@ namespace {
 
 // The footnote mark behind a header: "2" of "Timescale ²" and of "Priority2".
 std::string header_mark(const std::string& header) {
-  const std::string folded = unicode::fold(header);
+  std::string folded = unicode::fold(header);
+  const auto is_mark = [](char c) { return c == '*' || (c >= '0' && c <= '9'); };
+  // "Priority [1]" and "Priority (1)": the brackets are not the mark.
+  const bool closed = !folded.empty() && (folded.back() == ']' || folded.back() == ')');
+  if (closed) folded.pop_back();
   std::size_t begin = folded.size();
-  while (begin > 0 && (folded[begin - 1] == '*' || (folded[begin - 1] >= '0' && folded[begin - 1] <= '9'))) --begin;
-  return folded.substr(begin);
+  while (begin > 0 && is_mark(folded[begin - 1])) --begin;
+  const bool opened = begin > 0 && (folded[begin - 1] == '[' || folded[begin - 1] == '(');
+  return closed == opened ? folded.substr(begin) : std::string();
 }
 
-const plan::Column* column_of(const values::Legend& legend, const Draft& draft) {
+const plan::Column* column_of(const values::Legend& legend, const std::optional<std::string>& mark,
+                              const Draft& draft) {
   const std::string lead = grammar::comparable(legend.lead);
   for (const DraftTable& table : draft.tables) {
     for (const plan::Column& column : table.table.columns) {
       const grammar::ColumnRule* rule = draft.family->column(column.role);
       const bool named = (rule != nullptr && (contains(rule->headers, lead) || contains(rule->legends, lead))) ||
                          (column.header && !lead.empty() && grammar::comparable(*column.header) == lead);
-      const bool marked = legend.mark && column.header && header_mark(*column.header) == *legend.mark;
+      const bool marked = mark && column.header && header_mark(*column.header) == *mark;
       if (named || (lead.empty() && marked)) return &column;
     }
   }
@@ -226,7 +232,7 @@ void read_notes(Draft& draft) {
     if (!note.note_mark.empty()) footnote.mark = unicode::fold(note.note_mark);  // "²" is mark 2
     if (const auto legend = values::read_legend(text.utf8(), *draft.family->words)) {
       if (legend->mark && !footnote.mark) footnote.mark = legend->mark;
-      const plan::Column* column = column_of(*legend, draft);
+      const plan::Column* column = column_of(*legend, footnote.mark, draft);
       if (column != nullptr && decoded.insert(column->role).second) {
         draft.code_lists.push_back({column->role, text.utf8(), legend->codes, text.places()});
       }

@@ -37,6 +37,35 @@ plan::TableJudgement judgement_of(const columns::ReadTable& table, std::size_t i
   return out;
 }
 
+void add_table_findings(Draft& draft) {
+  // Reasons beyond the first few weigh next to nothing, and a report of fifty tables has many that nobody asks about.
+  constexpr std::size_t kReasons = 3, kNotRead = 3;
+  constexpr int kLeastRows = 2;
+  std::vector<const plan::TableJudgement*> order;
+  for (const plan::TableJudgement& table : draft.judgements) order.push_back(&table);
+  std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+    return a->verdict != b->verdict ? a->verdict < b->verdict : a->score > b->score;
+  });
+  std::size_t not_read = 0;
+  for (const plan::TableJudgement* table : order) {
+    const bool no_plan = table->verdict == plan::TableVerdict::kNoPlan;
+    if (no_plan && (table->rows < kLeastRows || not_read++ >= kNotRead)) continue;
+    std::string reasons;
+    for (std::size_t i = 0; i < std::min(kReasons, table->reasons.size()); ++i) {
+      reasons += (reasons.empty() ? "" : "; ") + table->reasons[i];
+    }
+    const bool plan = table->verdict == plan::TableVerdict::kPlan;
+    draft.findings.push_back({plan ? "TABLE-READ" : no_plan ? "TABLE-NOT-READ" : "TABLE-DOUBTFUL",
+                              {},
+                              fmt::format("{} {} ({:.1f} points): {}", table->id,
+                                          plan      ? "is a plan"
+                                          : no_plan ? "is no plan"
+                                                    : "looks like a plan and was not read",
+                                          table->score, reasons),
+                              table->derived_from});
+  }
+}
+
 void add_role_findings(const columns::ReadTable& table, const std::string& id, Draft& draft) {
   std::set<std::string> said;
   for (const columns::Columns& columns : table.columns) {

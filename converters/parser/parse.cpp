@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "columns/roles.h"
 #include "core/unicode.h"
@@ -17,6 +18,7 @@
 #include "parser/headings_above.h"
 #include "parser/judgements.h"
 #include "parser/ledger.h"
+#include "parser/party_lines.h"
 #include "parser/table_checks.h"
 #include "parser/walk.h"
 #include "values/timeframe.h"
@@ -73,7 +75,9 @@ class Parser {
     read_blocks();
     if (!plans_.empty()) {
       mark_inserted(draft_, words_);
+      settle_party_lines(draft_);
       read_colours(blocks_, tables_, draft_);
+      mend_broken_words(draft_, words_);
       check_tables(draft_);
     }
     read_notes(draft_);
@@ -91,6 +95,7 @@ class Parser {
       draft_.judgements.push_back(judgement_of(tables_[t], t, blocks_));
       draft_.judgements.back().derived_from = places_of(blocks_, tables_[t]);
     }
+    add_table_findings(draft_);
   }
 
   void enter_all() {
@@ -117,9 +122,13 @@ class Parser {
     for (const auto& heading : headings_) {
       if (heading && !heading->label.empty()) labels.sure.push_back(heading->label);
     }
+    heads_ = heads_of(labels, words_);
+    for (const std::string& bare : labels.bare) {
+      if (heads_.contains(bare)) labels.sure.push_back(bare);
+    }
     draft_.forms = settle_forms(labels, family_, words_);
     scheme_ = scheme_of(draft_.forms);
-    const WalkContext context{draft_, ledger_, family_, words_, scheme_};
+    const WalkContext context{draft_, ledger_, family_, words_, scheme_, heads_};
     for (std::size_t t = 0; t < plans_.size(); ++t) {
       const int index = static_cast<int>(t);
       draft_.tables.push_back(table_record(*plans_[t], index, headings_[t].has_value()));
@@ -231,6 +240,7 @@ class Parser {
   std::vector<std::optional<HeadingAbove>> headings_;
   std::map<std::size_t, std::string> reasons_;  // of text blocks, by index
   numbering::Scheme scheme_;
+  std::set<std::string> heads_;
   std::vector<std::unique_ptr<Walk>> walks_;                      // one a plan table
   std::map<std::size_t, std::pair<std::size_t, int>> pieces_;     // block to walk and piece
   std::map<std::size_t, std::size_t> heading_of_;                 // block to walk

@@ -6,6 +6,7 @@
 #include "core/unicode.h"
 #include "grammar/family.h"
 #include "parser/cell_text.h"
+#include "parser/party_lines.h"
 #include "parser/periods.h"
 
 namespace pactable::parser {
@@ -163,7 +164,7 @@ void RowReader::add_field(const layout::Cell& cell, const columns::Column* colum
   field.role = known ? column->role : "column-" + std::to_string(cell.column + 1);
   field.value = known ? column->value : ColumnValue::kText;
   field.inherited = inherited;
-  field.cell = &cell;
+  if (!inherited) field.cells = {&cell};
   if (field.value == ColumnValue::kText) {
     field.text = cell_text(cell);
   } else {
@@ -189,6 +190,7 @@ void RowReader::add_field(const layout::Cell& cell, const columns::Column* colum
   } else {
     same->text = layout::join({same->text, field.text}, " ");
     same->lines.insert(same->lines.end(), field.lines.begin(), field.lines.end());
+    same->cells.insert(same->cells.end(), field.cells.begin(), field.cells.end());
   }
 }
 
@@ -196,7 +198,6 @@ void RowReader::add_matrix(const columns::Columns& columns, const std::vector<It
   if (marks.empty()) return;
   DraftField field;
   field.role = marks.front().column->role;
-  field.cell = marks.front().cell;
   field.value = ColumnValue::kTimeframe;
   std::vector<MarkedPeriod> periods;
   for (const columns::Column& column : columns.columns) {
@@ -205,7 +206,10 @@ void RowReader::add_matrix(const columns::Columns& columns, const std::vector<It
     periods.push_back({*column.period, column.header.value_or(""), marked});
   }
   std::vector<layout::Text> texts;
-  for (const ItemCell& mark : marks) texts.push_back(cell_text(*mark.cell));
+  for (const ItemCell& mark : marks) {
+    texts.push_back(cell_text(*mark.cell));
+    field.cells.push_back(mark.cell);
+  }
   field.text = layout::join(texts, " ");
   field.timeframe = timeframe_of(periods);
   view.codes_present = true;

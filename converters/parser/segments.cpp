@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/unicode.h"
+#include "parser/label_shape.h"
 #include "parser/walk.h"
 
 namespace pactable::parser {
@@ -39,6 +40,18 @@ Segment Walk::segment_of(layout::Text text, const std::string& automatic_label) 
   segment.text = std::move(text);
   segment.automatic_label = automatic_label;
   if (segment.automatic_label.empty()) cut_label(segment);
+  return segment;
+}
+
+Segment Walk::heading_of(layout::Text text, const std::string& automatic_label) const {
+  Segment segment = segment_of(std::move(text), automatic_label);
+  if (segment.labelled()) return segment;
+  const std::string& utf8 = segment.text.utf8();
+  const auto shape = leading_shape(utf8, words_.number_leads);
+  const bool name_behind = shape && shape->length < utf8.size() && utf8[shape->length] == ' ';
+  if (!name_behind || !heads_.contains(utf8.substr(0, shape->base))) return segment;
+  segment.label = segment.text.slice(0, shape->length);
+  segment.text = segment.text.slice(shape->length, utf8.size()).trimmed();
   return segment;
 }
 

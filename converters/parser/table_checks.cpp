@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "grammar/family.h"
+
 namespace pactable::parser {
 namespace {
 
@@ -49,6 +51,39 @@ void check_tables(Draft& draft) {
                                 message,
                                 {}});
     }
+  }
+}
+
+namespace {
+
+bool is_known(const std::string& text, const grammar::Vocabulary& words) {
+  return words.scale.holds(text) || words.statuses.holds(text) || words.times.holds(text);
+}
+
+}  // namespace
+
+void mend_broken_words(Draft& draft, const grammar::Vocabulary& words) {
+  std::vector<int> mended;
+  for (std::size_t i = 0; i < draft.items.size(); ++i) {
+    for (DraftField& field : draft.items[i].fields) {
+      const bool coded =
+          field.value == grammar::ColumnValue::kCode || field.value == grammar::ColumnValue::kTimeframe;
+      if (!coded || field.same_as || field.text.utf8().find(' ') == std::string::npos) continue;
+      const std::string printed = grammar::comparable(field.text.utf8());
+      std::string together = field.text.utf8();
+      std::erase(together, ' ');
+      if (is_known(printed, words) || !is_known(grammar::comparable(together), words)) continue;
+      field.same_as = together;
+      mended.push_back(static_cast<int>(i));
+    }
+  }
+  for (std::size_t begin = 0; begin < mended.size(); begin += kNamedAtOnce) {
+    const std::size_t end = std::min(begin + kNamedAtOnce, mended.size());
+    draft.findings.push_back({"WORD-BROKEN",
+                              {mended.begin() + static_cast<std::ptrdiff_t>(begin),
+                               mended.begin() + static_cast<std::ptrdiff_t>(end)},
+                              "a narrow cell breaks a word of a value; it is read together",
+                              {}});
   }
 }
 

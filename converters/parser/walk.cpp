@@ -39,10 +39,36 @@ Walk::Walk(const WalkContext& context, int table, const columns::ReadTable& read
       family_(context.family),
       words_(context.words),
       scheme_(context.scheme),
+      heads_(context.heads),
       table_(table),
       read_(read),
       reader_(read, pieces_of(read, blocks), context.words),
-      columns_(&read.columns.front()) {}
+      columns_(&read.columns.front()) {
+  values_are_the_rule_ = find_value_rule();
+}
+
+bool Walk::find_value_rule() const {
+  // Group rows are a fifth of the rows at most in tables that have them; a table of blank values has no rule.
+  constexpr std::size_t kOneIn = 3;
+  std::size_t rows = 0, with_values = 0;
+  for (std::size_t i = 0; i < read_.table.rows.size(); ++i) {
+    const columns::LogicalRow& row = read_.table.rows[i];
+    if (row.use != columns::RowUse::kData) continue;
+    const columns::Columns& columns = reader_.columns_of(i);
+    bool filled = false, value = false;
+    for (const layout::Cell* cell : reader_.cells_of(i)) {
+      if (cell->empty()) continue;
+      filled = true;
+      const int at = read_.table.column_of(row.piece, row.header, *cell);
+      if (at < 0) continue;
+      const grammar::ColumnValue holds = columns.columns[static_cast<std::size_t>(at)].value;
+      value = value || (holds != grammar::ColumnValue::kNumber && holds != grammar::ColumnValue::kItem);
+    }
+    rows += filled ? 1 : 0;
+    with_values += value ? 1 : 0;
+  }
+  return with_values > 0 && (rows - with_values) * kOneIn <= rows;
+}
 
 void Walk::read_piece(int piece) {
   for (; next_row_ < read_.table.rows.size() && read_.table.rows[next_row_].piece == piece; ++next_row_) {
@@ -182,9 +208,7 @@ void Walk::count_text(const DraftItem& counted) {
 int Walk::add_item(DraftItem added, const RowView& view, std::string_view rule, std::string evidence) {
   count_text(added);
   trace(view, rule, std::move(evidence), added.text);
-  for (const DraftField& field : added.fields) {
-    if (!field.inherited) spend(field.cell, Use::kField);
-  }
+  for (const DraftField& field : added.fields) spend_field(field);
   draft_.items.push_back(std::move(added));
   return static_cast<int>(draft_.items.size()) - 1;
 }
@@ -209,7 +233,7 @@ void Walk::append_to(const RowView& view, int index, const layout::Text& text, s
     closed_ -= was_closed ? 1 : 0;
   }
   for (DraftField& field : fields) {
-    spend(field.cell, Use::kField);
+    spend_field(field);
     DraftItem& owner = field_owner >= 0 ? item(field_owner) : to;
     const auto same = std::find_if(owner.fields.begin(), owner.fields.end(),
                                    [&](const DraftField& f) { return f.role == field.role; });
@@ -264,6 +288,10 @@ void Walk::discard_cell(std::string reason, const layout::Cell& cell) {
 
 void Walk::spend(const layout::Cell* cell, Use use) {
   if (cell != nullptr) ledger_.spend(reader_.source_of(*cell), use);
+}
+
+void Walk::spend_field(const DraftField& field) {
+  for (const layout::Cell* cell : field.cells) spend(cell, Use::kField);
 }
 
 void Walk::trace(const RowView& view, std::string_view rule, std::string evidence, const layout::Text& text) {

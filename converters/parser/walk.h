@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct WalkContext {
   const grammar::Family& family;
   const grammar::Vocabulary& words;
   const numbering::Scheme& scheme;  // the number forms of the document
+  const std::set<std::string>& heads;  // numbers that stand above others: see heads_of
 };
 
 /// The state of the walk, and what the rules do to the draft. Indices are of Draft::items, -1 for none.
@@ -50,7 +52,10 @@ class Walk {
   // -- what rules ask
   [[nodiscard]] const columns::Columns& columns() const { return *columns_; }
   [[nodiscard]] bool has_number_column() const;
+  [[nodiscard]] bool values_are_the_rule() const { return values_are_the_rule_; }
   [[nodiscard]] Segment segment_of(layout::Text text, const std::string& automatic_label) const;
+  /// The same for a heading: a bare number counts too where others stand below it ("1 Beaches" above 1.1).
+  [[nodiscard]] Segment heading_of(layout::Text text, const std::string& automatic_label) const;
   [[nodiscard]] std::vector<Segment> segments_of(const layout::Cell& cell, const columns::Column& column) const;
   /// True where `text` is the rest of the item's: by its beginning, the end of the item's text, the break between.
   [[nodiscard]] bool continues(int item, const layout::Text& text, bool behind_break) const;
@@ -70,6 +75,7 @@ class Walk {
   void discard(std::string reason, const layout::Text& text);
   void discard_cell(std::string reason, const layout::Cell& cell);
   void spend(const layout::Cell* cell, Use use);
+  void spend_field(const DraftField& field);
   void trace(const RowView& view, std::string_view rule, std::string evidence, const layout::Text& text);
   /// Gives ditto marks their value and adds what is merged from above; remembers the values for the next row.
   std::vector<DraftField> settle_fields(RowView& view);
@@ -88,6 +94,7 @@ class Walk {
  private:
   void read_row(std::size_t index);
   void spend_header(std::size_t index);
+  [[nodiscard]] bool find_value_rule() const;
   void add_columns(const columns::Columns& columns);
   void set_asides(std::size_t index, const std::string& row);
   void cut_label(Segment& segment) const;
@@ -100,6 +107,7 @@ class Walk {
   const grammar::Family& family_;
   const grammar::Vocabulary& words_;
   const numbering::Scheme& scheme_;
+  const std::set<std::string>& heads_;
   int table_;
   const columns::ReadTable& read_;
   std::size_t next_row_ = 0;
@@ -107,6 +115,7 @@ class Walk {
   const columns::Columns* columns_;
   LabelOrigin origin_ = LabelOrigin::kTyped;
   std::map<std::string, DraftField> last_values_;  // by role, for ditto marks
+  bool values_are_the_rule_ = false;               // most rows of data hold a value beside number and text
   std::size_t texts_ = 0, closed_ = 0;             // items with a text in this table, and those that end like a sentence
 };
 

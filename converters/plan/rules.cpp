@@ -16,10 +16,19 @@ constexpr std::array kRules = {
     // Columns
     RuleLevel{"ROLE-BY-VALUES", Level::kNote},
     RuleLevel{"ROLE-UNSURE", Level::kWarning},
+    // Values
+    RuleLevel{"COLOUR-UNKNOWN", Level::kWarning},
+    RuleLevel{"PARTY-LINES-UNSURE", Level::kWarning},
+    RuleLevel{"WORD-BROKEN", Level::kWarning},
     // Rows and texts
+    RuleLevel{"ROW-SUBROW", Level::kNote},
     RuleLevel{"ROWS-DOUBTFUL", Level::kWarning},
     RuleLevel{"ROW-NOTE", Level::kNote},
     RuleLevel{kTextLostRule, Level::kError},
+    // What the reader met
+    RuleLevel{"DOCX-PICTURE", Level::kWarning},
+    RuleLevel{"HTML-PICTURE", Level::kWarning},
+    RuleLevel{"TEXT-COLUMNS-UNSURE", Level::kWarning},
 };
 
 }  // namespace

@@ -63,14 +63,14 @@ std::vector<PointsView> split(PointsView text, IsSeparator is_separator) {
 }
 
 bool is_strong(PointsView text, std::size_t i) {
-  if (text[i] == ';' || is_line_end(text[i]) || is_bullet(text[i]) || text[i] == '|') return true;
+  if (text[i] == ';' || text[i] == U'؛' || is_line_end(text[i]) || is_bullet(text[i]) || text[i] == '|') return true;
   const bool spaced = i > 0 && i + 1 < text.size() && is_space(text[i - 1]) && is_space(text[i + 1]);
   return text[i] == '/' && spaced;
 }
 
 bool is_comma(PointsView text, std::size_t i) {
   const auto digit_at = [&](std::size_t at) { return at < text.size() && unicode::is_digit(text[at]); };
-  return text[i] == ',' && !(i > 0 && digit_at(i - 1) && digit_at(i + 1));
+  return (text[i] == ',' || text[i] == U'،' || text[i] == U'、') && !(i > 0 && digit_at(i - 1) && digit_at(i + 1));
 }
 
 struct WordAt {

@@ -98,70 +98,77 @@ void print_rows(const std::string& file, std::size_t number, const columns::Read
   }
 }
 
+struct Options {
+  bool brief = false, tsv = false, timed = false;
+  std::string family;
+};
+
+struct Grammar {
+  std::vector<grammar::Family> families;
+  grammar::Vocabulary words;
+};
+
+void explain(const std::string& file, const Grammar& grammar, const Options& options) {
+  std::ifstream in(file, std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  const auto format = readers::recognise(bytes);
+  const auto document = format ? (*format)->read(bytes, {}) : tl::unexpected(format.error());
+  if (!document) {
+    fmt::print("FILE {}: {}\n", file, document.error().message);
+    return;
+  }
+  const std::vector<layout::Block> blocks = tables::join(tables::find(*document));
+  const grammar::Family* family = parser::choose_family(blocks, grammar.families);
+  for (const grammar::Family& each : grammar.families) {
+    if (each.id == options.family) family = &each;
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  const auto read = columns::read_tables(blocks, *family, grammar.words, {});
+  const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
+  if (options.timed) fmt::print("{}\t{:.3f} s\n", file, spent.count());
+  if (options.timed) return;
+  plan::TableVerdict best = plan::TableVerdict::kNoPlan;
+  double score = -9;
+  for (const columns::ReadTable& table : read) {
+    best = std::min(best, table.verdict);
+    score = std::max(score, table.score);
+  }
+  if (!options.tsv) {
+    fmt::print("FILE {} {} {:.2f} tables {} family {}\n", file, to_string(best), score, read.size(), family->id);
+  }
+  for (std::size_t t = 0; t < read.size(); ++t) {
+    if (options.tsv) {
+      print_rows(file, t + 1, read[t]);
+    } else {
+      print_table(std::filesystem::path(file).filename(), t + 1, read[t], blocks, options.brief);
+    }
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
-  bool brief = false, tsv = false, timed = false;
-  std::string wanted;
+  Options options;
   while (!arguments.empty() && arguments.front().starts_with("--")) {
-    if (arguments.front() == "--short") brief = true;
-    if (arguments.front() == "--tsv") tsv = true;
-    if (arguments.front() == "--time") timed = true;
-    if (arguments.front() == "--family") {
+    options.brief = options.brief || arguments.front() == "--short";
+    options.tsv = options.tsv || arguments.front() == "--tsv";
+    options.timed = options.timed || arguments.front() == "--time";
+    if (arguments.front() == "--family" && arguments.size() > 1) {
       arguments.erase(arguments.begin());
-      wanted = arguments.front();
+      options.family = arguments.front();
     }
     arguments.erase(arguments.begin());
   }
   if (arguments.size() < 2) return 1;
   const std::vector<std::filesystem::path> folders = {arguments.front()};
-  const auto families = grammar::load_families(folders);
-  const auto words = grammar::load_vocabulary(folders);
+  auto families = grammar::load_families(folders);
+  auto words = grammar::load_vocabulary(folders);
   if (!families || !words) {
     fmt::print("{}\n", families ? words.error().message : families.error().message);
     return 1;
   }
-  for (std::size_t i = 1; i < arguments.size(); ++i) {
-    std::ifstream in(arguments[i], std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    const auto format = readers::recognise(bytes);
-    if (!format) {
-      fmt::print("FILE {}: {}\n", arguments[i], format.error().message);
-      continue;
-    }
-    const auto document = (*format)->read(bytes, {});
-    if (!document) {
-      fmt::print("FILE {}: {}\n", arguments[i], document.error().message);
-      continue;
-    }
-    const std::vector<layout::Block> blocks = tables::join(tables::find(*document));
-    const grammar::Family* family = parser::choose_family(blocks, *families);
-    for (const grammar::Family& each : *families) {
-      if (each.id == wanted) family = &each;
-    }
-    const auto begin = std::chrono::steady_clock::now();
-    const auto read = columns::read_tables(blocks, *family, *words, {});
-    if (timed) {
-      const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
-      fmt::print("{}\t{:.3f} s\n", arguments[i], spent.count());
-      continue;
-    }
-    if (tsv) {
-      for (std::size_t t = 0; t < read.size(); ++t) print_rows(arguments[i], t + 1, read[t]);
-      continue;
-    }
-    plan::TableVerdict best = plan::TableVerdict::kNoPlan;
-    double score = -9;
-    for (const columns::ReadTable& table : read) {
-      best = std::min(best, table.verdict);
-      score = std::max(score, table.score);
-    }
-    fmt::print("FILE {} {} {:.2f} tables {} family {}\n", arguments[i], to_string(best), score, read.size(),
-               family->id);
-    for (std::size_t t = 0; t < read.size(); ++t) {
-      print_table(std::filesystem::path(arguments[i]).filename(), t + 1, read[t], blocks, brief);
-    }
-  }
+  const Grammar grammar{std::move(*families), std::move(*words)};
+  for (std::size_t i = 1; i < arguments.size(); ++i) explain(arguments[i], grammar, options);
   return 0;
 }

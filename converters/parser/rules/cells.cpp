@@ -120,15 +120,34 @@ void attach_fields(Walk& walk, RowView& row, const std::vector<int>& deepest, in
   const bool several = deepest.size() > 1 && above >= 0 && !holds_role(walk.item(above), row.fields);
   const int owner = several ? above : deepest.front();
   std::vector<DraftField> fields = walk.settle_fields(row);
-  for (const DraftField& field : fields) {
-    if (!field.inherited) walk.spend(field.cell, Use::kField);
-  }
+  for (const DraftField& field : fields) walk.spend_field(field);
   walk.field_owner = owner;
   DraftItem& item = walk.item(owner);
   item.codes_present = item.codes_present || row.codes_present;
   item.fields.insert(item.fields.end(), fields.begin(), fields.end());
   // A numbered slot without a text that carries fields is no empty slot.
   if (own && item.kind == plan::ItemKind::kPlaceholder && item.text.empty()) item.kind.reset();
+}
+
+// A phrase without a number and without values, where values are the rule or where it is set apart.
+bool is_group(Walk& walk, const RowView& row, const layout::Cell& cell) {
+  if (!row.fields.empty() || !row.inherited.empty() || cell.paragraphs.size() != 1) return false;
+  const layout::Text text = cell.paragraphs.front().text.collapsed();
+  if (!walk.is_heading_phrase(text) || walk.is_placeholder(text.utf8())) return false;
+  if (walk.last_item >= 0 && row.behind_break && !ends_closed(walk.item(walk.last_item).text.utf8())) return false;
+  const bool only_column = std::count_if(walk.columns().columns.begin(), walk.columns().columns.end(), is_numbered_item) == 1;
+  return only_column && (walk.values_are_the_rule() || text.is_all(layout::Style::kBold) || is_capitals(text.utf8()));
+}
+
+void add_group(Walk& walk, const RowView& row, const Segment& segment) {
+  DraftItem item = walk.new_item(row);
+  item.text = segment.text;
+  item.kind = plan::ItemKind::kGroup;
+  item.heading = Heading::kRow;
+  item.section_like = true;
+  item.number_expected = false;
+  walk.last_item = walk.last_section = walk.add_item(std::move(item), row, kSection, "a phrase without values");
+  walk.last_in_column.clear();
 }
 
 // Values without a text of their own.
@@ -165,6 +184,10 @@ bool cells(Walk& walk, RowView& row) {
     segments.push_back(walk.segments_of(*cell.cell, *cell.column));
     for (const Segment& segment : segments.back()) labelled = labelled || segment.labelled();
     walk.spend(cell.cell, Use::kItem);
+  }
+  if (items.size() == 1 && !labelled && is_group(walk, row, *items.front().cell)) {
+    add_group(walk, row, segments.front().front());
+    return true;
   }
   std::vector<int> deepest;
   int above = -1;

@@ -64,7 +64,7 @@ bool add_section(Walk& walk, RowView& row, const layout::Cell& cell, Segment seg
 bool spanning(Walk& walk, RowView& row) {
   const layout::Cell& cell = *row.filled.front();
   const std::string* label = automatic_label(cell);
-  Segment segment = walk.segment_of(plain_text(cell), label == nullptr ? std::string() : *label);
+  Segment segment = walk.heading_of(plain_text(cell), label == nullptr ? std::string() : *label);
   if (!segment.labelled() && walk.last_item >= 0 && walk.continues(walk.last_item, segment.text, row.behind_break)) {
     walk.spend(&cell, Use::kItem);
     walk.append_to(row, walk.last_item, segment.text, {}, false, row.behind_break ? kContinue : kLine,
@@ -89,6 +89,12 @@ bool in_number_cell(Walk& walk, RowView& row) {
     return add_section(walk, row, *row.number_cell, std::move(segment), "number and name stand alone in the number column");
   }
   const layout::Text& text = label.label.empty() ? label.rest : label.label;
+  if (!text.empty() && label.automatic_label.empty() && !label.state) {
+    Segment segment = walk.heading_of(text, {});
+    if (segment.labelled() && unicode::has_word_character(segment.text.utf8())) {
+      return add_section(walk, row, *row.number_cell, std::move(segment), "number and name stand alone in the number column");
+    }
+  }
   if (text.empty() || !label.automatic_label.empty() || label.state || !is_phrase_without_figure(text)) return false;
   if (!numbering::read_label(text.utf8(), walk.scheme()).empty()) return false;
   Segment segment;
@@ -100,7 +106,7 @@ bool in_number_cell(Walk& walk, RowView& row) {
 bool in_action_cell(Walk& walk, RowView& row) {
   const layout::Cell& cell = *row.items.front().cell;
   const std::string* automatic = automatic_label(cell);
-  Segment segment = walk.segment_of(plain_text(cell), automatic == nullptr ? std::string() : *automatic);
+  Segment segment = walk.heading_of(plain_text(cell), automatic == nullptr ? std::string() : *automatic);
   if (!segment.labelled() || segment.text.empty() || !walk.is_heading_phrase(segment.text)) return false;
   const bool open_above = walk.last_item >= 0 && !ends_closed(walk.item(walk.last_item).text.utf8());
   if (row.behind_break && open_above) return false;  // the rest of a cut text may begin with a number

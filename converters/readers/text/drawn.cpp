@@ -48,6 +48,8 @@ DrawnTables find_drawn_tables(Lines lines, layout::Document& document) {
                                     [](const DrawnTable& table) { return table.markdown; }) ||
                         (!found.tables.empty() && std::any_of(lines.begin(), lines.end(), is_markdown_heading));
   found.markup = markdown ? Markup::kMarkdown : Markup::kPlain;
+  // Bars without their ruler are no Markdown, whatever the rest of the file is.
+  for (DrawnTable& table : found.tables) table.markdown = table.markdown || (markdown && table.kind != DrawnTable::Kind::kPipes);
   return found;
 }
 

@@ -240,8 +240,7 @@ class RowFinder {
         if (sequence_.cells[c].blank_before) last = c;
       }
     }
-    const bool fits = alignment.fits_whole({first, last}) || (last == size_ && alignment.fits_mostly({first, last}));
-    if (last - first == columns_ && fits) {
+    if (last - first == columns_ && alignment.fits_whole({first, last})) {
       table_.rows.push_back({SequenceRow::Use::kWhole, first, last, {}});
       table_.end = last;
       return;

@@ -112,11 +112,20 @@ class RowItems {
     }
   }
 
+  [[nodiscard]] std::string_view first_field(std::size_t item) const {
+    const std::string_view line = lines_[items_[item].line].utf8;
+    return unicode::trim(line.substr(0, line.find(form_.separation.separator)));
+  }
+
   [[nodiscard]] bool are_sections(std::size_t head, std::size_t begin, std::size_t end) const {
     bool apart = items_[end].break_before;
     for (std::size_t i = begin; i < end; ++i) apart = apart || items_[i].break_before;
     if (!name_sections(lines_, items_[begin].line, items_[end - 1].line + 1, apart)) return false;
-    if (lines_[items_[head].line].utf8 == lines_[items_[end].line].utf8) return false;
+    // The first column named again is the header of another table.
+    const std::string_view first = first_field(head);
+    if (first == first_field(end) && (!first.empty() || lines_[items_[head].line].utf8 == lines_[items_[end].line].utf8)) {
+      return false;
+    }
     const int below = usual_cells(end, 1), above = usual_cells(begin - 1, -1);
     return below == above || (below <= items_[head].cells && above <= items_[head].cells);
   }

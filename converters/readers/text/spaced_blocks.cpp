@@ -2,6 +2,9 @@
 #include "readers/text/spaced_blocks.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <utility>
 
 #include "core/unicode.h"
 #include "readers/text/notes.h"
@@ -13,6 +16,7 @@ namespace {
 // A line or two that do not keep to the columns are overlong cells; as many as this are another table, or prose.
 constexpr std::size_t kMisfits = 3;
 constexpr std::size_t kMaxSectionLines = 3;
+constexpr double kRefinedShare = 0.05;  // lines that may cross finer columns
 constexpr double kCrossingShare = 0.15;
 // Lines with cells in two columns, or in more: a header and a row prove three columns, two need more evidence.
 constexpr std::size_t kRowsOfTwo = 3;
@@ -114,8 +118,8 @@ class BlockFinder {
     if (pending_.empty()) return true;
     bool apart = next.blank_before;
     for (const SpacedLine& line : pending_) apart = apart || line.blank_before;
-    const bool caption = unicode::collapse_space(lines_[next.line].utf8) ==
-                         unicode::collapse_space(lines_[block_.lines.front().line].utf8);
+    // The first column named again is the header of another table.
+    const bool caption = first_text(next.line) == first_text(block_.lines.front().line);
     if (caption || !name_sections(lines_, pending_.front().line, pending_.back().line + 1, apart)) return false;
     for (SpacedLine& line : pending_) {
       line.section = true;
@@ -135,6 +139,12 @@ class BlockFinder {
     pending_.clear();
   }
 
+  [[nodiscard]] std::string_view first_text(std::size_t line) const {
+    const auto segments = split_segments(lines_[line]);
+    return segments.empty() ? std::string_view()
+                            : lines_[line].utf8.substr(segments[0].first, segments[0].last - segments[0].first);
+  }
+
   void close() {
     // Below the last row only what wraps its cells belongs to it.
     std::size_t end = rows_end_;
@@ -144,12 +154,46 @@ class BlockFinder {
     pending_.clear();
     block_.lines.resize(end);
     rows_end_ = misfits_ = 0;
+    refine_columns();
     if (is_table())
       add_table();
     else
       for (const SpacedLine& line : block_.lines) add_text(line.line, false);
     block_ = {};
     for (const SpacedLine& line : below) add_text(line.line, false);
+  }
+
+  // A header whose words nearly touch hides two columns in one. Where several lines have two cells in a column, the lines
+  // with most cells are asked first, and the rest is cut by what they tell, if hardly any line crosses then.
+  void refine_columns() {
+    std::size_t doubled = 0;
+    std::map<std::size_t, std::vector<std::size_t>, std::greater<>> by_cells;
+    for (std::size_t i = 0; i < block_.lines.size(); ++i) {
+      if (block_.lines[i].section) continue;
+      const Line& line = lines_[block_.lines[i].line];
+      const auto segments = split_segments(line);
+      by_cells[segments.size()].push_back(i);
+      const auto pieces = block_.columns.place(line, segments).pieces;
+      doubled += std::adjacent_find(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+                   return a.column == b.column;
+                 }) != pieces.end() ? 1 : 0;
+    }
+    if (doubled < kMisfits) return;
+    SpacedColumns columns;
+    std::vector<bool> crosses(block_.lines.size(), false);
+    std::size_t crossing = 0;
+    for (const auto& [cells, same] : by_cells) {
+      for (const std::size_t i : same) {
+        const Line& line = lines_[block_.lines[i].line];
+        const auto segments = split_segments(line);
+        crosses[i] = columns.crosses(line, segments);
+        crossing += crosses[i] ? 1 : 0;
+        if (!crosses[i]) columns.add(line, segments);
+      }
+    }
+    if (static_cast<double>(crossing) > kRefinedShare * static_cast<double>(block_.lines.size())) return;
+    block_.columns = std::move(columns);
+    for (std::size_t i = 0; i < crosses.size(); ++i) block_.lines[i].crosses = crosses[i];
   }
 
   [[nodiscard]] bool continues(const SpacedLine& line) const {

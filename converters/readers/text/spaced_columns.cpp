@@ -35,25 +35,30 @@ class SpacedReader {
     layout::TextBlock block = text_block(lines_, part.lines.front().line);
     if (part.furniture)
       block.furniture = layout::Furniture::kRunningHead;
-    else
-      header_.clear();
+    text_between_ = text_between_ || !part.furniture;
     document_.blocks.emplace_back(std::move(block));
   }
 
   // A table that goes on behind a page break keeps its columns; its repeated header has the words of the first.
   void add_table(const SpacedPart& part) {
-    const SpacedRows rows = find_spaced_rows(lines_, part);
-    for (const std::size_t i : rows.unsure) unsure_.add(lines_[part.lines[i].line].number);
     const auto columns = static_cast<int>(part.columns.count());
-    bool goes_on = !header_.empty() && part.new_page && columns == columns_;
+    const bool repeated = header_lines_ > 0 && columns == columns_ && header_lines_ <= part.lines.size() &&
+                          row_words(part, 0, header_lines_) == header_;
+    // Notes may stand at the foot of the page before.
+    bool goes_on = part.new_page && columns == columns_ && (repeated || !text_between_);
+    const SpacedRows rows = find_spaced_rows(lines_, part, repeated ? header_lines_ : 0);
+    for (const std::size_t i : rows.unsure) unsure_.add(lines_[part.lines[i].line].number);
     columns_ = columns;
+    text_between_ = false;
     for (std::size_t begin = 0; begin < part.lines.size();) {
       std::size_t end = begin + 1;
       while (end < part.lines.size() && !rows.begins[end]) ++end;
-      const std::string words = row_words(part, begin, end);
-      if (begin == 0 && !goes_on) header_ = words;
+      if (begin == 0 && !goes_on && !repeated) {
+        header_ = row_words(part, begin, end);
+        header_lines_ = end - begin;
+      }
       add_row(part, begin, end);
-      builder_.last_row().repeated_header = goes_on && begin == 0 && words == header_;
+      builder_.last_row().repeated_header = repeated && goes_on && begin == 0;
       // Below a repeated header a row may go on too.
       builder_.last_row().after_break = goes_on && !builder_.last_row().repeated_header;
       goes_on = goes_on && builder_.last_row().repeated_header;
@@ -66,6 +71,8 @@ class SpacedReader {
   [[nodiscard]] std::string row_words(const SpacedPart& part, std::size_t begin, std::size_t end) const {
     std::string words;
     for (std::size_t i = begin; i < end; ++i) words += unicode::collapse_space(lines_[part.lines[i].line].utf8) + "\n";
+    // Note marks stand in the first of repeated headers only.
+    std::erase_if(words, [](char c) { return c >= '0' && c <= '9'; });
     return words;
   }
 
@@ -91,7 +98,9 @@ class SpacedReader {
   TableBuilder builder_;
   UnsureLines crossing_, unsure_;
   std::string header_;  // words of the first row of the table that may go on
+  std::size_t header_lines_ = 0;
   int columns_ = 0;
+  bool text_between_ = true;
 };
 
 }  // namespace

@@ -75,7 +75,8 @@ std::size_t SpacedColumns::cut_before(const Line& line, const Segment& segment, 
   const auto starts = std::max_element(columns_[column].starts.begin(), columns_[column].starts.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
   const auto begins_word = [&](std::size_t x) {
-    return x > segment.begin && x < segment.end && at.signs[x] != U' ' && at.signs[x - 1] == U' ';
+    return x > segment.begin && x < segment.end && at.signs[x] != U' ' && at.signs[x - 1] == U' ' &&
+           (unicode::is_letter(at.signs[x]) || unicode::is_digit(at.signs[x]));
   };
   if (starts != columns_[column].starts.end() && begins_word(starts->first)) return at.bytes[starts->first];
   if (alone) return std::string_view::npos;

@@ -37,6 +37,8 @@ class SpacedColumns {
  public:
   [[nodiscard]] bool empty() const { return columns_.empty(); }
   [[nodiscard]] std::size_t count() const { return columns_.size(); }
+  /// Characters from the first to the last that any cell of the column fills.
+  [[nodiscard]] std::size_t width(std::size_t column) const { return columns_[column].end - columns_[column].begin; }
   [[nodiscard]] bool crosses(const Line& line, const std::vector<Segment>& segments) const;
   void add(const Line& line, const std::vector<Segment>& segments);
   /// The cells of a line; a segment that crosses goes to the column that it begins in.

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/unicode.h"
+#include "readers/text/cell_sequence.h"
 #include "readers/text/notes.h"
 
 namespace pactable::readers::text {
@@ -22,6 +23,8 @@ constexpr double kWholeLine = 0.75;        // a line that fills so much of the c
 constexpr double kSpacedOut = 0.8;         // of the rows with a blank line before them
 constexpr double kCentredShare = 0.1;      // of the texts beside labels that begin inside a sentence
 constexpr std::size_t kFewLabels = 3;
+constexpr std::size_t kFewLedTexts = 2;
+constexpr double kLedShare = 0.5;          // of the rows that the fullest lines begin
 
 struct LineCells {
   std::vector<Piece> pieces;
@@ -33,7 +36,7 @@ struct LineCells {
 };
 
 struct ColumnUse {
-  std::size_t filled = 0, labels = 0, atomic = 0, led = 0, words = 0;
+  std::size_t filled = 0, labels = 0, atomic = 0, words = 0;
   std::size_t filled_with = 0;  // filled columns of the lines in which it is filled
 };
 
@@ -46,7 +49,8 @@ bool is_lower(std::string_view text) {
 
 class RowFinder {
  public:
-  RowFinder(Lines lines, const SpacedPart& part) : lines_(lines), part_(part), uses_(part.columns.count()) {}
+  RowFinder(Lines lines, const SpacedPart& part, std::size_t header_lines)
+      : lines_(lines), part_(part), header_lines_(header_lines), uses_(part.columns.count()) {}
 
   SpacedRows find() {
     count();
@@ -79,13 +83,13 @@ class RowFinder {
       const LineCells line = cells(i);
       ++counted_;
       all_filled_ += line.filled;
+      led_lines_ += is_led(i, line) ? 1 : 0;
       for (const Piece& piece : line.pieces) {
         ColumnUse& use = uses_[piece.column];
         const std::string_view cell = text(i, piece);
         ++use.filled;
         use.filled_with += line.filled;
         use.labels += is_label(cell) ? 1 : 0;
-        use.led += begins_with_label(cell) ? 1 : 0;
         use.atomic += unicode::length(cell) <= kAtomic ? 1 : 0;
         use.words += unicode::split_space(cell).size();
       }
@@ -103,6 +107,8 @@ class RowFinder {
       return;
     }
     for (std::size_t c = 0; c < uses_.size(); ++c) {
+      // Texts further left that begin with numbers are the rows; the labels beside them are a list in a cell.
+      if (c > 0 && led_lines_ >= kFewLedTexts) break;
       if (uses_[c].filled >= 2 && is_share(uses_[c].labels, uses_[c].filled, kLabelShare)) {
         anchor_ = c;
         labels_ = true;
@@ -120,8 +126,19 @@ class RowFinder {
       best = with - without;
       anchor_ = c;
     }
-    every_line_ = !anchor_;
+    // Texts that begin with numbers say more than how many columns a line fills.
+    by_led_texts_ = led_lines_ >= kFewLedTexts && (!anchor_ || is_share(led_lines_, uses_[*anchor_].filled, kLedShare));
+    every_line_ = !anchor_ && !by_led_texts_;
     if (every_line_) rows_.unsure.push_back(0);
+  }
+
+  // "1.1. Survey …": a text in any column that begins with a number of the plan.
+  [[nodiscard]] bool is_led(std::size_t index, const LineCells& line) const {
+    return std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
+      const std::string_view cell = text(index, piece);
+      const std::string_view word = cell.substr(0, cell.find(' '));
+      return word.find('.') != std::string_view::npos && word.size() < cell.size() && label_path(word).depth > 0;
+    });
   }
 
   [[nodiscard]] bool is_atomic(std::size_t column) const {
@@ -193,10 +210,15 @@ class RowFinder {
     return fits;
   }
 
+  [[nodiscard]] bool is_row_line(std::size_t index) const {
+    const LineCells line = cells(index);
+    return by_led_texts_ ? is_led(index, line) : line.at(*anchor_) != nullptr;
+  }
+
   [[nodiscard]] bool spaced_out() const {
     std::size_t rows = 0, apart = 0;
     for (std::size_t i = 1; i < part_.lines.size(); ++i) {
-      if (part_.lines[i].section || cells(i).at(*anchor_) == nullptr) continue;
+      if (part_.lines[i].section || !is_row_line(i)) continue;
       ++rows;
       apart += part_.lines[i].blank_before ? 1 : 0;
     }
@@ -216,11 +238,13 @@ class RowFinder {
       const LineCells line = cells(i);
       const bool behind_section = i > 0 && part_.lines[i - 1].section;
       bool begins = i == 0 || every_line_ || behind_section || is_anchored(i, line, taken, anchored);
-      begins = begins || (blanks_part && part_.lines[i].blank_before);
+      begins = begins || (blanks_part && part_.lines[i].blank_before) || (i > 0 && i == header_lines_) ||
+               is_heading(i, line);
       const bool whole = line.filled >= 2 && static_cast<double>(line.filled) >= kWholeLine * static_cast<double>(uses_.size());
-      if (!begins && i > 0 && anchored && (whole || (part_.lines[i].blank_before && 2 * line.filled >= uses_.size()))) {
+      const bool parted = part_.lines[i].blank_before && 2 * line.filled >= uses_.size();
+      if (!begins && (anchored || by_led_texts_) && (parted || (whole && !is_wrapped(i, line)))) {
         begins = true;
-        if (!part_.lines[i].blank_before) rows_.unsure.push_back(i);
+        if (!parted) rows_.unsure.push_back(i);
       }
       rows_.begins[i] = begins;
       if (begins) taken.assign(uses_.size(), false);
@@ -229,31 +253,66 @@ class RowFinder {
     }
   }
 
+  // One short text that the line above had room for, with a row of its own below it: no line was wrapped there, so it
+  // is a heading in the column of the texts.
+  [[nodiscard]] bool is_heading(std::size_t index, const LineCells& line) const {
+    if (every_line_ || !anchor_ || by_led_texts_ || index + 1 == part_.lines.size() || line.pieces.size() != 1 || part_.lines[index - 1].section) {
+      return false;
+    }
+    const Piece& piece = line.pieces.front();
+    const std::string_view heading = text(index, piece);
+    const LineCells above = cells(index - 1), below = cells(index + 1);
+    const Piece* before = above.at(piece.column);
+    const bool row_below = part_.lines[index + 1].section || below.at(*anchor_) != nullptr;
+    if (before == nullptr || !row_below || piece.column == *anchor_ || is_lower(heading)) return false;
+    if (heading.ends_with('.') || heading.ends_with(';') || heading.ends_with(',')) return false;
+    return had_room(text(index - 1, *before), heading, piece.column);
+  }
+
+  // True where the first word below would have stood in the line above.
+  [[nodiscard]] bool had_room(std::string_view above, std::string_view below, std::size_t column) const {
+    const std::size_t word = unicode::length(below.substr(0, below.find(' ')));
+    return unicode::length(above) + 1 + word <= part_.columns.width(column);
+  }
+
+  // Half of the texts of the line go on with texts that had no room above.
+  [[nodiscard]] bool is_wrapped(std::size_t index, const LineCells& line) const {
+    const LineCells above = cells(index - 1);
+    std::size_t wrapped = 0;
+    for (const Piece& piece : line.pieces) {
+      const Piece* before = above.at(piece.column);
+      wrapped += before != nullptr && !had_room(text(index - 1, *before), text(index, piece), piece.column) ? 1 : 0;
+    }
+    return 2 * wrapped >= line.pieces.size();
+  }
+
   // Lines above the first anchor are the upper lines of a header, unless what the anchor begins is a row of data.
   [[nodiscard]] bool is_anchored(std::size_t index, const LineCells& line, const std::vector<bool>& taken,
                                  bool anchored) const {
-    const Piece* anchor = anchor_ ? line.at(*anchor_) : nullptr;
+    if (by_led_texts_ && is_led(index, line)) return true;
+    const Piece* anchor = anchor_ && !by_led_texts_ ? line.at(*anchor_) : nullptr;
     if (anchor != nullptr) return anchored || !labels_ || is_label(text(index, *anchor));
-    return std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
-      if (taken[piece.column] && is_atomic(piece.column)) return true;
-      const ColumnUse& use = uses_[piece.column];
-      return !labels_ && use.led >= kFewLabels && 2 * use.led >= uses_[*anchor_].filled &&
-             begins_with_label(this->text(index, piece));
-    });
+    return std::any_of(line.pieces.begin(), line.pieces.end(),
+                       [&](const Piece& piece) { return taken[piece.column] && is_atomic(piece.column); });
   }
 
   Lines lines_;
   const SpacedPart& part_;
+  std::size_t header_lines_;
   std::vector<ColumnUse> uses_;
   SpacedRows rows_;
   std::optional<std::size_t> anchor_;
   std::size_t counted_ = 0, all_filled_ = 0;
+  std::size_t led_lines_ = 0;
+  bool by_led_texts_ = false;
   bool labels_ = false;      // the anchor is a column of labels
   bool every_line_ = false;  // no cell is wrapped
 };
 
 }  // namespace
 
-SpacedRows find_spaced_rows(Lines lines, const SpacedPart& part) { return RowFinder(lines, part).find(); }
+SpacedRows find_spaced_rows(Lines lines, const SpacedPart& part, std::size_t header_lines) {
+  return RowFinder(lines, part, header_lines).find();
+}
 
 }  // namespace pactable::readers::text

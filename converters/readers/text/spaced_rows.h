@@ -15,6 +15,7 @@ struct SpacedRows {
   std::vector<std::size_t> unsure;  // indices of lines whose row is not sure
 };
 
-[[nodiscard]] SpacedRows find_spaced_rows(Lines lines, const SpacedPart& part);
+/// `header_lines` > 0: so many lines at the beginning repeat the header, and nothing else belongs to it.
+[[nodiscard]] SpacedRows find_spaced_rows(Lines lines, const SpacedPart& part, std::size_t header_lines);
 
 }  // namespace pactable::readers::text
