@@ -74,11 +74,24 @@ inline layout::TextBlock line_of(std::string_view text) {
   return block;
 }
 
+/// As the parser judges it: with items only where a table is a plan.
+inline parser::Draft parsed(const std::vector<layout::Block>& blocks, const grammar::Family& by = generic(),
+                            const parser::ParseOptions& options = {}) {
+  return parser::parse(blocks, by, *by.words, options);
+}
+
 inline parser::Draft draft_of(const std::vector<layout::Block>& blocks, const grammar::Family& by = generic(),
                               LabelOrigin origin = LabelOrigin::kTyped) {
-  auto draft = parser::parse(blocks, by, origin);
-  if (!draft) throw std::runtime_error("no action table was found");
-  return std::move(*draft);
+  parser::Draft draft = parsed(blocks, by, {origin, {}});
+  if (draft.verdict != plan::TableVerdict::kPlan) throw std::runtime_error("no action table was found");
+  return draft;
+}
+
+/// One table that is read as a plan whatever its few rows say, so that a test of rows needs no more of them.
+inline parser::Draft rows_of(layout::Table table, const grammar::Family& by = generic(),
+                             LabelOrigin origin = LabelOrigin::kTyped) {
+  table.origin = origin;
+  return parsed({std::move(table)}, by, {origin, {"table-1"}});
 }
 
 /// "1.1 | Count | urgency=1" of every item, in order; items whose kind the layout settles begin with it.
@@ -91,6 +104,26 @@ inline std::vector<std::string> lines_of(const parser::Draft& draft) {
     lines.push_back(line);
   }
   return lines;
+}
+
+/// "R-SECTION R-NOTE": the rules that the trace names for a row, in order, each once; "" where there is none.
+inline std::string rules_at(const parser::Draft& draft, std::string_view row) {
+  std::string rules;
+  for (const parser::TraceLine& line : draft.trace) {
+    if (line.row != row || rules.find(line.rule) != std::string::npos) continue;
+    if (!rules.empty()) rules += ' ';
+    rules += line.rule;
+  }
+  return rules;
+}
+
+/// Texts that the ledger found lost or used twice; a test of rows looks at them beside the items.
+inline std::vector<std::string> lost_texts(const parser::Draft& draft) {
+  std::vector<std::string> messages;
+  for (const parser::DraftFinding& finding : draft.findings) {
+    if (finding.rule == plan::kTextLostRule) messages.push_back(finding.message);
+  }
+  return messages;
 }
 
 inline std::vector<std::string> discarded_for(const parser::Draft& draft, std::string_view reason) {
