@@ -13,9 +13,9 @@ using numbering::Figure;
 
 struct Member {
   Series series = Series::kMain;
-  std::string key;           // labels of one key are one sequence
+  std::string key;  // labels of one key are one sequence
   bool scope_begins = false;
-  int above = -1;            // of a step: the label it stands below
+  int above = -1;  // of a step: the label it stands below
 };
 
 // A lead that is a word ("Objective ") belongs to the level; one that is a code ("MON-") names a series.

@@ -11,7 +11,9 @@ namespace {
 // "12", "a", "iv": longer raised texts are words ("1st", "2nd" have two letters and follow a figure).
 constexpr std::size_t kMaxMark = 3;
 
-bool is_raised_figure(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || c == U'⁰' || (c >= U'⁴' && c <= U'⁹'); }
+bool is_raised_figure(char32_t c) {
+  return c == U'¹' || c == U'²' || c == U'³' || c == U'⁰' || (c >= U'⁴' && c <= U'⁹');
+}
 
 bool is_note_sign(char32_t c) { return c == U'*' || c == U'†' || c == U'‡' || c == U'§'; }
 
@@ -126,7 +128,8 @@ Unmarked without_marks(const layout::Text& text) {
   const std::string_view all(text.utf8());
   for (const Stretch& stretch : stretches) {
     if (stretch.begin < at) continue;
-    const std::string mark = mark_of(all.substr(stretch.begin, stretch.end - stretch.begin), last_before(all, stretch.begin));
+    const std::string mark =
+        mark_of(all.substr(stretch.begin, stretch.end - stretch.begin), last_before(all, stretch.begin));
     // A value that is nothing but a raised sign keeps it.
     const bool any_before = !unicode::trim(all.substr(0, stretch.begin)).empty();
     if (mark.empty() || !any_before) continue;

@@ -52,8 +52,9 @@ struct Learned {
 // True where the letter at the end only puts the number in behind another one.
 bool is_inserted(const LabelShape& shape, std::string_view label, const std::set<std::string>& labels) {
   if (shape.suffix.empty()) return false;
-  const std::string base = shape.form.lead.ends_with(' ') ? std::string(label.substr(shape.form.lead.size(), shape.base - shape.form.lead.size()))
-                                                          : std::string(label.substr(0, shape.base));
+  const std::string base = shape.form.lead.ends_with(' ')
+                               ? std::string(label.substr(shape.form.lead.size(), shape.base - shape.form.lead.size()))
+                               : std::string(label.substr(0, shape.base));
   return shape.form.depth > 1 || shape.suffix.size() > 1 || labels.contains(base);
 }
 
@@ -181,9 +182,8 @@ std::vector<grammar::FormRule> settle_forms(const FoundLabels& found, const gram
   }
   std::vector<grammar::FormRule> candidates = family.wider_forms.empty() ? family.forms : family.wider_forms;
   for (grammar::FormRule& learned : learned_forms(found, words.number_leads)) {
-    const bool known = std::any_of(candidates.begin(), candidates.end(), [&](const grammar::FormRule& rule) {
-      return same_form(rule.form, learned.form);
-    });
+    const bool known = std::any_of(candidates.begin(), candidates.end(),
+                                   [&](const grammar::FormRule& rule) { return same_form(rule.form, learned.form); });
     if (!known) candidates.push_back(std::move(learned));
   }
   return forms_in_use(labels, std::move(candidates));

@@ -86,13 +86,15 @@ bool in_number_cell(Walk& walk, RowView& row) {
     segment.label = label.label;
     segment.automatic_label = label.automatic_label;
     segment.text = label.rest;
-    return add_section(walk, row, *row.number_cell, std::move(segment), "number and name stand alone in the number column");
+    return add_section(walk, row, *row.number_cell, std::move(segment),
+                       "number and name stand alone in the number column");
   }
   const layout::Text& text = label.label.empty() ? label.rest : label.label;
   if (!text.empty() && label.automatic_label.empty() && !label.state) {
     Segment segment = walk.heading_of(text, {});
     if (segment.labelled() && unicode::has_word_character(segment.text.utf8())) {
-      return add_section(walk, row, *row.number_cell, std::move(segment), "number and name stand alone in the number column");
+      return add_section(walk, row, *row.number_cell, std::move(segment),
+                         "number and name stand alone in the number column");
     }
   }
   if (text.empty() || !label.automatic_label.empty() || label.state || !is_phrase_without_figure(text)) return false;
