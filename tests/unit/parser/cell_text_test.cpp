@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cells as one text, as lines, as names; note references of values.
 #include "parser/cell_text.h"
+#include "parser/party_lines.h"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
