@@ -131,6 +131,20 @@ BOOST_AUTO_TEST_CASE(a_header_of_two_rows_has_levels) {
   BOOST_TEST(tables.front().headers.front().columns[3].levels.size() == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(years_alone_below_a_header_are_its_second_level_and_so_they_are_on_the_next_page) {
+  const std::vector<std::string> years = {"", "", "2025", "2026", "(EUR)"};
+  const auto tables = logical({grid({{"No.", "Action", "Timetable", "", "Cost"},
+                                     years,
+                                     {"1", "Develop a plan of the sites", "x", "", "500"},
+                                     {"2", "Train wardens in the delta", "", "x", "700"}}),
+                               line_of("No. Action Timetable Cost", layout::Furniture::kRunningHead),
+                               grid({years,
+                                     {"3", "Map the stop-over sites", "x", "x", "200"},
+                                     {"4", "Count the broods in May", "x", "x", "300"}})});
+  BOOST_REQUIRE(tables.size() == 1u);
+  BOOST_TEST(uses(tables.front()) == "HH..R..");
+}
+
 BOOST_AUTO_TEST_CASE(a_header_cell_over_numbers_and_texts_is_split_where_they_are) {
   layout::Table table = grid({{"Action", "", "Who"},
                               {"1", "Develop a plan of the sites", "Secretariat"},
