@@ -68,6 +68,9 @@ class StyleSheet {
   bool unread_ = false, unread_paint_ = false, tests_attributes_ = false;
 };
 
+/// Whether a style sheet elsewhere is one of those that only bring fonts, by its address: they say nothing of texts.
+[[nodiscard]] bool holds_fonts_only(std::string_view address);
+
 /// Whether a list of media queries holds for a wide screen.
 [[nodiscard]] bool holds_for_screen(std::string_view media);
 

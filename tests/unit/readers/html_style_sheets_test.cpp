@@ -110,6 +110,8 @@ BOOST_AUTO_TEST_CASE(rules_that_were_not_read_are_told_where_they_may_matter) {
   BOOST_TEST(told("p:not(.a){display:none}"));
   BOOST_TEST(told("a + p{text-decoration:line-through}"));
   BOOST_TEST(told("@import url(x.css);"));
+  BOOST_TEST(!told("@import url(https://fonts.example.org/css?family=x);"));
+  BOOST_TEST(!has_oddity(read("<link rel=stylesheet href='/themes/x/fonts.css'><p>x"), "HTML-STYLES"));
   BOOST_TEST(!told("p:not(.a){margin:0;color:red}"));
   BOOST_TEST(!told("a + p{text-decoration:underline}"));
   BOOST_TEST(!told("p:hover,p::after{display:none}"));
