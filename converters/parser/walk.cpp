@@ -327,6 +327,7 @@ std::vector<DraftField> Walk::settle_fields(RowView& view) {
     field.same_as = from.same_as ? from.same_as : from.text.utf8();
     field.lines = from.lines;
   }
+  const std::size_t own_fields = fields.size();
   for (DraftField& from_above : view.inherited) {
     const bool own =
         std::any_of(fields.begin(), fields.end(), [&](const DraftField& f) { return f.role == from_above.role; });
@@ -336,6 +337,7 @@ std::vector<DraftField> Walk::settle_fields(RowView& view) {
   }
   view.inherited.clear();
   for (const DraftField& field : fields) last_values_[field.role] = field;
+  if (fields.size() == own_fields) return fields;
   // In the order of the columns, wherever a value stands.
   const auto place = [&](const DraftField& field) {
     const auto at = std::find_if(columns_->columns.begin(), columns_->columns.end(),

@@ -81,6 +81,7 @@ class Walk {
 
   int last_item = -1;                         // of a row with a number column, or of a spanning row
   int last_section = -1;                      // last item of a heading row
+  int last_group = -1;                        // last heading row without a number
   int field_owner = -1;                       // item that the fields of the last row went to
   std::map<std::string, int> last_in_column;  // by role
   std::map<std::string, int> last_topic;      // by role, of topic columns

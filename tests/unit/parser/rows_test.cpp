@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(numbers_stand_at_the_beginning_of_cells_and_of_their_paragr
 BOOST_AUTO_TEST_CASE(automatic_numbers_are_no_part_of_the_text) {
   const auto draft = rows_of(grid(below(
       kHeader, {{"⟦1.1⟧", "Protect.", "1", "A"}, {"⟦1.2⟧bis", "Fine.", "2", "A"}, {"⟦1.3⟧", "Meet.", "1", "A"}})));
-  check(test::lines_of(draft), {"1.1 | Protect. | urgency=1 | timescale=A", "1.2 | bis Fine. | urgency=2 | timescale=A",
+  check(test::lines_of(draft), {"1.1 | Protect. | urgency=1 | timescale=A", "1.2 | Fine. | urgency=2 | timescale=A",
                                 "1.3 | Meet. | urgency=1 | timescale=A"});
   for (const auto& item : draft.items) BOOST_TEST(item.label.empty());
 }
@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(a_spanning_row_is_a_section_a_frame_or_a_group) {
                                                                    {"1.2 Ring", "1.2.1 Buy rings", "Parks"}})),
                test::family("cms-programme-of-work"));
   check(test::lines_of(draft),
-        {"Objective 1. | To know", "action 1.1 | Count", "sub-task 1.1.1 | Meet | responsible=Parks",
+        {"section Objective 1. | To know", "action 1.1 | Count", "sub-task 1.1.1 | Meet | responsible=Parks",
          "group  | Southern range", "action 1.2 | Ring", "sub-task 1.2.1 | Buy rings | responsible=Parks"});
   BOOST_TEST(draft.metadata.vision.value_or("") == "Birds everywhere.");
   check(discarded_for(draft, "frame"), {"Vision: Birds everywhere."});
