@@ -92,8 +92,9 @@ void add_signs(std::string_view text, std::vector<Stretch>& stretches) {
   char32_t previous = U' ';
   for (const char32_t c : unicode::to_code_points(text)) {
     const std::size_t length = unicode::to_utf8(std::u32string(1, c)).size();
-    const bool behind_word = at > 0 && !unicode::is_space(previous);
-    if (behind_word && (is_raised_figure(c) || is_note_sign(c))) {
+    // "2.3 *" ends with a mark; a star before more words is a bullet.
+    const bool sign = at > 0 && (is_raised_figure(c) || is_note_sign(c));
+    if (sign && (!unicode::is_space(previous) || !unicode::has_word_character(text.substr(at)))) {
       if (!stretches.empty() && stretches.back().end == at) {
         stretches.back().end = at + length;
       } else {

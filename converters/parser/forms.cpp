@@ -94,11 +94,15 @@ std::vector<grammar::FormRule> learned_forms(const FoundLabels& labels, const gr
   for (const std::string& label : labels.sure) count(label, true);
   for (const std::string& label : labels.possible) count(label, false);
   std::vector<grammar::FormRule> forms;
+  // A1, A2, B1: one letter is a section of the same series, which may have one action only.
+  std::size_t lettered = 0;
+  const auto is_lettered = [](const Learned& learned) { return learned.form.lead.size() == 1; };
+  for (const Learned& learned : found) lettered += is_lettered(learned) ? learned.sure : 0;
   for (const Learned& learned : found) {
     const bool by_texts = static_cast<double>(learned.possible) >= kMinTextShare * static_cast<double>(labels.texts);
     // Levels of one code share its letters: "MT-1.1" stands for "MT-1" too.
     const std::size_t enough = learned.sure + (by_texts ? learned.possible : 0);
-    if (enough < kMinLearned) continue;
+    if (enough < kMinLearned && !(is_lettered(learned) && learned.sure > 0 && lettered >= kMinLearned)) continue;
     forms.push_back({learned.form, std::nullopt});
   }
   return forms;

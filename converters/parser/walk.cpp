@@ -246,7 +246,8 @@ void Walk::append_to(const RowView& view, int index, const layout::Text& text, s
     DraftItem& owner = field_owner >= 0 ? item(field_owner) : to;
     const auto same = std::find_if(owner.fields.begin(), owner.fields.end(),
                                    [&](const DraftField& f) { return f.role == field.role; });
-    if (same != owner.fields.end() && !same->inherited) {
+    // A value from a merged cell gives way to the row's own; a ditto mark stands in the row and stays.
+    if (same != owner.fields.end() && (!same->inherited || !same->cells.empty())) {
       extend(same->text, field.text);
       // A name that a page cuts goes on in the next line; a further row of values begins another.
       const bool inside =
