@@ -75,7 +75,7 @@ void read_colours(std::span<const layout::Block> blocks, std::span<const columns
   draft.findings.push_back(
       {"COLOUR-UNKNOWN",
        unexplained,
-       fmt::format("{} values are told by the fill of a cell alone, and no legend explains the fills",
+       fmt::format("{} values are given by the fill of a cell alone, and no legend explains the fills",
                    unexplained.size()),
        {}});
 }

@@ -3,7 +3,7 @@
 // In:   the text of its style elements; the open elements. Out: declarations in the order of the cascade (CSS Cascade
 // 4,
 //       by specificity, then by place).
-// Reads: rules, @media as a wide screen sees them, @supports and @layer as if they held. Not read, and told by
+// Reads: rules, @media as a wide screen sees them, @supports and @layer as if they held. Not read, and reported by
 // `unread`:
 //        style sheets elsewhere (@import), selectors that css_selectors.h does not know, what is beyond the limits.
 // Never: fetches anything; does more than kMaxSteps tests a page.

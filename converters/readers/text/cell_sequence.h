@@ -18,7 +18,7 @@ enum class CellKind : std::uint8_t {
   kCode,   // a few letters or signs: "A", "***", "n/a"
   kTime,   // figures and little else: a year, a period, a date
   kName,   // a few words
-  kList,   // names parted by commas or semicolons
+  kList,   // names separated by commas or semicolons
   kText,   // a sentence
 };
 inline constexpr std::size_t kCellKinds = 6;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: CSV: values parted by commas or semicolons, quoted as RFC 4180 says.
+// What: CSV: values separated by commas or semicolons, quoted as RFC 4180 says.
 // Method: each separator is tried on the whole file; the counts of fields, record by record, decide.
 #include <fmt/format.h>
 
@@ -140,7 +140,7 @@ Choice choose(Lines lines) {
       evidence.score = declared ? 1 : share;
     } else if (count.regular() >= kDoubtfulShare) {
       evidence.doubt = fmt::format(
-          "lines look like values parted by '{}', but their numbers differ; they are kept as text", separator);
+          "lines look like values separated by '{}', but their numbers differ; they are kept as text", separator);
       evidence.doubt_line = count.first_other;
     }
     const bool better = evidence.score > best.evidence.score ||

@@ -13,10 +13,10 @@ namespace pactable::readers::text {
 namespace {
 
 constexpr std::array<DumpKind, 5> kKinds = {{
-    {"cells parted by tabs", weigh_tabs, read_tabs},
+    {"cells separated by tabs", weigh_tabs, read_tabs},
     {"a cell a line behind a tab", weigh_stacked, read_stacked},
-    {"values parted by commas or semicolons", weigh_comma_values, read_comma_values},
-    {"columns parted by spaces", weigh_spaced_columns, read_spaced_columns},
+    {"values separated by commas or semicolons", weigh_comma_values, read_comma_values},
+    {"columns separated by spaces", weigh_spaced_columns, read_spaced_columns},
     {"a cell a line", weigh_cell_per_line, read_cell_per_line},
 }};
 

@@ -22,7 +22,7 @@ struct Evidence {
 
 /// One kind of dump. To add one: a file with this function pair, and a line in dump_kind.cpp.
 struct DumpKind {
-  std::string_view name;  // in plain words: "cells parted by tabs"
+  std::string_view name;  // in plain words: "cells separated by tabs"
   Evidence (*weigh)(Lines lines);
   void (*read)(Lines lines, layout::Document& document);
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: rows of cells parted by bars, a row a line: Markdown, psql, org-mode, and without any ruler.
+// What: rows of cells separated by bars, a row a line: Markdown, psql, org-mode, and without any ruler.
 #include <algorithm>
 #include <map>
 

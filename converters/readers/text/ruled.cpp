@@ -78,7 +78,7 @@ std::size_t next_same(Lines lines, std::size_t from, const Ruler& ruler) {
   return std::string_view::npos;
 }
 
-// pandoc: a full rule, the header, the ruler, rows parted by blank lines, a full rule.
+// pandoc: a full rule, the header, the ruler, rows separated by blank lines, a full rule.
 Shape shape_below_rule(Lines lines, std::size_t begin) {
   Shape shape;
   std::size_t ruler = begin + 1;

@@ -114,7 +114,7 @@ Evidence weigh_spaced_columns(Lines lines) {
     evidence.score =
         regular * static_cast<double>(found.table_lines) / static_cast<double>(std::max<std::size_t>(filled_lines(lines), 1));
   } else if (found.doubtful_line > 0) {
-    evidence.doubt = "lines look like a table with columns parted by spaces, but do not keep to columns; kept as text";
+    evidence.doubt = "lines look like a table with columns separated by spaces, but do not keep to columns; kept as text";
     evidence.doubt_line = found.doubtful_line;
   }
   return evidence;

@@ -94,7 +94,7 @@ class CellCollector {
   std::vector<layout::TextBlock>& trailing_blocks() { return blocks_; }
 
  private:
-  // Inside a cell paragraphs are parted by one blank line. After two of them a note mark, or text below which no cell
+  // Inside a cell paragraphs are separated by one blank line. After two of them a note mark, or text below which no cell
   // comes, cannot go on with a cell: notes and the text after a table would be swallowed by its last cell otherwise. An
   // empty cell does not begin below a blank line either: what stands there before a header run is the caption of the
   // next table.
