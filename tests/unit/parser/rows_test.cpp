@@ -7,10 +7,10 @@
 using namespace pactable;
 using test::cut_grid;
 using test::discarded_for;
-using test::rows_of;
 using test::grid;
 using test::line_of;
 using test::Rows;
+using test::rows_of;
 using Lines = std::vector<std::string>;
 
 namespace {
@@ -38,10 +38,10 @@ BOOST_AUTO_TEST_CASE(a_row_with_a_number_is_an_item_with_its_filled_fields) {
 
 BOOST_AUTO_TEST_CASE(text_behind_a_page_break_without_number_and_codes_is_the_rest_of_the_row) {
   const auto draft = rows_of(cut_grid(below(kHeader, {{"1.1", "Train wardens so that", "1", "A"},
-                                                        {"", "6.2 is carried out alike.", "", ""},
-                                                        {"1.2", "Count.", "2", "B"},
-                                                        {"1.3", "Meet.", "2", "B"}}),
-                                        2));
+                                                      {"", "6.2 is carried out alike.", "", ""},
+                                                      {"1.2", "Count.", "2", "B"},
+                                                      {"1.3", "Meet.", "2", "B"}}),
+                                      2));
   check(test::lines_of(draft), {"1.1 | Train wardens so that 6.2 is carried out alike. | urgency=1 | timescale=A",
                                 "1.2 | Count. | urgency=2 | timescale=B", "1.3 | Meet. | urgency=2 | timescale=B"});
   BOOST_REQUIRE(draft.joined.size() == 1U);
@@ -62,12 +62,12 @@ BOOST_AUTO_TEST_CASE(a_word_that_is_cut_at_its_hyphen_is_joined_without_a_space)
 
 BOOST_AUTO_TEST_CASE(a_repeated_header_and_dirt_do_not_part_a_cut_row) {
   const auto draft = rows_of(cut_grid(below(kHeader, {{"1.1", "Train wardens so that", "1", "A"},
-                                                        kHeader,
-                                                        {"_", "", "", "·"},
-                                                        {"", "all do alike.", "", ""},
-                                                        {"1.2", "Count.", "2", "B"},
-                                                        {"1.3", "Meet.", "2", "B"}}),
-                                        2));
+                                                      kHeader,
+                                                      {"_", "", "", "·"},
+                                                      {"", "all do alike.", "", ""},
+                                                      {"1.2", "Count.", "2", "B"},
+                                                      {"1.3", "Meet.", "2", "B"}}),
+                                      2));
   BOOST_TEST(test::lines_of(draft).front() == "1.1 | Train wardens so that all do alike. | urgency=1 | timescale=A");
   BOOST_TEST(draft.items.size() == 3U);
   BOOST_TEST((discarded_for(draft, "repeated-header") == kHeader));
@@ -99,9 +99,9 @@ BOOST_AUTO_TEST_CASE(a_group_behind_a_page_break_is_no_continuation_of_a_finishe
 
 BOOST_AUTO_TEST_CASE(a_sentence_between_rows_is_a_note_of_the_row_above) {
   const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Protect.", "1", "A"},
-                                                    {"", "The law of 1998 does not name the species.", "", ""},
-                                                    {"1.2", "Fine.", "1", "A"},
-                                                    {"1.3", "Meet.", "1", "A"}})));
+                                                  {"", "The law of 1998 does not name the species.", "", ""},
+                                                  {"1.2", "Fine.", "1", "A"},
+                                                  {"1.3", "Meet.", "1", "A"}})));
   BOOST_TEST(test::lines_of(draft).at(1) == "note  | The law of 1998 does not name the species.");
   BOOST_TEST(draft.items.at(1).parent_hint == 0);
   BOOST_TEST(!draft.items.at(1).number_expected);
@@ -109,9 +109,9 @@ BOOST_AUTO_TEST_CASE(a_sentence_between_rows_is_a_note_of_the_row_above) {
 
 BOOST_AUTO_TEST_CASE(a_row_with_codes_and_without_number_is_an_action_that_lost_it) {
   const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Protect.", "1", "A"},
-                                                    {"", "Fine poachers.", "2", "B"},
-                                                    {"1.3", "Meet.", "1", "A"},
-                                                    {"1.4", "Count.", "1", "A"}})));
+                                                  {"", "Fine poachers.", "2", "B"},
+                                                  {"1.3", "Meet.", "1", "A"},
+                                                  {"1.4", "Count.", "1", "A"}})));
   BOOST_TEST(test::lines_of(draft).at(1) == "action  | Fine poachers. | urgency=2 | timescale=B");
   BOOST_TEST(draft.items.at(1).number_expected);
 }
@@ -131,8 +131,8 @@ BOOST_AUTO_TEST_CASE(a_legend_between_rows_is_a_footnote_with_its_codes) {
 
 BOOST_AUTO_TEST_CASE(numbers_stand_at_the_beginning_of_cells_and_of_their_paragraphs) {
   const auto draft = rows_of(grid(below(kCells, {{"1. Funds", "1.1. Donors", "1.1.1. Ask\n1.1.2 Thank", "Parks"},
-                                                   {"", "1.2. Notes", "1.2.1. Write\nand print them", "Chair"}})),
-                              test::family("iwc-cmp"));
+                                                 {"", "1.2. Notes", "1.2.1. Write\nand print them", "Chair"}})),
+                             test::family("iwc-cmp"));
   check(test::lines_of(draft), {"section 1. | Funds", "action 1.1. | Donors | responsible=Parks",
                                 "sub-task 1.1.1. | Ask", "sub-task 1.1.2 | Thank", "action 1.2. | Notes",
                                 "sub-task 1.2.1. | Write and print them | responsible=Chair"});
@@ -160,9 +160,9 @@ BOOST_AUTO_TEST_CASE(empty_slots_and_etc_are_placeholders) {
 
 BOOST_AUTO_TEST_CASE(a_merged_cell_that_is_printed_again_is_one_item) {
   const auto draft = rows_of(grid(below(kCells, {{"1. Funds", "1.1. Donors", "1.1.1. Ask", "Parks"},
-                                                   {"1. Funds", "1.1. Donors (cont.)", "1.1.2. Thank", "Parks"},
-                                                   {"1. Funds (continued)", "1.2. Notes", "1.2.1. Write", "Chair"}})),
-                              test::family("iwc-cmp"));
+                                                 {"1. Funds", "1.1. Donors (cont.)", "1.1.2. Thank", "Parks"},
+                                                 {"1. Funds (continued)", "1.2. Notes", "1.2.1. Write", "Chair"}})),
+                             test::family("iwc-cmp"));
   check(test::lines_of(draft),
         {"section 1. | Funds", "action 1.1. | Donors", "sub-task 1.1.1. | Ask | responsible=Parks",
          "sub-task 1.1.2. | Thank | responsible=Parks", "action 1.2. | Notes",
@@ -173,11 +173,11 @@ BOOST_AUTO_TEST_CASE(a_merged_cell_that_is_printed_again_is_one_item) {
 BOOST_AUTO_TEST_CASE(a_row_cut_in_two_columns_goes_on_in_both) {
   const auto draft =
       rows_of(cut_grid(below({"Topic", "Action", "Sub-task", "Progress"},
-                               {{"1. Funds", "1.1. Donors", "1.1.1. Ask all members for", "A list was sent"},
-                                {"", "", "names of donors.", "in May."},
-                                {"", "", "1.1.2. Thank them.", ""}}),
-                         2),
-               test::family("iwc-cmp"));
+                             {{"1. Funds", "1.1. Donors", "1.1.1. Ask all members for", "A list was sent"},
+                              {"", "", "names of donors.", "in May."},
+                              {"", "", "1.1.2. Thank them.", ""}}),
+                       2),
+              test::family("iwc-cmp"));
   check(test::lines_of(draft),
         {"section 1. | Funds", "action 1.1. | Donors",
          "sub-task 1.1.1. | Ask all members for names of donors. | progress=A list was sent in May.",
@@ -204,11 +204,11 @@ BOOST_AUTO_TEST_CASE(a_column_of_activities_alone_leaves_the_level_to_the_number
 BOOST_AUTO_TEST_CASE(a_spanning_row_is_a_section_a_frame_or_a_group) {
   const auto draft =
       rows_of(grid(below({"Action", "Activity", "Responsible"}, {{"Vision: Birds everywhere."},
-                                                                   {"Objective 1. To know"},
-                                                                   {"1.1 Count", "1.1.1 Meet", "Parks"},
-                                                                   {"Southern range"},
-                                                                   {"1.2 Ring", "1.2.1 Buy rings", "Parks"}})),
-               test::family("cms-programme-of-work"));
+                                                                 {"Objective 1. To know"},
+                                                                 {"1.1 Count", "1.1.1 Meet", "Parks"},
+                                                                 {"Southern range"},
+                                                                 {"1.2 Ring", "1.2.1 Buy rings", "Parks"}})),
+              test::family("cms-programme-of-work"));
   check(test::lines_of(draft),
         {"section Objective 1. | To know", "action 1.1 | Count", "sub-task 1.1.1 | Meet | responsible=Parks",
          "group  | Southern range", "action 1.2 | Ring", "sub-task 1.2.1 | Buy rings | responsible=Parks"});
@@ -220,7 +220,7 @@ BOOST_AUTO_TEST_CASE(no_role_stands_twice_in_an_item) {
   // Two rows of several sub-tasks below one action, each with parties of its own.
   const auto shared = rows_of(grid(below(kCells, {{"1. Funds", "1.1. Donors", "1.1.1. Ask\n1.1.2. Thank", "Parks"},
                                                   {"", "", "1.1.3. Meet\n1.1.4. Report", "Chair"}})),
-                               test::family("iwc-cmp"));
+                              test::family("iwc-cmp"));
   check(test::lines_of(shared),
         {"section 1. | Funds", "action 1.1. | Donors | responsible=Parks", "sub-task 1.1.1. | Ask",
          "sub-task 1.1.2. | Thank", "sub-task 1.1.3. | Meet | responsible=Chair", "sub-task 1.1.4. | Report"});
