@@ -65,7 +65,11 @@ class Builder {
     for (const parser::DraftTable& table : draft.tables) plan_.tables.push_back(table.table);
     labels_ = labels_of(draft, witnesses_);
     series_ = recover_series(draft, labels_, parser::scheme_of(draft.forms));
-    if (draft.verdict != plan::TableVerdict::kPlan) plan_.judgements = draft.judgements;
+    // What was not read, and what was read because someone said so.
+    for (const plan::TableJudgement& table : draft.judgements) {
+      const bool chosen = std::find(draft.chosen.begin(), draft.chosen.end(), table.id) != draft.chosen.end();
+      if (chosen || draft.verdict != plan::TableVerdict::kPlan) plan_.judgements.push_back(table);
+    }
   }
 
   plan::Plan build(const std::vector<layout::Oddity>& oddities) {

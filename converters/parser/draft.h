@@ -103,7 +103,8 @@ struct Draft {
   std::vector<JoinedRow> joined;
   std::vector<DraftFinding> findings;
   std::vector<TraceLine> trace;
-  std::vector<plan::TableJudgement> judgements;              // of all tables that may be plans
+  std::vector<plan::TableJudgement> judgements;  // of all tables that may be plans
+  std::vector<std::string> chosen;  // ids of judgements that were read because someone said so, not by their verdict
   plan::TableVerdict verdict = plan::TableVerdict::kNoPlan;  // the best of the tables
   LabelOrigin origin = LabelOrigin::kTyped;
   std::vector<std::string> origin_evidence;

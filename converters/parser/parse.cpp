@@ -90,7 +90,10 @@ class Parser {
     for (std::size_t t = 0; t < tables_.size(); ++t) {
       const std::string id = judgement_id(t);
       const bool chosen = std::find(options_.as_plan.begin(), options_.as_plan.end(), id) != options_.as_plan.end();
-      if (chosen) tables_[t].verdict = plan::TableVerdict::kPlan;
+      if (chosen) {
+        tables_[t].verdict = plan::TableVerdict::kPlan;
+        draft_.chosen.push_back(id);
+      }
       draft_.verdict = std::min(draft_.verdict, tables_[t].verdict);
       draft_.judgements.push_back(judgement_of(tables_[t], t, blocks_));
       draft_.judgements.back().derived_from = places_of(blocks_, tables_[t]);

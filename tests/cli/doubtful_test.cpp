@@ -103,6 +103,24 @@ BOOST_AUTO_TEST_CASE(a_site_lists_it_among_the_documents_without_a_plan) {
   BOOST_TEST(fs::exists(site / "downloads/who.json"));
 }
 
+BOOST_AUTO_TEST_CASE(a_table_that_is_no_plan_is_read_where_someone_says_so) {
+  const ScratchFolder scratch;
+  const std::string annex = scratch
+                                .write("annex.md",
+                                       "# Annex\n\n| No. | Task | Remarks |\n|---|---|---|\n"
+                                       "| 1 | Nets for the harbour | none |\n| 2 | Lamps at the beach | none |\n"
+                                       "| 3 | Signs on the road | two |\n| 4 | Boats for the wardens | three |\n")
+                                .string();
+  const std::string out = (scratch.path() / "out").string();
+  BOOST_TEST(run_program({"convert", annex, "--output", out}).exit_code == 2);
+  const auto chosen = run_program({"convert", annex, "--as-plan", "table-1", "--output", out, "--force"});
+  BOOST_TEST(chosen.exit_code == 0);
+  BOOST_TEST(holds(chosen.out, "converted"));
+  const std::string record = test::content(scratch.path() / "out/annex.json");
+  BOOST_TEST(holds(record, "Boats for the wardens"));
+  BOOST_TEST(holds(record, "\"verdict\": \"plan\""));
+}
+
 BOOST_AUTO_TEST_CASE(a_table_that_the_document_does_not_have_is_no_silent_success) {
   const ScratchFolder scratch;
   const std::string letter = scratch.write("letter.txt", "Dear all,\nthere is no table here.\n").string();
