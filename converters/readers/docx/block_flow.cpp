@@ -87,7 +87,8 @@ Paint BlockFlow::ground() const {
   if (in_box || nested_tables_ > 0) return kUnknownPaint;
   if (in_cell_ && cell_properties_.ground.kind != Paint::Kind::kAutomatic) return cell_properties_.ground;
   if (in_cell_ && table_ground_.kind != Paint::Kind::kAutomatic) return table_ground_;
-  return in_cell_ && table_base_ > 0 ? kUnknownPaint : page_;
+  if (!in_cell_) return page_;
+  return table_base_ > 0 ? kUnknownPaint : paper_;
 }
 
 void BlockFlow::begin_paragraph() {

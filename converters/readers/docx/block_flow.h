@@ -46,8 +46,10 @@ class BlockFlow {
             std::vector<layout::Oddity>& oddities)
       : part_(std::make_shared<const std::string>(part)), styles_(styles), numbering_(numbering), oddities_(oddities) {}
 
-  /// The colour of the page, where it is not that of paper.
-  void set_page(const Paint& paint) { page_ = paint; }
+  /// The page has a colour of its own.
+  void colour_page() { paper_ = page_ = kUnknownPaint; }
+  /// Drawings float over and under the text: what lies below a paragraph outside of tables is not known.
+  void float_over_page() { page_ = kUnknownPaint; }
   /// Place of the open paragraph, else of the next one.
   [[nodiscard]] PartPlace place() const;
 
@@ -120,7 +122,8 @@ class BlockFlow {
   int nested_tables_ = 0;
   int table_count_ = 0, row_index_ = -1, cell_index_ = 0, cell_paragraph_count_ = 0;
   bool in_row_ = false, in_cell_ = false, row_discarded_ = false, row_hidden_ = false;
-  Paint page_ = kPaper, table_ground_;
+  Paint page_ = kPaper, paper_ = kPaper;  // below text outside of tables, and in cells
+  Paint table_ground_;
   std::vector<std::vector<int>> table_edges_, deferred_edges_;
   std::vector<layout::Paragraph> hidden_row_;      // what a hidden row holds, for its oddity
   std::optional<layout::Oddity> pending_picture_;  // a tiny one in the open cell

@@ -12,6 +12,7 @@
 #include "readers/docx/numbering_definitions.h"
 #include "readers/docx/package.h"
 #include "readers/docx/page_heads.h"
+#include "readers/docx/pictures.h"
 #include "readers/docx/settings.h"
 #include "readers/docx/story.h"
 #include "readers/docx/styles.h"
@@ -135,11 +136,30 @@ class DocxReader {
   Result<Story> story(const std::string& part, bool is_page_head = false) {
     Result<std::string> bytes = package_.read(part);
     if (!bytes) return tl::unexpected<Error>(bytes.error());
-    StoryContext context{styles_, numbering_, document_.oddities, revisions_, footnotes_, endnotes_, {}, !is_page_head};
+    StoryContext context{styles_,
+                         numbering_,
+                         document_.oddities,
+                         revisions_,
+                         footnotes_,
+                         endnotes_,
+                         {},
+                         has_floating_drawings(part, *bytes),
+                         !is_page_head};
     if (part == main_part_) context.embedded = [this](const std::string& id) { return embedded(id); };
     Result<Story> read = read_story(std::move(*bytes), part, context);
     if (read) add_revisions(read->revisions);
     return read;
+  }
+
+  // What floats in a page head lies on every page of the body.
+  bool has_floating_drawings(const std::string& part, const std::string& bytes) {
+    if (part != main_part_ || holds_floating_drawing(bytes)) return holds_floating_drawing(bytes);
+    const auto heads = targets_.find("header");
+    if (heads == targets_.end()) return false;
+    return std::any_of(heads->second.begin(), heads->second.end(), [this](const std::string& head) {
+      const Result<std::string> of_head = package_.has(head) ? package_.read(head) : Result<std::string>();
+      return of_head && holds_floating_drawing(*of_head);
+    });
   }
 
   std::optional<std::vector<Block>> embedded(const std::string& id) {

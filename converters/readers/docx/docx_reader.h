@@ -7,15 +7,15 @@
 //           one side of tracked changes; results of fields, SEQ numbers that have none, form fields and content
 //           controls with their state; signs of symbol fonts (symbol_fonts.h); marks of notes in the text and with the
 //           notes; pages that are embedded as HTML (embedded.h); titles of columns in the page head (page_heads.h).
-// Aside:    struck-out and hidden text, in the paragraph that holds it (set_aside.h). DOCX-STRUCK, DOCX-HIDDEN-TEXT
-// Reported: tables in cells, flattened into paragraphs (DOCX-NESTED-TABLE); text below a merged cell
-// (DOCX-MERGED-TEXT);
-//           numbers typed behind automatic ones (DOCX-NUMBER-TWICE) and of unknown formats (DOCX-NUMBER-FORMAT); signs
-//           without a counterpart (DOCX-SYMBOL); SEQ numbers that were counted (DOCX-FIELD-COUNTED); embedded pages
-//           (DOCX-EMBEDDED); tracked changes (DOCX-TRACKED).
-// Not read, and reported: pictures and embedded objects (DOCX-PICTURE); charts, diagrams, embedded documents that are
-// no
-//           HTML, AUTONUM and LISTNUM (DOCX-NOT-READ); words of placeholders (DOCX-PLACEHOLDER); comments
+// Aside:    struck-out and hidden text, in the paragraph that holds it (set_aside.h): DOCX-STRUCK, DOCX-HIDDEN-TEXT.
+//           Text of the colour of its ground stays live where the ground is not known: in text boxes, under table
+//           styles that lay colour, on patterns, and outside of tables where drawings float.
+// Reported: tables in cells, flattened into paragraphs (DOCX-NESTED-TABLE); text in the lower part of a merged cell
+//           (DOCX-MERGED-TEXT); numbers typed behind automatic ones (DOCX-NUMBER-TWICE) and of unknown formats
+//           (DOCX-NUMBER-FORMAT); signs without a counterpart (DOCX-SYMBOL); SEQ numbers that were counted
+//           (DOCX-FIELD-COUNTED); embedded pages (DOCX-EMBEDDED); tracked changes (DOCX-TRACKED).
+// Not read: (also reported) pictures and embedded objects (DOCX-PICTURE); charts, diagrams, embedded documents that are
+//           no HTML, AUTONUM and LISTNUM (DOCX-NOT-READ); words of placeholders (DOCX-PLACEHOLDER); comments
 //           (DOCX-COMMENTS); external parts (DOCX-EXTERNAL); columns beyond the limit (DOCX-COLUMNS).
 // Dropped:  soft hyphens, zero-width breaks and direction marks; pictures in page heads and feet; icons beside text;
 //           how characters are set otherwise; what only a table style says, such as bold; note numbers that restart or

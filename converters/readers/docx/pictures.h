@@ -19,6 +19,9 @@ struct UnreadDrawing {
   bool tiny = false;    // no larger than a sign of the text: a bullet, a flag, a light
 };
 
+/// True where a part holds a drawing that is not set in the line, as far as the names in its markup tell.
+[[nodiscard]] bool holds_floating_drawing(std::string_view part);
+
 class Drawings {
  public:
   void begin(std::string_view element);

@@ -47,7 +47,9 @@ class StoryReader {
         changes_(context.revisions),
         properties_(flow_, changes_),
         next_footnote_(context.footnotes.start),
-        next_endnote_(context.endnotes.start) {}
+        next_endnote_(context.endnotes.start) {
+    if (context.has_floating_drawings) flow_.float_over_page();
+  }
 
   Result<Story> read(std::string bytes) {
     XmlStream xml(std::move(bytes), part_);
@@ -144,7 +146,7 @@ class StoryReader {
       return {Context::kSkipped};
     }
     if (name == "rPr" || name == "tblGridChange") return {Context::kSkipped};
-    if (name == "background") flow_.set_page(kUnknownPaint);
+    if (name == "background") flow_.colour_page();
     if (name == "gridCol") flow_.add_grid_column(xml.number("w", 0));
     if (const int side = TrackedChanges::side_of(name); side != 0)
       return {changes_.leaves_out(side, flow_.place()) ? Context::kSkipped : Context::kOther, false};

@@ -58,7 +58,8 @@ struct StoryContext {
   NoteNumbers footnotes, endnotes = {"lowerRoman", 1};
   /// Blocks of an embedded document, by the id of its relationship; nothing where it is not read.
   std::function<std::optional<std::vector<layout::Block>>(const std::string& id)> embedded;
-  bool reports_pictures = true;  // not in page heads and feet, where they are logos
+  bool has_floating_drawings = false;  // covers of reports are pictures under white text
+  bool reports_pictures = true;        // not in page heads and feet, where they are logos
 };
 
 /// A PartPlace counts the paragraphs of text boxes and of nested tables along with those of the body or cell that holds

@@ -183,6 +183,18 @@ BOOST_AUTO_TEST_CASE(white_text_is_live_where_its_ground_is_not_known) {
   BOOST_TEST(text_of(read(DocxPackage().part("word/document.xml", DocxPackage().root("document", page)))) == "Action");
 }
 
+BOOST_AUTO_TEST_CASE(white_text_on_a_cover_is_live_and_in_a_cell_it_is_not) {
+  const std::string white = para(run("Title", kWhite));
+  const std::string cover =
+      "<w:p><w:r><w:drawing xmlns:wp=\"urn:wp\"><wp:anchor behindDoc=\"1\"/></w:drawing></w:r></w:p>";
+  const Document document = read_body(white + cover + tbl(tr(cell_of(white) + tc("x"))));
+  BOOST_TEST(text_of(document) == "Title");
+  BOOST_TEST(cell(table(document, 1), 0, 0).empty());
+  DocxPackage package;
+  package.body(white).related("header", "header1.xml", "hdr", cover);
+  BOOST_TEST(text_of(read(package)) == "Title");
+}
+
 BOOST_AUTO_TEST_CASE(a_hidden_row_keeps_its_place_and_no_live_text) {
   const std::string off = "<w:rPr><w:vanish/></w:rPr>";
   const auto hidden = [&](const std::string& words) { return cell_of(para(run(words, "<w:vanish/>"), off)); };

@@ -173,6 +173,8 @@ BOOST_AUTO_TEST_CASE(icons_and_shapes_of_text_are_no_pictures_unless_they_are_al
       0U);
   BOOST_TEST(pictures(para(drawing(300, "<o:box><w:txbxContent>" + p("boxed") + "</w:txbxContent></o:box>"))) == 0U);
   BOOST_TEST(pictures(para(drawing(300, "<a:decorative val=\"1\"/><a:blip r:embed=\"r1\"/>"))) == 0U);
+  BOOST_TEST(pictures("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + para(picture(200)) +
+                      "</w:sdtContent></w:sdt>") == 0U);
   DocxPackage package;
   package.body(p("x")).related("header", "header1.xml", "hdr", para(picture(200)));
   BOOST_TEST(!has_oddity(read(package), "DOCX-PICTURE"));
