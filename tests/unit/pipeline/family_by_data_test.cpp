@@ -29,8 +29,8 @@ std::string example_text() {
 }
 
 const plan::Field* field_of(const plan::Item& item, std::string_view role) {
-  const auto found =
-      std::find_if(item.fields.begin(), item.fields.end(), [&](const plan::Field& field) { return field.role == role; });
+  const auto found = std::find_if(item.fields.begin(), item.fields.end(),
+                                  [&](const plan::Field& field) { return field.role == role; });
   return found == item.fields.end() ? nullptr : &*found;
 }
 
