@@ -42,7 +42,8 @@ struct Family {
   std::vector<LanguageWords> languages;
   std::vector<ColumnRule> columns;
   std::vector<FormRule> forms;
-  std::vector<FormRule> wider_forms;  // those of the family it extends, for a document that keeps to none of its own
+  /// Those of the family it extends and its own with a lead, for a document that keeps to none of its own.
+  std::vector<FormRule> wider_forms;
   std::vector<FrameRule> frames;
   std::vector<std::string> placeholders, statuses, continued;  // folded
   std::shared_ptr<const Vocabulary> words;  // of all languages, shared by the families that were loaded; never null

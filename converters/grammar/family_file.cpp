@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <pugixml.hpp>
 #include <set>
@@ -20,6 +21,7 @@ namespace fs = std::filesystem;
 struct FamilyFile {
   Family family;
   std::string extends;
+  pugi::xml_document document;
 };
 
 numbering::Figure figure(std::string_view name) {
@@ -89,11 +91,8 @@ void read_rows(const pugi::xml_node& rows, Family& family) {
   }
 }
 
-FamilyFile read_family(const pugi::xml_node& root, const Vocabulary& words) {
-  FamilyFile file;
-  Family& family = file.family;
-  family.id = root.attribute("id").value();
-  file.extends = root.attribute("extends").value();
+void read_family(const pugi::xml_node& root, Family& family) {
+  const Vocabulary& words = *family.words;
   family.title = root.child_value("title");
   const pugi::xml_node identify = root.child("identify");
   for (const pugi::xml_node& node : identify.children("phrase")) {
@@ -115,12 +114,17 @@ FamilyFile read_family(const pugi::xml_node& root, const Vocabulary& words) {
     }
   }
   read_rows(root.child("rows"), family);
-  return file;
 }
 
 template <class T>
 void append(std::vector<T>& to, const std::vector<T>& from) {
   to.insert(to.end(), from.begin(), from.end());
+}
+
+void append_new(std::vector<std::string>& to, const std::vector<std::string>& from) {
+  for (const std::string& word : from) {
+    if (std::find(to.begin(), to.end(), word) == to.end()) to.push_back(word);
+  }
 }
 
 // A column rule of the family itself wins over the one it inherits, but the header words of both count.
@@ -136,63 +140,100 @@ void inherit_columns(std::vector<ColumnRule>& columns, const std::vector<ColumnR
     own->evidence = own->evidence || inherited.evidence;
     if (own->level == 0) own->level = inherited.level;
     own->most = std::max(own->most, inherited.most);
-    append(own->headers, inherited.headers);
-    append(own->second, inherited.second);
-    append(own->legends, inherited.legends);
+    append_new(own->headers, inherited.headers);
+    append_new(own->second, inherited.second);
+    append_new(own->legends, inherited.legends);
   }
   append(columns, added);
 }
 
-// A family that extends none begins with the roles and words of all languages.
-void inherit_words(Family& family, const Vocabulary& words) {
+// The roles and words of all languages, and those that the family itself brings.
+void inherit_words(Family& family) {
+  const Vocabulary& words = *family.words;
   inherit_columns(family.columns, words.roles);
+  family.languages.clear();
   for (const Language& language : words.languages) family.languages.push_back({language.id, language.frequent});
   append(family.frames, words.frames);
-  append(family.placeholders, words.placeholders);
-  append(family.statuses, words.document_states);
-  append(family.continued, words.continued);
+  append_new(family.placeholders, words.placeholders);
+  append_new(family.statuses, words.document_states);
+  append_new(family.continued, words.continued);
 }
 
 void inherit(Family& family, const Family& base) {
   inherit_columns(family.columns, base.columns);
-  if (family.forms.empty()) family.forms = base.forms;
   family.wider_forms = base.forms;
+  // Names of levels that only this family has lead numbers in every document of it.
+  std::copy_if(family.forms.begin(), family.forms.end(), std::back_inserter(family.wider_forms),
+               [](const FormRule& rule) { return !rule.form.lead.empty(); });
+  if (family.forms.empty()) family.forms = base.forms;
   family.languages = base.languages;
   append(family.frames, base.frames);
-  append(family.placeholders, base.placeholders);
-  append(family.statuses, base.statuses);
-  append(family.continued, base.continued);
+  append_new(family.placeholders, base.placeholders);
+  append_new(family.statuses, base.statuses);
+  append_new(family.continued, base.continued);
 }
 
-Result<FamilyFile> load_family(const fs::path& path, const Vocabulary& words) {
-  const Result<pugi::xml_document> document = read_grammar_file(path, kFamilySchema);
+Result<FamilyFile> load_family(const fs::path& path) {
+  Result<pugi::xml_document> document = read_grammar_file(path, kFamilySchema);
   if (!document) return tl::unexpected(document.error());
-  FamilyFile file = read_family(document->document_element(), words);
+  FamilyFile file;
+  file.document = std::move(*document);
+  const pugi::xml_node root = file.document.document_element();
+  file.family.id = root.attribute("id").value();
   file.family.folder = path.parent_path();
+  file.extends = root.attribute("extends").value();
   return file;
 }
 
-// Resolves `extends` from the roots down, so that a family may extend one that extends another.
-Status resolve(std::map<std::string, FamilyFile>& files, const std::string& id, std::set<std::string>& under_way,
-               std::set<std::string>& done) {
-  if (done.contains(id)) return {};
-  FamilyFile& file = files.at(id);
-  const std::string where = (file.family.folder / "family.xml").string();
-  if (!under_way.insert(id).second) {
-    return fail(ErrorCode::kBadGrammar, fmt::format("{}:1: the family extends itself", where));
-  }
-  if (file.extends.empty()) {
-    inherit_words(file.family, *file.family.words);
-  } else {
-    if (!files.contains(file.extends)) {
-      return fail(ErrorCode::kBadGrammar, fmt::format("{}:1: extends the unknown family {}", where, file.extends));
-    }
-    if (const Status base = resolve(files, file.extends, under_way, done); !base) return base;
-    inherit(file.family, files.at(file.extends).family);
-  }
-  done.insert(id);
+/// The words of a family: those of the one it extends, and with them what its own folder `languages` holds.
+Status read_words(Family& family, std::shared_ptr<const Vocabulary> base, bool& own) {
+  family.words = std::move(base);
+  const fs::path folder = family.folder / "languages";
+  std::error_code error;
+  own = fs::is_directory(folder, error);
+  if (!own) return {};
+  Vocabulary words = *family.words;
+  if (const Status added = add_languages(folder, words); !added) return added;
+  family.words = std::make_shared<const Vocabulary>(std::move(words));
   return {};
 }
+
+// Resolves `extends` from the roots down, so that a family may extend one that extends another.
+class Resolver {
+ public:
+  Resolver(std::map<std::string, FamilyFile>& files, std::shared_ptr<const Vocabulary> words)
+      : files_(files), words_(std::move(words)) {}
+
+  Status resolve(const std::string& id) {
+    if (done_.contains(id)) return {};
+    FamilyFile& file = files_.at(id);
+    const std::string where = (file.family.folder / "family.xml").string();
+    if (!under_way_.insert(id).second) {
+      return fail(ErrorCode::kBadGrammar, fmt::format("{}:1: the family extends itself", where));
+    }
+    const Family* base = nullptr;
+    if (!file.extends.empty()) {
+      if (!files_.contains(file.extends)) {
+        return fail(ErrorCode::kBadGrammar, fmt::format("{}:1: extends the unknown family {}", where, file.extends));
+      }
+      if (const Status resolved = resolve(file.extends); !resolved) return resolved;
+      base = &files_.at(file.extends).family;
+    }
+    bool own_words = false;
+    const Status read = read_words(file.family, base == nullptr ? words_ : base->words, own_words);
+    if (!read) return read;
+    read_family(file.document.document_element(), file.family);
+    if (base != nullptr) inherit(file.family, *base);
+    if (base == nullptr || own_words) inherit_words(file.family);
+    done_.insert(id);
+    return {};
+  }
+
+ private:
+  std::map<std::string, FamilyFile>& files_;
+  std::shared_ptr<const Vocabulary> words_;
+  std::set<std::string> under_way_, done_;
+};
 
 }  // namespace
 
@@ -202,9 +243,8 @@ const ColumnRule* Family::column(std::string_view role) const {
 }
 
 Result<std::vector<Family>> load_families(std::span<const fs::path> folders) {
-  Result<Vocabulary> loaded = load_vocabulary(folders);
-  if (!loaded) return tl::unexpected(loaded.error());
-  const auto words = std::make_shared<const Vocabulary>(std::move(*loaded));
+  Result<Vocabulary> words = load_vocabulary(folders);
+  if (!words) return tl::unexpected(words.error());
   std::map<std::string, FamilyFile> files;
   for (const fs::path& folder : folders) {
     std::error_code error;
@@ -216,18 +256,16 @@ Result<std::vector<Family>> load_families(std::span<const fs::path> folders) {
       return fail(ErrorCode::kNotFound, fmt::format("grammar folder {}: {}", folder.string(), error.message()));
     std::sort(paths.begin(), paths.end());
     for (const fs::path& path : paths) {
-      Result<FamilyFile> file = load_family(path, *words);
+      Result<FamilyFile> file = load_family(path);
       if (!file) return tl::unexpected(file.error());
-      file->family.words = words;
       std::string id = file->family.id;
       files.insert_or_assign(std::move(id), std::move(*file));
     }
   }
-  std::set<std::string> done;
+  Resolver resolver(files, std::make_shared<const Vocabulary>(std::move(*words)));
   std::vector<Family> families;
-  for (auto& [id, file] : files) {
-    std::set<std::string> under_way;
-    if (const Status status = resolve(files, id, under_way, done); !status) return tl::unexpected(status.error());
+  for (const auto& [id, file] : files) {
+    if (const Status resolved = resolver.resolve(id); !resolved) return tl::unexpected(resolved.error());
   }
   for (auto& [id, file] : files) families.push_back(std::move(file.family));
   return families;

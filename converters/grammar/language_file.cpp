@@ -213,27 +213,31 @@ Status read_folder(const fs::path& folder, Vocabulary& words) {
     if (!document) return tl::unexpected(document.error());
     for (const pugi::xml_node& node : document->document_element().children("role")) read_role(node, words);
   }
+  return add_languages(folder / "languages", words);
+}
+
+}  // namespace
+
+Status add_languages(const fs::path& folder, Vocabulary& words) {
   std::vector<fs::path> paths;
-  std::error_code error;  // a folder without languages adds none
-  for (fs::directory_iterator it(folder / "languages", error), end; !error && it != end; it.increment(error)) {
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     if (it->path().extension() == ".xml") paths.push_back(it->path());
   }
   std::sort(paths.begin(), paths.end());
   for (const fs::path& path : paths) {
     if (const Status read = read_language(path, words); !read) return read;
   }
+  std::stable_sort(words.levels.begin(), words.levels.end(),
+                   [](const LevelName& a, const LevelName& b) { return a.order < b.order; });
   return {};
 }
-
-}  // namespace
 
 Result<Vocabulary> load_vocabulary(std::span<const fs::path> folders) {
   Vocabulary words;
   for (const fs::path& folder : folders) {
     if (const Status read = read_folder(folder, words); !read) return tl::unexpected(read.error());
   }
-  std::stable_sort(words.levels.begin(), words.levels.end(),
-                   [](const LevelName& a, const LevelName& b) { return a.order < b.order; });
   return words;
 }
 

@@ -115,4 +115,7 @@ struct Vocabulary {
 /// role.
 [[nodiscard]] Result<Vocabulary> load_vocabulary(std::span<const std::filesystem::path> folders);
 
+/// Adds the words of <folder>/*.xml, as load_vocabulary does; a folder that is not there adds none.
+[[nodiscard]] Status add_languages(const std::filesystem::path& folder, Vocabulary& words);
+
 }  // namespace pactable::grammar

@@ -104,12 +104,14 @@ std::size_t lead_length(std::string_view text, const Form& form) {
 
 std::optional<FormMatch> match_form(std::string_view text, const Form& form) {
   if (form.depth < 1 || form.depth > kMostLevels || text.empty()) return std::nullopt;
-  FormMatch match;
   std::size_t at = 0;
   const char closing = closing_of(text[0]);
   if (closing != '\0') ++at;
+  // Most forms of a scheme have a lead that is not there: their first letter says so.
+  if (!form.lead.empty() && (at >= text.size() || lower(text[at]) != lower(form.lead[0]))) return std::nullopt;
   const std::size_t lead = lead_length(text.substr(at), form);
   if (lead == 0 && !form.lead.empty()) return std::nullopt;
+  FormMatch match;
   const bool word = has_word_lead(form);
   const std::size_t figures = at + lead;
   at = figures;
