@@ -26,14 +26,15 @@ bool begins_with_bar(const Line& line) {
 bool is_full_ruler(const Line& line) {
   if (line.blank || line.tab) return false;
   const DrawnRuler ruler = find_ruler(line.utf8);
-  return ruler.found && ruler.corners && ruler.outer;
+  return ruler.found && ruler.corners && ruler.outer && !ruler.gaps;
 }
 
 // A ruler that stops at a merged cell: "|    +----+" or "+----+   |".
 bool begins_with_corner(const Line& line) {
   if (line.blank || line.tab) return false;
   const auto signs = line_columns(unicode::trim(line.utf8).substr(0, 8)).signs;
-  return signs.size() > 1 && drawn_sign(signs[0]) == '+' && (drawn_sign(signs[1]) == '-' || drawn_sign(signs[1]) == '=');
+  return signs.size() > 1 && drawn_sign(signs[0]) == '+' &&
+         (drawn_sign(signs[1]) == '-' || drawn_sign(signs[1]) == '=');
 }
 
 struct Band {

@@ -22,7 +22,8 @@ constexpr std::size_t kFewRowsOfTwo = 5;  // one bar a line may part anything
 // Header rows above a ruler; more are rows that a ruler groups.
 constexpr std::size_t kMaxHeaderRows = 3;
 constexpr std::size_t kMaxSectionLines = 3;
-constexpr std::size_t kMinDashes = 2;  // "| - | - |" is a row of placeholders, unless it stands below the header
+constexpr std::size_t kMaxColumns = 256;  // wider than any printed table
+constexpr std::size_t kMinDashes = 2;     // "| - | - |" is a row of placeholders, unless it stands below the header
 
 using Cells = std::vector<std::pair<std::size_t, std::size_t>>;
 
@@ -46,7 +47,8 @@ Cells split_bars(std::string_view line, bool outer) {
 bool has_bar(const Line& line) {
   if (line.blank) return false;
   const std::size_t first = line.utf8.find_first_not_of(" \t");
-  const bool drawn = line.utf8.find('|') != std::string_view::npos || line.utf8.find("\xE2\x94") != std::string_view::npos ||
+  const bool drawn = line.utf8.find('|') != std::string_view::npos ||
+                     line.utf8.find("\xE2\x94") != std::string_view::npos ||
                      line.utf8.find("\xE2\x95") != std::string_view::npos;
   if (!drawn) return false;
   const auto bars = find_bars(line.utf8);
@@ -140,7 +142,7 @@ class PipeExtent {
   [[nodiscard]] bool is_table() const {
     const auto usual = std::max_element(widths_.begin(), widths_.end(),
                                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (usual == widths_.end()) return false;
+    if (usual == widths_.end() || widths_.rbegin()->first > kMaxColumns) return false;
     if (rulers_ > 0) {
       return header_rows_ <= kMaxHeaderRows && (ruler_cells_ > 1 || outer_) && widths_.count(ruler_cells_) > 0;
     }
@@ -163,6 +165,7 @@ class PipeReader {
 
   void read(layout::Document& document) {
     find_header();
+    builder_.reserve(lines_.size(), lines_.size() * columns_);
     bool blank = false;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].blank) {
@@ -261,7 +264,8 @@ class PipeReader {
   }
 
   static void unmark_spaced_out(layout::Table& table) {
-    const auto breaks = std::count_if(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.after_break; });
+    const auto breaks =
+        std::count_if(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.after_break; });
     if (table.rows.size() <= 2 || static_cast<std::size_t>(breaks) * 2 <= table.rows.size()) return;
     for (layout::Row& row : table.rows) row.after_break = false;
   }

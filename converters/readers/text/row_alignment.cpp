@@ -9,15 +9,15 @@ namespace pactable::readers::text {
 namespace {
 
 // Costs are negative logarithms of how often a kind of cell stands in a column, so that they add up.
-constexpr double kSmoothing = 0.5;   // counts of a kind that was not seen
+constexpr double kSmoothing = 0.5;  // counts of a kind that was not seen
 constexpr double kRelated = 0.5;
 constexpr double kMissingCost = 1;   // a column is empty in a row of its own kind
 constexpr double kFurtherCost = 2;   // a second cell for one column is a list that was written over lines
 constexpr double kKnownBonus = 2;    // the very text stood in this column before
 constexpr double kStrangerCost = 1;  // another text in a column that has few, which come again and again
 constexpr std::size_t kClosedCells = 3;
-constexpr double kMargin = 2;        // the best way must be seven times (e squared) as likely as the second
-constexpr double kApart = 1.5;       // a row that another way fits by so much better is not like the others
+constexpr double kMargin = 2;   // the best way must be seven times (e squared) as likely as the second
+constexpr double kApart = 1.5;  // a row that another way fits by so much better is not like the others
 constexpr std::size_t kMaxMissing = 2;
 constexpr std::size_t kMaxWords = 64;  // texts kept for each column
 constexpr std::size_t kMaxWord = 40;   // bytes
@@ -61,8 +61,8 @@ double RowAlignment::seen(CellKind kind, const Column& column) {
 }
 
 double RowAlignment::cost(std::size_t cell, const Column& column) const {
-  const double share =
-      (seen(sequence_.cells[cell].kind, column) + kSmoothing) / (static_cast<double>(column.cells) + kSmoothing * static_cast<double>(kCellKinds));
+  const double share = (seen(sequence_.cells[cell].kind, column) + kSmoothing) /
+                       (static_cast<double>(column.cells) + kSmoothing * static_cast<double>(kCellKinds));
   const bool known = column.words.count(sequence_.text(cell)) > 0;
   const bool closed = column.cells >= kClosedCells && 2 * column.words.size() <= column.cells && !column.words.empty();
   return -std::log(share) - (known ? kKnownBonus : 0) + (closed && !known ? kStrangerCost : 0);
@@ -130,12 +130,19 @@ std::optional<std::vector<std::size_t>> RowAlignment::align(const RowCells& row)
     if (cost_of(row, usual->second) + missing <= best->cost + kApart) return usual->second;
   }
   if (best->margin < kMargin) return std::nullopt;
+  if (row.size() > columns_.size() && !fits(row, best->columns)) return std::nullopt;
   return best->columns;
+}
+
+bool RowAlignment::known(std::size_t cell, const Column& column) const {
+  const CellKind kind = sequence_.cells[cell].kind;
+  return seen(kind, column) > 0 ||
+         (kind == CellKind::kList && column.kinds[static_cast<std::size_t>(CellKind::kName)] > 0);
 }
 
 bool RowAlignment::fits(const RowCells& row, const std::vector<std::size_t>& way) const {
   for (std::size_t i = 0; i < way.size(); ++i) {
-    if (seen(sequence_.cells[row.first + i].kind, columns_[way[i]]) <= 0) return false;
+    if (!known(row.first + i, columns_[way[i]])) return false;
   }
   return true;
 }
@@ -150,7 +157,7 @@ bool RowAlignment::fits_mostly(const RowCells& row) const {
   if (row.size() != columns_.size()) return false;
   std::size_t strange = 0;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
-    strange += seen(sequence_.cells[row.first + c].kind, columns_[c]) <= 0 ? 1 : 0;
+    strange += known(row.first + c, columns_[c]) ? 0 : 1;
   }
   return strange <= 1;
 }

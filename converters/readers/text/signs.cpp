@@ -53,9 +53,23 @@ char drawn_sign(char32_t c) {
   if (c == U'-' || c == U'=' || c == U'|' || c == U'+') return static_cast<char>(c);
   if (c < 0x2500 || c > 0x257F) return 0;
   switch (c) {
-    case 0x2500: case 0x2501: case 0x2504: case 0x2505: case 0x2508: case 0x2509: case 0x254C: case 0x254D: return '-';
+    case 0x2500:
+    case 0x2501:
+    case 0x2504:
+    case 0x2505:
+    case 0x2508:
+    case 0x2509:
+    case 0x254C:
+    case 0x254D: return '-';
     case 0x2550: return '=';
-    case 0x2502: case 0x2503: case 0x2506: case 0x2507: case 0x250A: case 0x250B: case 0x254E: case 0x254F:
+    case 0x2502:
+    case 0x2503:
+    case 0x2506:
+    case 0x2507:
+    case 0x250A:
+    case 0x250B:
+    case 0x254E:
+    case 0x254F:
     case 0x2551: return '|';
     default: return c <= 0x256C ? '+' : static_cast<char>(0);
   }
@@ -74,7 +88,7 @@ std::vector<Bar> find_bars(std::string_view line) {
 DrawnRuler find_ruler(std::string_view line) {
   DrawnRuler ruler;
   std::size_t run = 0;
-  bool clean = true, any = false;
+  bool clean = true, any = false, space = false;
   const auto end_run = [&] {
     if (run == 0) return;
     ruler.shortest = ruler.cells++ == 0 ? run : std::min(ruler.shortest, run);
@@ -92,7 +106,9 @@ DrawnRuler find_ruler(std::string_view line) {
       if (!any && sign != 0) ruler.outer = true;
       clean = clean && (sign != 0 || c == U':' || unicode::is_space(c));
     }
+    ruler.gaps = ruler.gaps || (space && sign != 0);
     any = any || !unicode::is_space(c);
+    space = any && unicode::is_space(c);
   });
   end_run();
   ruler.found = clean && ruler.cells > 0 && (ruler.corners || ruler.bars);
