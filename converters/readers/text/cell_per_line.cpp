@@ -14,17 +14,36 @@
 namespace pactable::readers::text {
 namespace {
 
+// Lines with wide spaces or tabs; more of them are rows of another kind.
+constexpr double kSeparatedShare = 0.05;
+
 struct Reading {
   CellSequence sequence;
   SequenceTable table;
   double score = 0;
 };
 
+// Lines below each other are one wrapped cell where blank lines stand between the cells of rows.
+bool blank_lines_part_cells(const Reading& reading) {
+  std::size_t separated = 0, cells = 0;
+  for (const SequenceRow& row : reading.table.rows) {
+    for (std::size_t c = row.first + 1; c < row.last; ++c) {
+      ++cells;
+      separated += reading.sequence.cells[c].blank_before ? 1 : 0;
+    }
+  }
+  return static_cast<double>(separated) > kSeparatedShare * static_cast<double>(cells);
+}
+
 Reading reading_of(Lines lines, bool paragraphs) {
   Reading reading;
   reading.sequence = cell_sequence(lines, paragraphs);
   reading.table = find_periodic_rows(reading.sequence);
   if (reading.table.columns == 0) return reading;
+  if (!paragraphs && blank_lines_part_cells(reading)) {
+    reading.table = {};
+    return reading;
+  }
   const auto& cells = reading.sequence.cells;
   std::size_t covered = 0;
   for (std::size_t c = reading.table.begin; c < reading.table.end; ++c) covered += cells[c].last - cells[c].first;
@@ -51,9 +70,15 @@ class CellPerLine {
     const Reading reading = best_reading(lines_);
     sequence_ = &reading.sequence;
     add_texts(0, reading.table.begin);
+    builder_.reserve(reading.table.rows.size(), reading.table.end - reading.table.begin);
     for (const SequenceRow& row : reading.table.rows) add_row(row, reading.table);
     builder_.widen(static_cast<int>(reading.table.columns));
     unsure_.report(document_, "begin a row whose cells could not be told apart; they are kept together");
+    long_.report(document_, "begin a row with more cells than the table has columns; some were put together");
+    if (reading.table.unread > 0) {
+      unsure_.add(lines_[sequence_->cells[reading.table.unread].first].number);
+      unsure_.report(document_, "and those below look like further rows of the table, out of step; kept as text");
+    }
     document_.blocks.emplace_back(builder_.take());
     add_texts(reading.table.end, reading.sequence.cells.size());
   }
@@ -80,6 +105,9 @@ class CellPerLine {
         break;
       }
       default: {
+        if (row.use == SequenceRow::Use::kAligned && row.last - row.first > table.columns) {
+          long_.add(lines_[sequence_->cells[row.first].first].number);
+        }
         const std::size_t shift = row.use == SequenceRow::Use::kHeader && table.blank_first_header ? 1 : 0;
         for (std::size_t c = row.first; c < row.last;) {
           const std::size_t column = row.columns.empty() ? c - row.first + shift : row.columns[c - row.first];
@@ -110,14 +138,17 @@ class CellPerLine {
   layout::Document& document_;
   const CellSequence* sequence_ = nullptr;
   TableBuilder builder_;
-  UnsureLines unsure_;
+  UnsureLines unsure_, long_;
 };
 
 }  // namespace
 
 Evidence weigh_cell_per_line(Lines lines) {
-  // Tabs part cells already.
-  if (std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.tab; })) return {};
+  // Tabs part cells already, and so do runs of spaces.
+  const auto separated = std::count_if(lines.begin(), lines.end(), [](const Line& line) {
+    return line.tab || unicode::trim(line.utf8).find("  ") != std::string_view::npos;
+  });
+  if (static_cast<double>(separated) > kSeparatedShare * static_cast<double>(filled_lines(lines))) return {};
   const Reading reading = best_reading(lines);
   Evidence evidence;
   evidence.score = reading.score;

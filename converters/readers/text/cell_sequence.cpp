@@ -9,9 +9,9 @@
 namespace pactable::readers::text {
 namespace {
 
-constexpr std::size_t kMaxLabel = 16;       // bytes
-constexpr std::uint32_t kMaxNumber = 9999;  // a larger one is no label
-constexpr std::size_t kMaxCode = 3;         // letters
+constexpr std::size_t kMaxLabel = 16;            // bytes
+constexpr std::uint32_t kMaxNumber = 9'999'999;  // a larger one is no label
+constexpr std::size_t kMaxCode = 3;              // letters
 constexpr std::size_t kMaxNameWords = 4;
 constexpr std::size_t kMaxListWords = 4;  // between two commas
 
@@ -29,7 +29,9 @@ bool is_time(std::string_view text, std::size_t words) {
   return longest >= 2 && words <= 4 && 3 * digits >= text.size();
 }
 
+// A sentence with commas is none.
 bool is_list(std::string_view text) {
+  if (text.ends_with('.')) return false;
   std::size_t items = 0;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of(",;"), text.size());
@@ -39,6 +41,9 @@ bool is_list(std::string_view text) {
   }
   return items > 1;
 }
+
+// "A.", "IV)": a label without a figure.
+bool is_bare_label(std::string_view word) { return is_label(word) && std::none_of(word.begin(), word.end(), is_digit); }
 
 CellKind kind_of(std::string_view text, bool label) {
   if (label) return CellKind::kLabel;
@@ -71,14 +76,19 @@ LabelPath label_path(std::string_view word) {
     if (at < word.size() && word[at++] != '.') return {};
     if (at == word.size() && word.back() == '.') return {};
   }
-  // A year is none, though "2024" could number an action.
-  if (path.depth == 1 && path.prefix_size == 0 && path.numbers[0] >= 1900 && path.numbers[0] < 2200) return {};
   return path.depth > 0 ? path : LabelPath{};
 }
 
 bool LabelPath::is_parent_of(const LabelPath& child) const {
   return depth < child.depth && prefix == child.prefix &&
          std::equal(numbers.begin(), numbers.begin() + depth, child.numbers.begin());
+}
+
+bool LabelPath::comes_before(const LabelPath& later) const {
+  constexpr std::uint32_t kMostLeftOut = 5;
+  if (depth == 0 || depth != later.depth || prefix != later.prefix) return false;
+  const auto [mine, other] = std::mismatch(numbers.begin(), numbers.begin() + depth, later.numbers.begin());
+  return mine != numbers.begin() + depth && *mine < *other && *other - *mine <= kMostLeftOut;
 }
 
 bool LabelPath::is_followed_by(const LabelPath& next) const {
@@ -113,16 +123,19 @@ CellSequence cell_sequence(Lines lines, bool paragraphs) {
       sequence.cells.back().last = index + 1;
       continue;
     }
-    sequence.cells.push_back({index, index + 1, CellKind::kText, false, blank});
+    sequence.cells.push_back({.first = index, .last = index + 1, .blank_before = blank});
     blank = false;
   }
   for (std::size_t c = 0; c < sequence.cells.size(); ++c) {
     SequenceCell& cell = sequence.cells[c];
     const std::string_view text = sequence.text(c);
     const std::string_view word = text.substr(0, text.find_first_of(" \t"));
-    cell.led = label_path(word).depth > 0;
+    const LabelPath label = label_path(word);
+    cell.year = label.depth == 1 && label.prefix_size == 0 && label.numbers[0] >= 1900 && label.numbers[0] < 2200;
+    cell.led = label.depth > 0 && !cell.year;
     const bool single = cell.last == cell.first + 1;
-    cell.kind = single ? kind_of(text, word.size() == text.size() && (cell.led || is_label(word))) : CellKind::kText;
+    cell.kind =
+        single ? kind_of(text, word.size() == text.size() && (cell.led || is_bare_label(word))) : CellKind::kText;
     // Several short lines in a paragraph are names, one a line.
     if (!single && unicode::split_space(text).size() <= kMaxNameWords) cell.kind = CellKind::kList;
   }

@@ -33,6 +33,8 @@ struct LabelPath {
   /// The next label in a plan: its sibling, its first child, or the sibling of one of its parents and the first child
   /// of that.
   [[nodiscard]] bool is_followed_by(const LabelPath& next) const;
+  /// A later sibling, or one of a later parent, with numbers left out between them.
+  [[nodiscard]] bool comes_before(const LabelPath& later) const;
   [[nodiscard]] bool is_parent_of(const LabelPath& child) const;
 };
 
@@ -42,7 +44,8 @@ struct LabelPath {
 struct SequenceCell {
   std::uint32_t first = 0, last = 0;  // lines [first, last)
   CellKind kind = CellKind::kText;
-  bool led = false;  // a label with figures stands alone in it or begins it
+  bool led = false;   // a label with figures stands alone in it or begins it
+  bool year = false;  // a figure that is more likely a year than a label
   bool blank_before = false;
 };
 

@@ -26,7 +26,7 @@ bool begins_with_bar(const Line& line) {
 bool is_full_ruler(const Line& line) {
   if (line.blank || line.tab) return false;
   const DrawnRuler ruler = find_ruler(line.utf8);
-  return ruler.found && ruler.corners && ruler.outer;
+  return ruler.found && ruler.corners && ruler.outer && !ruler.gaps;
 }
 
 // A ruler that stops at a merged cell: "|    +----+" or "+----+   |".

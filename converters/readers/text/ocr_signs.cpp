@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string_view>
 
@@ -21,6 +22,8 @@ using layout::Table;
 constexpr double kColumnShare = 0.5;
 // A rubbish row holds specks that were read as characters: a dot, a comma, an underline.
 constexpr std::size_t kMaxRubbish = 3;
+constexpr std::size_t kMaxLetter = 4;  // bytes of one letter
+constexpr std::size_t kMaxLabel = 48;  // bytes; longer texts are no numbers
 constexpr std::u32string_view kDigitLookAlikes = U"lI|Oo";
 constexpr std::u32string_view kLatinLikeCyrillicOrGreek = U"ABCEHIKMNOPTXYZaceiopsxy";
 // A list that goes on with a dash or a ditto sign is typed so on purpose.
@@ -30,7 +33,7 @@ struct Sign {
   int count = 0;
   std::string example;
 
-  void add(const std::string& text) {
+  void add(std::string_view text) {
     if (count++ == 0) example = text;
   }
 };
@@ -39,6 +42,7 @@ enum class NumberShape { kNone, kSound, kDamaged };
 
 // "3.2", "12." and "4.1.1" are sound; ".2", "l.0" and "1.O" are damaged; a roman "I.2" is sound.
 NumberShape number_shape(std::string_view utf8) {
+  if (utf8.size() > kMaxLabel) return NumberShape::kNone;
   const std::u32string text = unicode::to_code_points(utf8);
   if (text.empty() || text.size() > 12) return NumberShape::kNone;
   bool digit = false, point = false, damaged = text[0] == U'.' || text[0] == U',', roman = false;
@@ -63,13 +67,19 @@ NumberShape number_shape(std::string_view utf8) {
   return damaged ? NumberShape::kDamaged : NumberShape::kSound;
 }
 
-using Column = std::vector<std::string>;  // its filled cells
+// The text of a cell with one paragraph is not copied; joined ones are kept in `joined`.
+using Column = std::vector<std::string_view>;  // its filled cells
 
-std::vector<Column> columns_of(const Table& table) {
+std::string_view text_of(const layout::Cell& cell, std::deque<std::string>& joined) {
+  if (cell.paragraphs.size() == 1) return cell.paragraphs.front().text.utf8();
+  return joined.emplace_back(cell.text().utf8());
+}
+
+std::vector<Column> columns_of(const Table& table, std::deque<std::string>& joined) {
   std::vector<Column> columns(static_cast<std::size_t>(table.column_count));
   for (const layout::Cell& cell : table.cells) {
     if (cell.empty() || cell.column_span > 1) continue;
-    columns[static_cast<std::size_t>(cell.column)].push_back(cell.text().utf8());
+    columns[static_cast<std::size_t>(cell.column)].push_back(text_of(cell, joined));
   }
   return columns;
 }
@@ -77,14 +87,14 @@ std::vector<Column> columns_of(const Table& table) {
 void count_damaged_numbers(const Column& column, Sign& sign) {
   int sound = 0;
   Column damaged;
-  for (const std::string& text : column) {
+  for (const std::string_view text : column) {
     const NumberShape shape = number_shape(text);
     sound += shape == NumberShape::kSound ? 1 : 0;
     if (shape == NumberShape::kDamaged) damaged.push_back(text);
   }
   // Mostly damaged is a notation: ".5" in a column of decimals.
   if (static_cast<double>(sound) < kColumnShare * static_cast<double>(column.size())) return;
-  for (const std::string& text : damaged) sign.add(text);
+  for (const std::string_view text : damaged) sign.add(text);
 }
 
 UScriptCode script_of(char32_t c) {
@@ -106,7 +116,8 @@ void count_foreign_letters(const Column& column, Sign& sign) {
   std::map<UScriptCode, std::map<char32_t, int>> letters;
   std::map<UScriptCode, int> totals;
   int all = 0;
-  for (const std::string& text : column) {
+  for (const std::string_view text : column) {
+    if (text.size() > kMaxLetter) continue;
     const std::u32string code_points = unicode::to_code_points(text);
     if (code_points.size() != 1 || !unicode::is_letter(code_points[0])) continue;
     const UScriptCode script = script_of(code_points[0]);
@@ -134,13 +145,15 @@ bool is_rubbish(std::string_view text) {
                      [](char32_t c) { return c < 0x3000 && kPlaceholders.find(c) == std::u32string_view::npos; });
 }
 
+// Cells stand in the order of rows.
 void count_rubbish_rows(const Table& table, Sign& sign) {
-  std::map<int, std::string> texts;
-  for (const layout::Cell& cell : table.cells) {
-    if (!cell.empty()) texts[cell.row] += cell.text().utf8() + " ";
-  }
-  for (const auto& [row, text] : texts) {
-    if (is_rubbish(text)) sign.add(std::string(unicode::trim(text)));
+  std::string text;
+  for (std::size_t i = 0; i < table.cells.size(); ++i) {
+    const layout::Cell& cell = table.cells[i];
+    if (!cell.empty() && text.size() <= kMaxLabel) text += cell.text().utf8() + " ";
+    if (i + 1 < table.cells.size() && table.cells[i + 1].row == cell.row) continue;
+    if (is_rubbish(text)) sign.add(unicode::trim(text));
+    text.clear();
   }
 }
 
@@ -151,7 +164,8 @@ OriginFinding settle_origin(const std::vector<layout::Block>& blocks) {
   for (const layout::Block& block : blocks) {
     const auto* table = std::get_if<Table>(&block);
     if (table == nullptr) continue;
-    for (const Column& column : columns_of(*table)) {
+    std::deque<std::string> joined;
+    for (const Column& column : columns_of(*table, joined)) {
       count_damaged_numbers(column, damaged_numbers);
       count_foreign_letters(column, foreign_letters);
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Method: labels that follow each other at one distance give the number of columns; so many short cells above the first
-// of them are the header. Rows between labels at another distance are aligned with the columns that the whole rows
-// teach. Without labels, the kinds of cells must repeat almost without exception below a header.
+// Rows with labels: those that follow each other at one distance give the number of columns; so many short cells above
+// the first of them are the header. Rows between labels at another distance are aligned with the columns that the whole
+// rows teach.
 #include "readers/text/periods.h"
 
 #include <algorithm>
-#include <set>
 
 #include "core/unicode.h"
+#include "readers/text/header_cells.h"
 #include "readers/text/notes.h"
 #include "readers/text/row_alignment.h"
 
@@ -17,24 +17,21 @@ namespace {
 constexpr std::size_t kMinColumns = 2, kMaxColumns = 16;
 constexpr std::size_t kFewPairs = 3;         // labels that follow each other at the distance: four rows
 constexpr std::size_t kFewPairsHeaded = 2;   // three rows below a header, and no row of another length
-constexpr std::size_t kMaxHeaderCell = 40;   // characters
-constexpr std::size_t kMaxAbbreviation = 6;  // bytes: "No.", "Prio."
 constexpr std::size_t kMaxLabelHeader = 24;  // characters above a column of labels; more are a title
 constexpr double kRegularShare = 0.75;       // rows that are whole or could be aligned
 constexpr std::size_t kWholeRows = 5;        // one row in so many must be whole, for the others to be aligned with
+constexpr std::size_t kFewUnread = 2;        // a single label below the table begins a paragraph or a note
 constexpr std::size_t kMaxRowCells = 24;     // a row of more is none
-// Without labels: rows, and the share of cells of a column that are of its usual kind.
-constexpr std::size_t kUnlabelledRows = 4;
-constexpr double kPurity = 0.9;
-constexpr std::size_t kLookedAt = 400;  // cells from which the period is told
-constexpr std::size_t kMaxTitles = 24;  // cells above the header
 
 class RowFinder {
  public:
   explicit RowFinder(const CellSequence& sequence) : sequence_(sequence), size_(sequence.cells.size()) {}
 
   SequenceTable find() {
-    if (!find_label_period()) return find_kind_period();
+    if (!find_label_period()) {
+      table_.doubtful = pairs_ >= kFewPairsHeaded;
+      return std::move(table_);
+    }
     const std::vector<std::size_t> begins = find_begins();
     widen_to_header(begins);
     begin_table();
@@ -82,31 +79,13 @@ class RowFinder {
     return true;
   }
 
-  [[nodiscard]] bool is_header_cell(std::size_t cell) const {
-    const std::string_view text = sequence_.text(cell);
-    const auto kind = sequence_.cells[cell].kind;
-    return unicode::length(text) <= kMaxHeaderCell && kind != CellKind::kTime && kind != CellKind::kList &&
-           !sequence_.cells[cell].led && (!text.ends_with('.') || text.size() <= kMaxAbbreviation);
-  }
-
   [[nodiscard]] bool is_header(std::size_t begin, std::size_t count) const {
-    std::set<std::string_view> texts;
-    for (std::size_t i = begin; i < begin + count; ++i) {
-      if (!is_header_cell(i) || !texts.insert(sequence_.text(i)).second) return false;
-    }
-    return true;
+    return is_header_run(sequence_, begin, count);
   }
 
   [[nodiscard]] bool is_section(std::size_t cell) const {
     const SequenceCell& one = sequence_.cells[cell];
     return one.last == one.first + 1 && name_sections(sequence_.lines, one.first, one.last, true);
-  }
-
-  // "#", "No.", "N°", "№ п/п": what stands above a column of numbers and nowhere else.
-  [[nodiscard]] bool is_number_sign(std::size_t cell) const {
-    const std::string_view text = sequence_.text(cell);
-    return unicode::length(text) <= 4 || text.find('#') != std::string_view::npos ||
-           text.find("№") != std::string_view::npos || text.find("°") != std::string_view::npos;
   }
 
   // The header has as many cells as the longest rows, whose cells are all filled.
@@ -119,7 +98,7 @@ class RowFinder {
     }
     const std::size_t end = header_end();
     for (std::size_t k = longest; k > columns_; --k) {
-      const bool label_header = end >= k && (!alone_ || is_number_sign(end - k));
+      const bool label_header = end >= k && (!alone_ || may_head_labels(sequence_, end - k));
       if (label_header && is_header(end - k, k)) {
         columns_ = k;
         return;
@@ -145,25 +124,29 @@ class RowFinder {
     table_.rows.push_back({SequenceRow::Use::kHeader, table_.begin, end, {}});
     if (end < first_) table_.rows.push_back({SequenceRow::Use::kSection, end, first_, {}});
     // A sign for numbers above what stands over the labels: the header has a cell more than any row.
-    const bool out_of_step = alone_ && table_.begin > 0 && is_number_sign(table_.begin - 1) &&
-                             (blank || !is_number_sign(table_.begin)) && is_header_cell(table_.begin - 1);
-    out_of_step_ = out_of_step;
+    out_of_step_ = alone_ && table_.begin > 0 && is_header_cell(sequence_, table_.begin - 1) &&
+                   may_head_labels(sequence_, table_.begin - 1) && (blank || !is_number_sign(sequence_, table_.begin));
   }
 
   // The next label of the chain; `size_` where there is none near.
   [[nodiscard]] std::size_t next_label(std::size_t row) const {
     const LabelPath label = sequence_.label(row);
     const auto follows = [&](std::size_t cell) {
-      return cell < size_ && sequence_.labelled(cell, alone_) && label.is_followed_by(sequence_.label(cell));
+      if (cell >= size_) return false;
+      // Row 1900 stands below row 1899, whatever else its number may be.
+      const bool labelled = sequence_.labelled(cell, alone_) || (sequence_.cells[cell].year && label.depth == 1);
+      return labelled && label.is_followed_by(sequence_.label(cell));
     };
-    if (follows(row + columns_)) return row + columns_;
-    // With the name of a section between, or a label that is out of step at the usual distance.
-    if (follows(row + columns_ + 1)) return row + columns_ + 1;
-    for (std::size_t d = 1; d < columns_ + kMaxRowCells; ++d) {
-      if (d + 1 <= columns_ && follows(row + columns_ - d) && is_chained(row + columns_ - d)) return row + columns_ - d;
-      if (follows(row + columns_ + d) && is_chained(row + columns_ + d)) return row + columns_ + d;
-    }
     const std::size_t usual = row + columns_;
+    if (follows(usual)) return usual;
+    // With the name of a section between.
+    if (follows(usual + 1)) return usual + 1;
+    // Numbers may be missing.
+    if (usual < size_ && sequence_.labelled(usual, alone_) && label.comes_before(sequence_.label(usual))) return usual;
+    for (std::size_t d = 1; d < columns_ + kMaxRowCells; ++d) {
+      if (d + 1 <= columns_ && follows(usual - d) && is_chained(usual - d)) return usual - d;
+      if (follows(usual + d) && is_chained(usual + d)) return usual + d;
+    }
     return usual < size_ && sequence_.labelled(usual, alone_) ? usual : size_;
   }
 
@@ -186,7 +169,11 @@ class RowFinder {
   // A row from one label to the next: its own cells, and the names of sections below them.
   [[nodiscard]] RowCells row_cells(std::size_t first, std::size_t next) const {
     std::size_t last = next;
-    if (last > first + 1 && last - first != columns_ && is_section(last - 1)) --last;
+    if (last > first + 1 && is_section(last - 1)) {
+      // Where the row has a cell for each column only the name of the very next section is none of them.
+      const bool names_next = sequence_.label(last - 1).is_parent_of(sequence_.label(next));
+      if (last - first != columns_ || names_next) --last;
+    }
     return {first, last};
   }
 
@@ -243,8 +230,9 @@ class RowFinder {
       table_.end = last;
       return;
     }
-    // The longest beginning that can be aligned.
+    // The longest beginning that can be aligned; a sentence or a note may be cut off behind it, and nothing else.
     for (std::size_t end = last; end > first + 1; --end) {
+      if (end < last && !is_text_below(end)) break;
       const auto way = alignment.align({first, end});
       if (!way || !alignment.fits({first, end}, *way)) continue;
       table_.rows.push_back({SequenceRow::Use::kAligned, first, end, *way});
@@ -253,6 +241,11 @@ class RowFinder {
     }
     table_.rows.push_back({SequenceRow::Use::kUnsure, first, last, {}});
     table_.end = last;
+  }
+
+  [[nodiscard]] bool is_text_below(std::size_t cell) const {
+    return sequence_.cells[cell].kind == CellKind::kText || begins_note(sequence_.lines, sequence_.cells[cell].first) ||
+           (sequence_.cells[cell].led && sequence_.cells[cell].kind != CellKind::kLabel);
   }
 
   void judge() {
@@ -264,97 +257,17 @@ class RowFinder {
       whole += row.use == SequenceRow::Use::kWhole ? 1 : 0;
     }
     table_.regular = rows == 0 ? 0 : static_cast<double>(sure) / static_cast<double>(rows);
+    std::size_t labels = 0;
+    for (std::size_t i = table_.end; i < size_; ++i) {
+      if (!sequence_.labelled(i, alone_)) continue;
+      if (table_.unread == 0) table_.unread = i;
+      ++labels;
+    }
+    if (labels < kFewUnread) table_.unread = 0;
     const bool enough = pairs_ >= kFewPairs || (headed_ && whole == rows);
     if (enough && !out_of_step_ && table_.regular >= kRegularShare && kWholeRows * whole >= rows) return;
     table_ = {};
     table_.doubtful = true;
-  }
-
-  // ---- without labels
-
-  struct Period {
-    std::size_t columns = 0, begin = 0, rows = 0;
-  };
-
-  // Rows below a header at `begin` whose cells are, column by column, of one kind; at least one column must hold codes
-  // or times and one texts, because names below names repeat everywhere.
-  [[nodiscard]] std::size_t pure_rows(std::size_t begin, std::size_t k, std::size_t limit) const {
-    std::vector<std::array<std::size_t, kCellKinds>> kinds(k);
-    std::size_t rows = 0, broken = 0;
-    for (std::size_t row = begin + k; row + k <= limit; row += k) {
-      std::size_t strange = 0;
-      for (std::size_t c = 0; c < k; ++c) {
-        const auto kind = static_cast<std::size_t>(sequence_.cells[row + c].kind);
-        strange += rows >= 2 && kinds[c][kind] == 0 ? 1 : 0;
-        ++kinds[c][kind];
-      }
-      broken += strange > 0 ? 1 : 0;
-      if (strange * 2 > k) break;
-      ++rows;
-    }
-    if (rows < kUnlabelledRows || static_cast<double>(broken) > (1 - kPurity) * static_cast<double>(rows) + 1) return 0;
-    bool texts = false, codes = false;
-    for (const auto& column : kinds) {
-      const std::size_t all = std::max<std::size_t>(rows, 1);
-      const auto pure = [&](CellKind kind) {
-        return static_cast<double>(column[static_cast<std::size_t>(kind)]) >= kPurity * static_cast<double>(all);
-      };
-      texts = texts || pure(CellKind::kText);
-      codes = codes || pure(CellKind::kCode) || pure(CellKind::kTime) || pure(CellKind::kLabel);
-    }
-    return texts && codes ? rows : 0;
-  }
-
-  SequenceTable find_kind_period() {
-    const std::size_t limit = std::min(size_, kLookedAt);
-    Period best, second;
-    for (std::size_t begin = 0; begin < std::min(limit, kMaxTitles); ++begin) {
-      for (std::size_t k = kMinColumns; k <= kMaxColumns && begin + 2 * k <= limit; ++k) {
-        if (!is_header(begin, k)) break;
-        const std::size_t rows = pure_rows(begin, k, limit);
-        if (rows == 0) continue;
-        const Period found{k, begin, rows};
-        if (rows * k > best.rows * best.columns)
-          second = std::exchange(best, found);
-        else if (rows * k > second.rows * second.columns)
-          second = found;
-      }
-    }
-    table_ = {};
-    table_.doubtful = pairs_ >= kFewPairsHeaded;
-    if (best.rows == 0) return std::move(table_);
-    // A shift of the header by a cell is as pure only where the evidence is thin; twice the period always is.
-    const bool multiple = second.columns > 0 && second.begin == best.begin &&
-                          (second.columns % best.columns == 0 || best.columns % second.columns == 0);
-    if (second.rows * second.columns * 10 > best.rows * best.columns * 9 && !multiple) {
-      table_.doubtful = true;
-      return std::move(table_);
-    }
-    columns_ = multiple ? std::min(best.columns, second.columns) : best.columns;
-    table_.columns = columns_;
-    table_.begin = best.begin;
-    table_.rows.push_back({SequenceRow::Use::kHeader, best.begin, best.begin + columns_, {}});
-    add_unlabelled_rows(best.begin + columns_);
-    return std::move(table_);
-  }
-
-  void add_unlabelled_rows(std::size_t first) {
-    RowAlignment alignment(sequence_, columns_, false);
-    const std::size_t taught = std::min({size_, first + kLookedAt, first + kUnlabelledRows * columns_});
-    for (std::size_t row = first; row + columns_ <= taught; row += columns_) alignment.learn({row, row + columns_});
-    table_.end = first;
-    for (std::size_t row = first; row + columns_ <= size_; row += columns_) {
-      if (!alignment.fits_mostly({row, row + columns_})) break;
-      table_.rows.push_back({SequenceRow::Use::kWhole, row, row + columns_, {}});
-      table_.end = row + columns_;
-    }
-    // Much below the last row that fits would be rows out of step.
-    const std::size_t rest = size_ - table_.end;
-    table_.regular = static_cast<double>(table_.end - first) / static_cast<double>(size_ - first);
-    if (table_.regular < kRegularShare && rest > columns_) {
-      table_ = {};
-      table_.doubtful = true;
-    }
   }
 
   const CellSequence& sequence_;
@@ -367,6 +280,6 @@ class RowFinder {
 
 }  // namespace
 
-SequenceTable find_periodic_rows(const CellSequence& sequence) { return RowFinder(sequence).find(); }
+SequenceTable find_labelled_rows(const CellSequence& sequence) { return RowFinder(sequence).find(); }
 
 }  // namespace pactable::readers::text

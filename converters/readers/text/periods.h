@@ -25,9 +25,13 @@ struct SequenceTable {
   std::vector<SequenceRow> rows;    // in order, from begin to end
   bool blank_first_header = false;  // the header has one cell less: its first column has no name
   double regular = 0;               // share of the rows that have a cell for every column or could be aligned
+  std::size_t unread = 0;           // > 0: a cell below the last row from which on labels stand that were not reached
   bool doubtful = false;            // rows may be there, but the evidence is thin
 };
 
+/// By labels that follow each other, else by the kinds of cells that repeat.
+[[nodiscard]] SequenceTable find_labelled_rows(const CellSequence& sequence);
+[[nodiscard]] SequenceTable find_unlabelled_rows(const CellSequence& sequence);
 [[nodiscard]] SequenceTable find_periodic_rows(const CellSequence& sequence);
 
 }  // namespace pactable::readers::text

@@ -22,7 +22,8 @@ constexpr std::size_t kFewRowsOfTwo = 5;  // one bar a line may part anything
 // Header rows above a ruler; more are rows that a ruler groups.
 constexpr std::size_t kMaxHeaderRows = 3;
 constexpr std::size_t kMaxSectionLines = 3;
-constexpr std::size_t kMinDashes = 2;  // "| - | - |" is a row of placeholders, unless it stands below the header
+constexpr std::size_t kMaxColumns = 256;  // wider than any printed table
+constexpr std::size_t kMinDashes = 2;     // "| - | - |" is a row of placeholders, unless it stands below the header
 
 using Cells = std::vector<std::pair<std::size_t, std::size_t>>;
 
@@ -141,7 +142,7 @@ class PipeExtent {
   [[nodiscard]] bool is_table() const {
     const auto usual = std::max_element(widths_.begin(), widths_.end(),
                                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (usual == widths_.end()) return false;
+    if (usual == widths_.end() || widths_.rbegin()->first > kMaxColumns) return false;
     if (rulers_ > 0) {
       return header_rows_ <= kMaxHeaderRows && (ruler_cells_ > 1 || outer_) && widths_.count(ruler_cells_) > 0;
     }
@@ -164,6 +165,7 @@ class PipeReader {
 
   void read(layout::Document& document) {
     find_header();
+    builder_.reserve(lines_.size(), lines_.size() * columns_);
     bool blank = false;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].blank) {

@@ -130,12 +130,19 @@ std::optional<std::vector<std::size_t>> RowAlignment::align(const RowCells& row)
     if (cost_of(row, usual->second) + missing <= best->cost + kApart) return usual->second;
   }
   if (best->margin < kMargin) return std::nullopt;
+  if (row.size() > columns_.size() && !fits(row, best->columns)) return std::nullopt;
   return best->columns;
+}
+
+bool RowAlignment::known(std::size_t cell, const Column& column) const {
+  const CellKind kind = sequence_.cells[cell].kind;
+  return seen(kind, column) > 0 ||
+         (kind == CellKind::kList && column.kinds[static_cast<std::size_t>(CellKind::kName)] > 0);
 }
 
 bool RowAlignment::fits(const RowCells& row, const std::vector<std::size_t>& way) const {
   for (std::size_t i = 0; i < way.size(); ++i) {
-    if (seen(sequence_.cells[row.first + i].kind, columns_[way[i]]) <= 0) return false;
+    if (!known(row.first + i, columns_[way[i]])) return false;
   }
   return true;
 }
@@ -150,7 +157,7 @@ bool RowAlignment::fits_mostly(const RowCells& row) const {
   if (row.size() != columns_.size()) return false;
   std::size_t strange = 0;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
-    strange += seen(sequence_.cells[row.first + c].kind, columns_[c]) <= 0 ? 1 : 0;
+    strange += known(row.first + c, columns_[c]) ? 0 : 1;
   }
   return strange <= 1;
 }

@@ -50,6 +50,7 @@ class RowAlignment {
     double cost = 0, margin = 0;  // what the second best costs more
   };
   [[nodiscard]] static double seen(CellKind kind, const Column& column);
+  [[nodiscard]] bool known(std::size_t cell, const Column& column) const;
   [[nodiscard]] double cost(std::size_t cell, const Column& column) const;
   [[nodiscard]] static bool may_hold_several(const Column& column);
   [[nodiscard]] std::optional<Way> best_way(const RowCells& row) const;

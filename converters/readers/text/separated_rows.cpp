@@ -108,6 +108,9 @@ class SeparatedRows {
     const auto rows = end - begin - sections;
     const bool spaced_out = rows > 2 && breaks * 2 > rows;
     header_cells_ = begin->full ? begin->cells : 0;
+    std::size_t cell_count = 0;
+    for (auto row = begin; row != end; ++row) cell_count += static_cast<std::size_t>(std::min(row->cells, kMaxColumns));
+    builder_.reserve(static_cast<std::size_t>(end - begin), cell_count);
     for (auto row = begin; row != end; ++row) add_row(*row, spaced_out);
     wide_.report(document_,
                  form_.usual_fields > 0

@@ -88,7 +88,7 @@ std::vector<Bar> find_bars(std::string_view line) {
 DrawnRuler find_ruler(std::string_view line) {
   DrawnRuler ruler;
   std::size_t run = 0;
-  bool clean = true, any = false;
+  bool clean = true, any = false, space = false;
   const auto end_run = [&] {
     if (run == 0) return;
     ruler.shortest = ruler.cells++ == 0 ? run : std::min(ruler.shortest, run);
@@ -106,7 +106,9 @@ DrawnRuler find_ruler(std::string_view line) {
       if (!any && sign != 0) ruler.outer = true;
       clean = clean && (sign != 0 || c == U':' || unicode::is_space(c));
     }
+    ruler.gaps = ruler.gaps || (space && sign != 0);
     any = any || !unicode::is_space(c);
+    space = any && unicode::is_space(c);
   });
   end_run();
   ruler.found = clean && ruler.cells > 0 && (ruler.corners || ruler.bars);

@@ -27,6 +27,7 @@ struct DrawnRuler {
   bool corners = false;      // '+' stands in it
   bool bars = false;         // '|' stands in it
   bool doubled = false;      // '=' stands in it
+  bool gaps = false;         // spaces stand between its signs
   bool outer = false;        // begins with a corner or bar
   std::size_t cells = 0;     // stretches of dashes
   std::size_t shortest = 0;  // dashes of the shortest of them

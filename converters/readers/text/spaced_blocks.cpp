@@ -80,8 +80,8 @@ class BlockFinder {
 
   void take_cells(SpacedLine line, const std::vector<Segment>& segments) {
     const bool crosses = block_.columns.crosses(lines_[line.line], segments);
-    const bool parted = line.blank_before || !pending_.empty();
-    if ((crosses && parted) || !settle_pending(line)) {
+    const bool separated = line.blank_before || !pending_.empty();
+    if ((crosses && separated) || !settle_pending(line)) {
       close();
       take(line);
       return;

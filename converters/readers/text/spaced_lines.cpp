@@ -39,7 +39,7 @@ std::vector<Segment> split_segments(const Line& line) {
 }
 
 // True where a column of [first, border) was filled beside one of [border, last).
-bool SpacedColumns::parted(std::size_t first, std::size_t border, std::size_t last) const {
+bool SpacedColumns::separated(std::size_t first, std::size_t border, std::size_t last) const {
   for (std::size_t a = first; a < border; ++a) {
     for (std::size_t b = border; b < last; ++b) {
       if (beside_[a][b] >= kSideBySide) return true;
@@ -48,9 +48,9 @@ bool SpacedColumns::parted(std::size_t first, std::size_t border, std::size_t la
   return false;
 }
 
-bool SpacedColumns::parted(std::size_t first, std::size_t last) const {
+bool SpacedColumns::separated(std::size_t first, std::size_t last) const {
   for (std::size_t border = first + 1; border < last; ++border) {
-    if (parted(first, border, last)) return true;
+    if (separated(first, border, last)) return true;
   }
   return false;
 }
@@ -89,13 +89,13 @@ std::size_t SpacedColumns::cut_before(const Line& line, const Segment& segment, 
   return found;
 }
 
-// Cuts a segment that overlaps columns which are parted. A segment that is the whole line is cut behind a label only:
+// Cuts a segment that overlaps columns which are separated. A segment that is the whole line is cut behind a label only:
 // a text over the columns may have a space anywhere.
 bool SpacedColumns::cut(const Line& line, const Segment& segment, bool alone, std::vector<Segment>& parts) const {
   const auto [first, last] = overlapped(segment);
   Segment rest = segment;
   for (std::size_t c = first + 1; c < last; ++c) {
-    if (!parted(first, c, last)) continue;
+    if (!separated(first, c, last)) continue;
     const std::size_t byte = cut_before(line, rest, c, alone);
     if (byte == std::string_view::npos) return false;
     if (alone && !is_label(unicode::trim(line.utf8.substr(rest.first, byte - rest.first)))) return false;
@@ -114,7 +114,7 @@ bool SpacedColumns::crosses(const Line& line, const std::vector<Segment>& segmen
   const bool alone = segments.size() == 1;
   for (const Segment& segment : segments) {
     const auto [first, last] = overlapped(segment);
-    if (!(alone ? last > first + 1 : parted(first, last))) continue;
+    if (!(alone ? last > first + 1 : separated(first, last))) continue;
     if (!cut(line, segment, alone, parts) || parts.size() == 1) return true;
   }
   return false;
@@ -159,7 +159,7 @@ void SpacedColumns::add(const Line& line, const std::vector<Segment>& segments) 
   std::vector<Segment> parts;
   for (const Segment& segment : segments) {
     const auto [first, last] = overlapped(segment);
-    if (parted(first, last)) {
+    if (separated(first, last)) {
       if (!cut(line, segment, segments.size() == 1, parts)) return;
     } else {
       parts.push_back(segment);

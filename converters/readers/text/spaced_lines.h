@@ -49,8 +49,8 @@ class SpacedColumns {
     std::size_t begin = 0, end = 0;
     std::map<std::size_t, std::size_t> starts;  // how many cells begin at a position
   };
-  [[nodiscard]] bool parted(std::size_t first, std::size_t border, std::size_t last) const;
-  [[nodiscard]] bool parted(std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool separated(std::size_t first, std::size_t border, std::size_t last) const;
+  [[nodiscard]] bool separated(std::size_t first, std::size_t last) const;
   [[nodiscard]] std::pair<std::size_t, std::size_t> overlapped(const Segment& segment) const;
   [[nodiscard]] bool cut(const Line& line, const Segment& segment, bool alone, std::vector<Segment>& parts) const;
   [[nodiscard]] std::size_t cut_before(const Line& line, const Segment& segment, std::size_t column, bool alone) const;

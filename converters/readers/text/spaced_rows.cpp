@@ -102,10 +102,6 @@ class RowFinder {
 
   void choose_anchor() {
     const auto columns = static_cast<double>(uses_.size());
-    if (counted_ == 0 || static_cast<double>(all_filled_) >= kFullLines * columns * static_cast<double>(counted_)) {
-      every_line_ = true;
-      return;
-    }
     for (std::size_t c = 0; c < uses_.size(); ++c) {
       // Texts further left that begin with numbers are the rows; the labels beside them are a list in a cell.
       if (c > 0 && led_lines_ >= kFewLedTexts) break;
@@ -114,6 +110,11 @@ class RowFinder {
         labels_ = true;
         return;
       }
+    }
+    if (led_lines_ < kFewLedTexts &&
+        static_cast<double>(all_filled_) >= kFullLines * columns * static_cast<double>(counted_)) {
+      every_line_ = true;
+      return;
     }
     double best = kContrast * columns;
     for (std::size_t c = 0; c < uses_.size(); ++c) {
@@ -242,10 +243,10 @@ class RowFinder {
                is_heading(i, line);
       const bool whole =
           line.filled >= 2 && static_cast<double>(line.filled) >= kWholeLine * static_cast<double>(uses_.size());
-      const bool parted = part_.lines[i].blank_before && 2 * line.filled >= uses_.size();
-      if (!begins && (anchored || by_led_texts_) && (parted || (whole && !is_wrapped(i, line)))) {
+      const bool separated = part_.lines[i].blank_before && 2 * line.filled >= uses_.size();
+      if (!begins && (anchored || by_led_texts_) && (separated || (whole && !is_wrapped(i, line)))) {
         begins = true;
-        if (!parted) rows_.unsure.push_back(i);
+        if (!separated) rows_.unsure.push_back(i);
       }
       rows_.begins[i] = begins;
       if (begins) taken.assign(uses_.size(), false);

@@ -127,7 +127,7 @@ class CellCollector {
 
   void begin_cell(int header_run) {
     StackedCell cell;
-    cell.shape.parted = blanks_ > 0;
+    cell.shape.separated = blanks_ > 0;
     cell.shape.interrupted = !in_table_;
     cell.shape.header_run = header_run;
     cell.shape.empty = true;

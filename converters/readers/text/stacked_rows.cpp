@@ -66,7 +66,7 @@ class RowLattice {
   }
 
   [[nodiscard]] bool border_before(std::size_t cell) const {
-    return cell == 0 || cell == cells_.size() || cells_[cell].parted || cells_[cell].interrupted;
+    return cell == 0 || cell == cells_.size() || cells_[cell].separated || cells_[cell].interrupted;
   }
 
   void offer(std::size_t begin, std::size_t count, std::size_t from, std::size_t to, std::int64_t cost) {

@@ -6,6 +6,11 @@
 
 namespace pactable::readers::text {
 
+void TableBuilder::reserve(std::size_t rows, std::size_t cells) {
+  table_.rows.reserve(rows);
+  table_.cells.reserve(cells);
+}
+
 void TableBuilder::begin_row(const layout::Row& row) { table_.rows.push_back(row); }
 
 void TableBuilder::add_cell(int column, std::vector<layout::Paragraph> paragraphs, int span, int row_span) {

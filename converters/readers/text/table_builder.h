@@ -4,6 +4,7 @@
 // Never: reorders rows, or drops a paragraph.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "layout/table.h"
@@ -12,6 +13,7 @@ namespace pactable::readers::text {
 
 class TableBuilder {
  public:
+  void reserve(std::size_t rows, std::size_t cells);
   void begin_row(const layout::Row& row = {});
   /// Cells of a row come from left to right. `span` 0: from `column` to the last column of the table.
   void add_cell(int column, std::vector<layout::Paragraph> paragraphs, int span = 1, int row_span = 1);

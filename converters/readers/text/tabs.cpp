@@ -14,7 +14,8 @@ namespace {
 constexpr double kQuotedShare = 0.8;
 constexpr std::size_t kFewQuoted = 4;  // fewer may be titles and quotations
 
-bool in_quotes(std::string_view text) { return text.size() >= 2 && text.front() == '"' && text.back() == '"'; }
+// Of a cell with several lines only the first and the last line have a quotation mark.
+bool in_quotes(std::string_view text) { return text.size() >= 2 && (text.front() == '"' || text.back() == '"'); }
 
 bool quotes_all_texts(Lines lines) {
   std::size_t quoted = 0, texts = 0;

@@ -20,42 +20,42 @@ std::string shade(const std::string& fill) {
 }
 
 // "live|aside|aside" of the first paragraph of the body.
-std::string parted(const layout::Paragraph& paragraph) {
+std::string separated(const layout::Paragraph& paragraph) {
   std::string all = paragraph.text.utf8();
   for (const SetAside& aside : paragraph.set_aside)
     all += (aside.reason == SetAside::Reason::kStruck ? "|-" : "|?") + aside.text.utf8();
   return all;
 }
-std::string parted(const std::string& runs) { return parted(text(read_body(para(runs))).paragraph); }
+std::string separated(const std::string& runs) { return separated(text(read_body(para(runs))).paragraph); }
 
 std::string parted_cell(const Document& document, int row, int column) {
   const layout::Cell* cell = table(document).at(row, column);
   BOOST_REQUIRE(cell != nullptr);
   std::string all;
-  for (const layout::Paragraph& paragraph : cell->paragraphs) all += parted(paragraph);
+  for (const layout::Paragraph& paragraph : cell->paragraphs) all += separated(paragraph);
   return all;
 }
 
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(struck_out_runs_are_set_aside_and_what_remains_is_clean) {
-  BOOST_TEST(parted(run("2", kStruck) + run("1")) == "1|-2");
-  BOOST_TEST(parted(run("2024 ", kStruck) + run("2025")) == "2025|-2024");
-  BOOST_TEST(parted(run("Water ") + run("Board", kStruck) + run(" Office")) == "Water Office|-Board");
-  BOOST_TEST(parted(run("Fence") + run(" and guard", kStruck)) == "Fence|-and guard");
-  BOOST_TEST(parted(run("one ") + run("two", "<w:dstrike/>")) == "one|-two");
-  BOOST_TEST(parted(run("202") + run("4", kStruck) + run("5")) == "2025|-4");
-  BOOST_TEST(parted(run("kept", "<w:strike w:val=\"0\"/>")) == "kept");
+  BOOST_TEST(separated(run("2", kStruck) + run("1")) == "1|-2");
+  BOOST_TEST(separated(run("2024 ", kStruck) + run("2025")) == "2025|-2024");
+  BOOST_TEST(separated(run("Water ") + run("Board", kStruck) + run(" Office")) == "Water Office|-Board");
+  BOOST_TEST(separated(run("Fence") + run(" and guard", kStruck)) == "Fence|-and guard");
+  BOOST_TEST(separated(run("one ") + run("two", "<w:dstrike/>")) == "one|-two");
+  BOOST_TEST(separated(run("202") + run("4", kStruck) + run("5")) == "2025|-4");
+  BOOST_TEST(separated(run("kept", "<w:strike w:val=\"0\"/>")) == "kept");
 }
 
 BOOST_AUTO_TEST_CASE(words_on_both_sides_of_a_cut_are_not_joined) {
-  BOOST_TEST(parted(run("1") + run(" 2", kStruck) + run("3")) == "1 3|-2");
-  BOOST_TEST(parted(run("a") + "<w:r><w:rPr><w:strike/></w:rPr><w:br/><w:t>b</w:t></w:r>" + run("c")) == "a\nc|-b");
+  BOOST_TEST(separated(run("1") + run(" 2", kStruck) + run("3")) == "1 3|-2");
+  BOOST_TEST(separated(run("a") + "<w:r><w:rPr><w:strike/></w:rPr><w:br/><w:t>b</w:t></w:r>" + run("c")) == "a\nc|-b");
   // A line through a space says nothing of the space.
-  BOOST_TEST(parted(run("until") + run(" ", kStruck) + run("2025")) == "until 2025");
+  BOOST_TEST(separated(run("until") + run(" ", kStruck) + run("2025")) == "until 2025");
   // The line break is kept before the space.
-  BOOST_TEST(parted(run("a ") + run("b", kStruck) + "<w:r><w:br/><w:t>c</w:t></w:r>") == "a\nc|-b");
-  BOOST_TEST(parted("<w:r><w:t>a</w:t><w:br/></w:r>" + run("b", kStruck) + "<w:r><w:br/><w:t>c</w:t></w:r>") ==
+  BOOST_TEST(separated(run("a ") + run("b", kStruck) + "<w:r><w:br/><w:t>c</w:t></w:r>") == "a\nc|-b");
+  BOOST_TEST(separated("<w:r><w:t>a</w:t><w:br/></w:r>" + run("b", kStruck) + "<w:r><w:br/><w:t>c</w:t></w:r>") ==
              "a\nc|-b");
 }
 
@@ -70,9 +70,9 @@ BOOST_AUTO_TEST_CASE(styles_strike_out_and_two_toggles_take_each_other_off) {
                   "<w:style w:type=\"character\" w:styleId=\"Off\"><w:basedOn w:val=\"Base\"/></w:style>"
                   "<w:style w:type=\"paragraph\" w:styleId=\"Gone\"><w:rPr><w:strike/></w:rPr></w:style>");
   const Document document = read(package);
-  BOOST_TEST(parted(text(document, 0).paragraph) == "a|-b");
-  BOOST_TEST(parted(text(document, 1).paragraph) == "d|-c");
-  BOOST_TEST(parted(text(document, 2).paragraph) == "both");
+  BOOST_TEST(separated(text(document, 0).paragraph) == "a|-b");
+  BOOST_TEST(separated(text(document, 1).paragraph) == "d|-c");
+  BOOST_TEST(separated(text(document, 2).paragraph) == "both");
 }
 
 BOOST_AUTO_TEST_CASE(places_count_what_was_set_aside_and_styles_move_with_the_text) {
@@ -116,36 +116,36 @@ BOOST_AUTO_TEST_CASE(a_struck_out_number_of_a_list_goes_with_its_text) {
                   "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:lvlText "
                   "w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
   const Document document = read(package);
-  BOOST_TEST(parted(text(document, 1).paragraph) == "|-2.|-gone");
+  BOOST_TEST(separated(text(document, 1).paragraph) == "|-2.|-gone");
   BOOST_TEST(text(document, 1).paragraph.list_label.empty());
-  BOOST_TEST(parted(text(document, 2).paragraph) == "|-3.");
+  BOOST_TEST(separated(text(document, 2).paragraph) == "|-3.");
   BOOST_TEST(text(document, 3).paragraph.list_label == "4.");
 }
 
 BOOST_AUTO_TEST_CASE(hidden_text_takes_no_room) {
-  BOOST_TEST(parted(run("seen") + run(" secret", "<w:vanish/>")) == "seen|?secret");
-  BOOST_TEST(parted(run("in") + run(" not ", "<w:vanish/>") + run("side")) == "inside|?not");
-  BOOST_TEST(parted(run("a") + run(" ", "<w:vanish/>") + run("b")) == "ab");
+  BOOST_TEST(separated(run("seen") + run(" secret", "<w:vanish/>")) == "seen|?secret");
+  BOOST_TEST(separated(run("in") + run(" not ", "<w:vanish/>") + run("side")) == "inside|?not");
+  BOOST_TEST(separated(run("a") + run(" ", "<w:vanish/>") + run("b")) == "ab");
   const Document document = read_body(para(run("all of it", "<w:vanish/>")));
-  BOOST_TEST(parted(text(document).paragraph) == "|?all of it");
+  BOOST_TEST(separated(text(document).paragraph) == "|?all of it");
   BOOST_TEST(oddities(document, "DOCX-HIDDEN-TEXT").size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(text_of_the_colour_of_its_ground_is_hidden) {
-  BOOST_TEST(parted(run("3", kWhite) + run("1")) == "1|?3");
-  BOOST_TEST(parted(run("fence") + run(" draft ", kWhite) + run("now")) == "fence now|?draft");
-  BOOST_TEST(parted(run("nearly", "<w:color w:val=\"FDFEFE\"/>")) == "|?nearly");
-  BOOST_TEST(parted(run("grey", "<w:color w:val=\"D9D9D9\"/>")) == "grey");
-  BOOST_TEST(parted(run("auto", "<w:color w:val=\"auto\"/>")) == "auto");
-  BOOST_TEST(parted(run("black", "<w:color w:val=\"000000\"/><w:highlight w:val=\"black\"/>")) == "|?black");
-  BOOST_TEST(parted(run("marked", kWhite + "<w:highlight w:val=\"darkBlue\"/>")) == "marked");
-  BOOST_TEST(parted(run("run", kWhite + shade("1F4E79"))) == "run");
-  BOOST_TEST(parted(run("pattern", kWhite + "<w:shd w:val=\"pct50\" w:color=\"000000\" w:fill=\"auto\"/>")) ==
+  BOOST_TEST(separated(run("3", kWhite) + run("1")) == "1|?3");
+  BOOST_TEST(separated(run("fence") + run(" draft ", kWhite) + run("now")) == "fence now|?draft");
+  BOOST_TEST(separated(run("nearly", "<w:color w:val=\"FDFEFE\"/>")) == "|?nearly");
+  BOOST_TEST(separated(run("grey", "<w:color w:val=\"D9D9D9\"/>")) == "grey");
+  BOOST_TEST(separated(run("auto", "<w:color w:val=\"auto\"/>")) == "auto");
+  BOOST_TEST(separated(run("black", "<w:color w:val=\"000000\"/><w:highlight w:val=\"black\"/>")) == "|?black");
+  BOOST_TEST(separated(run("marked", kWhite + "<w:highlight w:val=\"darkBlue\"/>")) == "marked");
+  BOOST_TEST(separated(run("run", kWhite + shade("1F4E79"))) == "run");
+  BOOST_TEST(separated(run("pattern", kWhite + "<w:shd w:val=\"pct50\" w:color=\"000000\" w:fill=\"auto\"/>")) ==
              "pattern");
-  BOOST_TEST(parted(run("outline", kWhite + "<w:outline/>")) == "outline");
+  BOOST_TEST(separated(run("outline", kWhite + "<w:outline/>")) == "outline");
   const Document document = read_body(para(run("in a box", kWhite), shade("000000")) + para(run("no", kWhite)));
-  BOOST_TEST(parted(text(document, 0).paragraph) == "in a box");
-  BOOST_TEST(parted(text(document, 1).paragraph) == "|?no");
+  BOOST_TEST(separated(text(document, 0).paragraph) == "in a box");
+  BOOST_TEST(separated(text(document, 1).paragraph) == "|?no");
 }
 
 BOOST_AUTO_TEST_CASE(the_ground_of_a_cell_decides_over_white_text) {
@@ -214,7 +214,7 @@ BOOST_AUTO_TEST_CASE(a_paragraph_that_runs_on_hands_on_what_was_set_aside) {
   const std::string deleted = "<w:rPr><w:del/></w:rPr>";
   const Document document =
       read_body(para(run("one ") + run("x", kStruck), deleted) + para(run("y ", kStruck) + run("two")));
-  BOOST_TEST(parted(text(document).paragraph) == "one two|-x|-y");
+  BOOST_TEST(separated(text(document).paragraph) == "one two|-x|-y");
 }
 
 BOOST_AUTO_TEST_CASE(tracked_changes_of_settings_and_values_come_out_right_on_either_side) {

@@ -89,7 +89,7 @@ std::vector<std::string> lines_of(const std::string& bytes) {
   return lines;
 }
 
-// What the source holds at a place, counted in code points of a tab-parted stretch.
+// What the source holds at a place, counted in code points of a tab-separated stretch.
 std::string printed_at(const std::vector<std::string>& lines, const LinePlace& place) {
   std::stringstream line(lines.at(static_cast<std::size_t>(place.line) - 1));
   std::string stretch;
