@@ -93,7 +93,8 @@ class Builder {
       item.kind = kinds[i];
       if (parents[i] >= 0) item.parent = draft_.items[static_cast<std::size_t>(parents[i])].id;
       const auto look = evidence_.looks.find(i);
-      item.number = number_of(from, series_.recovery.verdicts[i], look == evidence_.looks.end() ? nullptr : &look->second);
+      item.number =
+          number_of(from, series_.recovery.verdicts[i], look == evidence_.looks.end() ? nullptr : &look->second);
       if (item.number && item.number->printed && from.printed_label().empty()) add_seen_number(item);
       if (item.number && item.number->status == plan::NumberStatus::kRepaired) {
         item.number->repair = add_number_repair(item, series_.recovery.verdicts[i]);

@@ -120,8 +120,8 @@ class Outline {
     const auto count = static_cast<int>(draft_.items.size());
     int next = i + 1;
     while (next < count && !draft_.items[static_cast<std::size_t>(next)].number_expected) ++next;
-    const bool heads = next >= count || series_.recovery.verdicts[static_cast<std::size_t>(next)].parent < 0 ||
-                       !same_table(i, next);
+    const bool heads =
+        next >= count || series_.recovery.verdicts[static_cast<std::size_t>(next)].parent < 0 || !same_table(i, next);
     if (!heads) return last_top_;
     group_ = i;
     section_ = -1;
@@ -136,7 +136,9 @@ class Outline {
     return group_ >= 0 ? group_ : block_;
   }
 
-  [[nodiscard]] bool numbered(int i) const { return !draft_.items[static_cast<std::size_t>(i)].printed_label().empty(); }
+  [[nodiscard]] bool numbered(int i) const {
+    return !draft_.items[static_cast<std::size_t>(i)].printed_label().empty();
+  }
 
   const parser::Draft& draft_;
   const SeriesRecovery& series_;

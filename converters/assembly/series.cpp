@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace pactable::assembly {
@@ -13,9 +14,9 @@ using numbering::Figure;
 
 struct Member {
   Series series = Series::kMain;
-  std::string key;           // labels of one key are one sequence
+  std::string key;  // labels of one key are one sequence
   bool scope_begins = false;
-  int above = -1;            // of a step: the label it stands below
+  int above = -1;  // of a step: the label it stands below
 };
 
 // A lead that is a word ("Objective ") belongs to the level; one that is a code ("MON-") names a series.
@@ -41,6 +42,7 @@ class Splitter {
     for (const numbering::Label& label : labels) readings_.push_back(numbering::read_label(label.printed, scheme));
     for (std::size_t i = 0; i < labels.size(); ++i) {
       const numbering::Form* form = form_of(i);
+      if (form != nullptr && form->lead.size() == 1) letters_.insert(form->lead);
       if (form == nullptr || !is_decimal_top(*form)) continue;
       decimal_top_ = true;
       bare_rows_ = bare_rows_ || !labels[i].section_like;
@@ -85,7 +87,11 @@ class Splitter {
   }
 
   bool is_heading(std::size_t i, const numbering::Form& form) const {
-    if (is_letter_form(form) && form.lead.empty()) return decimal_top_ && !labels_[i].codes_present;
+    if (is_letter_form(form) && form.lead.empty()) {
+      // "A" above A1 and A2, "I" above 1 and 2.
+      const bool above = decimal_top_ || letters_.contains(readings_[i].front().canonical);
+      return above && !labels_[i].codes_present;
+    }
     // "Theme 1:" above rows that count 1, 2, 3 of their own.
     return form.lead.ends_with(' ') && form.depth == 1 && labels_[i].section_like && bare_rows_;
   }
@@ -114,8 +120,9 @@ class Splitter {
   const std::vector<numbering::Label>& labels_;
   const numbering::Scheme& scheme_;
   std::vector<std::vector<numbering::Reading>> readings_;
-  bool decimal_top_ = false;  // some number is a bare 1, 2, 3
-  bool bare_rows_ = false;    // … and not of a heading row
+  std::set<std::string> letters_;  // that lead numbers: "A" of A1
+  bool decimal_top_ = false;       // some number is a bare 1, 2, 3
+  bool bare_rows_ = false;         // … and not of a heading row
   Member current_;
   int last_main_ = -1;
   bool step_open_ = false;

@@ -38,7 +38,7 @@ const CountryCodes& country_codes() {
   return codes;
 }
 
-/// The lists of capital words parted by commas, slashes or "and".
+/// The lists of capital words separated by commas, slashes or "and".
 std::vector<std::vector<std::string>> capital_lists(const std::string& text, const grammar::Vocabulary& words) {
   std::vector<std::vector<std::string>> lists(1);
   std::string word;

@@ -114,7 +114,10 @@ Status settle_outcome(pipeline::Conversion conversion, Document& document) {
     document.plan = std::move(plan);
     return {};
   }
-  if (conversion.part) return tl::unexpected<Error>(conversion.part->cause);
+  if (conversion.part) {
+    return fail(conversion.part->cause.code,
+                "no action table on the pages that were read; " + conversion.part->cause.message);
+  }
   record.outcome = plan::Outcome::kNoPlan;
   return {};
 }

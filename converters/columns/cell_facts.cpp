@@ -63,7 +63,7 @@ std::size_t words_of(const grammar::WordSet& set, const std::vector<std::string_
   return found;
 }
 
-/// "SWG-CMP", "UNEP/CMS", "NGOs": two capitals or more, and no more small letters than those.
+/// "CMP", "UNEP/CMS", "NGOs": two capitals or more, and no more small letters than those.
 bool is_abbreviation(std::string_view name) {
   if (name.find(' ') != std::string_view::npos) return false;
   std::size_t capitals = 0, small = 0;

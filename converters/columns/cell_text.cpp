@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "core/unicode.h"
-#include "values/choice.h"
 #include "grammar/family.h"
+#include "values/choice.h"
 
 namespace pactable::columns {
 namespace {

@@ -10,6 +10,8 @@ namespace {
 // Borders are drawn to a fraction of a point; scans and columns found by white space are off by a few.
 constexpr double kSameBorder = 6;
 
+constexpr double kSameExtent = 0.85;
+
 struct Extent {
   double x0 = NAN, x1 = NAN;
   [[nodiscard]] bool known() const { return !std::isnan(x0) && !std::isnan(x1) && x1 > x0; }
@@ -117,8 +119,12 @@ bool lies_within(const PieceGrid& above, const PieceGrid& below) {
     if (std::abs(top - bottom) > kSameBorder) return false;
   }
   const double shift = shift_between(first, second);
-  return second.front().x0 + shift >= first.front().x0 - kSameBorder &&
-         second.back().x1 + shift <= first.back().x1 + kSameBorder;
+  const double x0 = second.front().x0 + shift, x1 = second.back().x1 + shift;
+  if (x0 >= first.front().x0 - kSameBorder && x1 <= first.back().x1 + kSameBorder) return true;
+  // Without rules the borders are those of the texts on each page.
+  const double shared = std::min(x1, first.back().x1) - std::max(x0, first.front().x0);
+  const double widest = std::max(x1 - x0, first.back().x1 - first.front().x0);
+  return shared >= kSameExtent * widest;
 }
 
 std::vector<char> column_classes(const PieceGrid& grid, int first_row, const grammar::Vocabulary& words) {

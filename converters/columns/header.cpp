@@ -64,6 +64,21 @@ bool begins_with_number(const SampleRow& row) {
   return labels == 1 && row.cells.size() > 1 && row.cells.front().facts.label.has_value();
 }
 
+/// Years, quarters and units alone, different ones, below a header that has more columns: "2025 2026 2027 (EUR)".
+bool names_periods(const std::vector<SampleRow>& sample, int above, int row) {
+  const SampleRow& header = sample[static_cast<std::size_t>(above)];
+  const SampleRow& names = sample[static_cast<std::size_t>(row)];
+  if (header.cells.size() <= names.cells.size()) return false;
+  std::set<std::string> periods;
+  for (const SampleCell& cell : names.cells) {
+    const std::string& text = cell.text->folded;
+    const bool unit = text.starts_with('(') && text.ends_with(')');
+    if (!cell.facts.time && !unit) return false;
+    if (cell.facts.time && !periods.insert(text).second) return false;
+  }
+  return periods.size() >= 2 && names.cells.front().begin > header.cells.front().begin;
+}
+
 int extend(const std::vector<SampleRow>& sample, int row, const HeaderWords& words) {
   int height = spanned_height(sample, row, 1);
   while (height < kMaxLevels) {
@@ -71,7 +86,7 @@ int extend(const std::vector<SampleRow>& sample, int row, const HeaderWords& wor
     if (next + 1 >= static_cast<int>(sample.size()) || sample[static_cast<std::size_t>(next)].cells.size() < 2) break;
     if (begins_with_number(sample[static_cast<std::size_t>(next)])) break;
     const RowScore score = score_row(sample, static_cast<std::size_t>(next), words, false);
-    const bool below_groups = stands_below_groups(sample, next - 1, next);
+    const bool below_groups = stands_below_groups(sample, next - 1, next) || names_periods(sample, next - 1, next);
     if (!below_groups && (score.vetoed || score.points < kAddsLevel)) break;
     height = spanned_height(sample, row, height + 1);
   }

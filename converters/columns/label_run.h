@@ -40,7 +40,7 @@ class LabelRun {
   };
   bool follows(const std::string& kind, const std::vector<int>& path);
 
-  std::map<std::string, Last> last_;  // by kind
+  std::map<std::string, Last> last_;      // by kind
   std::unordered_set<std::size_t> seen_;  // hashes of kind, path and scope
   std::vector<std::string> first_;
   std::size_t count_ = 0, steps_ = 0, asked_ = 0, structured_ = 0;

@@ -124,7 +124,8 @@ class Finder {
       Built& open = built_.back();
       open.table->pieces.push_back(i);
       open.grids.push_back(grid);
-      open.uses->go_on(grid, next_grid);
+      const bool rest = own && is_rest_of_header(open, grid, *own) && !open.uses->repeats(grid);
+      open.uses->go_on(grid, next_grid, rest ? own->row + own->height : 0);
     } else {
       begin(i, grid, next_grid, std::move(own));
     }
@@ -152,9 +153,18 @@ class Finder {
     built_.push_back(std::move(built));
   }
 
+  /// The lower level of a header whose upper one stands with the running head: years that fill about half of the
+  /// columns, above columns like those of the table.
+  [[nodiscard]] static bool is_rest_of_header(const Built& open, const PieceGrid& grid, const HeaderPlace& own) {
+    if (!open.table->has_header || open.grids.back().table->column_count != grid.table->column_count) return false;
+    int filled = 0;
+    for (int row = own.row; row < std::min(own.row + own.height, grid.rows()); ++row) filled += filled_cells(grid, row);
+    return open.table->headers.front().height > 1 && own.row == 0 && 2 * filled <= grid.table->column_count + 2;
+  }
+
   [[nodiscard]] bool goes_on(const Built& open, const PieceGrid& grid, const std::optional<HeaderPlace>& own) const {
     if (open.uses->repeats(grid)) return true;
-    if (own) return open.uses->changes(grid, *own);
+    if (own) return open.uses->changes(grid, *own) || is_rest_of_header(open, grid, *own);
     const int columns = open.grids.back().table->column_count;
     if (grid.table->column_count == columns) return true;
     // Rows over the whole width alone have one column; grids that were found anew have others, at the same places.

@@ -105,9 +105,11 @@ void RowUses::begin_below(const PieceGrid& grid, const RowUses& earlier) {
   walk(0, grid, nullptr, 0);
 }
 
-void RowUses::go_on(const PieceGrid& grid, const PieceGrid* next) {
+void RowUses::go_on(const PieceGrid& grid, const PieceGrid* next, int header_rows) {
   break_seen_ = true;
-  walk(static_cast<int>(table_.pieces.size()) - 1, grid, next, 0);
+  const int piece = static_cast<int>(table_.pieces.size()) - 1;
+  for (int row = 0; row < header_rows; ++row) add_row(piece, row, RowUse::kRepeatedHeader);
+  walk(piece, grid, next, header_rows);
 }
 
 bool RowUses::may_be_header(const PieceGrid& grid, int row) const {

@@ -22,8 +22,8 @@ class RowUses {
   void begin(const PieceGrid& grid, const PieceGrid* next, std::optional<HeaderPlace> place);
   /// The first piece of a table that takes the header of another one.
   void begin_below(const PieceGrid& grid, const RowUses& earlier);
-  /// A later piece.
-  void go_on(const PieceGrid& grid, const PieceGrid* next);
+  /// A later piece; its first `header_rows` are what a page break left of the header.
+  void go_on(const PieceGrid& grid, const PieceGrid* next, int header_rows);
 
   /// True where the first rows of `grid` are the header once more.
   [[nodiscard]] bool repeats(const PieceGrid& grid) const;

@@ -103,7 +103,7 @@ class Judge {
   void add_action(const JudgedColumn& action) {
     const Profile& p = action.evidence->profile;
     add("imperative", kImperative * p.imperative,
-        fmt::format("column \"{}\" begins with verbs in {:.0f} of 100 cells", action.name, 100 * p.imperative));
+        fmt::format("column \"{}\" begins with verbs in {:.0f} % of its cells", action.name, 100 * p.imperative));
     add("sentence", kSentence * p.sentence, fmt::format("column \"{}\" holds different texts", action.name));
     add("question", kQuestion * p.question, fmt::format("column \"{}\" asks questions", action.name));
     add("description", kVerbless * p.verbless,

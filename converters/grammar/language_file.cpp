@@ -78,7 +78,7 @@ TimeMeaning time_meaning(std::string_view name) {
   return kMeanings.at(name);
 }
 
-/// Phrases are parted by semicolons.
+/// Phrases are separated by semicolons.
 std::vector<std::string> phrases_of(const pugi::xml_node& node) {
   std::vector<std::string> phrases;
   std::string_view rest = node.child_value();

@@ -11,7 +11,9 @@ namespace {
 // "12", "a", "iv": longer raised texts are words ("1st", "2nd" have two letters and follow a figure).
 constexpr std::size_t kMaxMark = 3;
 
-bool is_raised_figure(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || c == U'⁰' || (c >= U'⁴' && c <= U'⁹'); }
+bool is_raised_figure(char32_t c) {
+  return c == U'¹' || c == U'²' || c == U'³' || c == U'⁰' || (c >= U'⁴' && c <= U'⁹');
+}
 
 bool is_note_sign(char32_t c) { return c == U'*' || c == U'†' || c == U'‡' || c == U'§'; }
 
@@ -22,32 +24,61 @@ char32_t plain_figure(char32_t c) {
   return c == U'⁰' ? U'0' : U'4' + (c - U'⁴');
 }
 
-// What a raised stretch says without brackets; empty where it is no mark: "st" of "1st", "2" of "m2".
-std::string mark_of(std::string_view raised, char32_t before) {
-  std::u32string inner;
+char32_t last_before(std::string_view text, std::size_t at) {
+  const std::u32string points = unicode::to_code_points(unicode::trim(text.substr(0, at)));
+  return points.empty() ? U' ' : points.back();
+}
+
+bool is_roman(char32_t c) { return c == U'I' || c == U'V' || c == U'X' || c == U'L'; }
+
+// The signs of length are the same in all languages: "m²" and "km3" are units.
+bool is_length(std::u32string_view word) {
+  static constexpr std::u32string_view kLengths[] = {U"m", U"km", U"cm", U"mm", U"dm", U"м", U"км", U"см"};
+  return std::find(std::begin(kLengths), std::end(kLengths), word) != std::end(kLengths);
+}
+
+std::u32string word_before(std::string_view text, std::size_t at) {
+  const std::u32string points = unicode::to_code_points(text.substr(0, at));
+  std::size_t begin = points.size();
+  while (begin > 0 && unicode::is_letter(points[begin - 1])) --begin;
+  return points.substr(begin);
+}
+
+// What a raised stretch says without brackets, a mark each; empty where it is none: "st" of "1st", "2" of "m2".
+std::vector<std::string> marks_of(std::string_view text, std::size_t begin, std::size_t end) {
+  std::vector<std::string> marks;
+  std::u32string mark;
   bool letter = false, figure = false;
-  for (const char32_t c : unicode::to_code_points(raised)) {
-    if (c == U'[' || c == U']' || c == U'(' || c == U')' || c == U',' || unicode::is_space(c)) continue;
+  const auto close = [&] {
+    if (!mark.empty()) marks.push_back(unicode::to_utf8(mark));
+    mark.clear();
+  };
+  std::size_t longest = 0;
+  for (const char32_t c : unicode::to_code_points(text.substr(begin, end - begin))) {
+    if (c == U',' || c == U';' || unicode::is_space(c)) {
+      close();
+      continue;
+    }
+    if (c == U'[' || c == U']' || c == U'(' || c == U')') continue;
     const char32_t plain = is_raised_figure(c) ? plain_figure(c) : c;
     letter = letter || unicode::is_letter(plain);
     figure = figure || unicode::is_digit(plain);
-    inner += plain;
+    mark += plain;
+    longest = std::max(longest, mark.size());
   }
-  if (inner.empty() || inner.size() > kMaxMark) return {};
-  // Two letters behind a figure are the ending of an ordinal.
-  if (letter && inner.size() > 1 && unicode::is_digit(before)) return {};
-  if (letter && figure) return {};
-  return unicode::to_utf8(inner);
+  close();
+  if (longest > kMaxMark || (letter && figure)) return {};
+  const char32_t before = last_before(text, begin);
+  // Behind a figure two letters are the ending of an ordinal, and so are e and o: "2e", "XXIe", "1o".
+  const bool ordinal = marks.size() == 1 && (marks.front() == "e" || marks.front() == "o" || longest > 1);
+  if (letter && ordinal && (unicode::is_digit(before) || is_roman(before))) return {};
+  if (figure && is_length(word_before(text, begin))) return {};
+  return marks;
 }
 
 struct Stretch {
   std::size_t begin = 0, end = 0;
 };
-
-char32_t last_before(std::string_view text, std::size_t at) {
-  const std::u32string points = unicode::to_code_points(unicode::trim(text.substr(0, at)));
-  return points.empty() ? U' ' : points.back();
-}
 
 void add_raised(const layout::Text& text, std::vector<Stretch>& stretches) {
   for (const layout::StyleSpan& span : text.styles()) {
@@ -58,10 +89,12 @@ void add_raised(const layout::Text& text, std::vector<Stretch>& stretches) {
 // Signs that are marks by themselves, and "[1]" at the end of a text.
 void add_signs(std::string_view text, std::vector<Stretch>& stretches) {
   std::size_t at = 0;
+  char32_t previous = U' ';
   for (const char32_t c : unicode::to_code_points(text)) {
     const std::size_t length = unicode::to_utf8(std::u32string(1, c)).size();
-    const bool word_before = at > 0 && !unicode::is_space(last_before(text, at));
-    if (at > 0 && word_before && (is_raised_figure(c) || is_note_sign(c))) {
+    // "2.3 *" ends with a mark; a star before more words is a bullet.
+    const bool sign = at > 0 && (is_raised_figure(c) || is_note_sign(c));
+    if (sign && (!unicode::is_space(previous) || !unicode::has_word_character(text.substr(at)))) {
       if (!stretches.empty() && stretches.back().end == at) {
         stretches.back().end = at + length;
       } else {
@@ -69,6 +102,7 @@ void add_signs(std::string_view text, std::vector<Stretch>& stretches) {
       }
     }
     at += length;
+    previous = c;
   }
   const std::string_view trimmed = text.substr(0, text.find_last_not_of(" \n") + 1);
   const std::size_t open = trimmed.ends_with(']') ? trimmed.rfind('[') : std::string_view::npos;
@@ -126,12 +160,12 @@ Unmarked without_marks(const layout::Text& text) {
   const std::string_view all(text.utf8());
   for (const Stretch& stretch : stretches) {
     if (stretch.begin < at) continue;
-    const std::string mark = mark_of(all.substr(stretch.begin, stretch.end - stretch.begin), last_before(all, stretch.begin));
-    // A value that is nothing but a raised sign keeps it.
-    const bool any_before = !unicode::trim(all.substr(0, stretch.begin)).empty();
-    if (mark.empty() || !any_before) continue;
+    const std::vector<std::string> marks = marks_of(all, stretch.begin, stretch.end);
+    // A value that is nothing but a raised sign keeps it, and so does a rating by stars.
+    const bool word = unicode::has_word_character(all.substr(0, stretch.begin));
+    if (marks.empty() || !word) continue;
     out.text.append(text.slice(at, stretch.begin));
-    out.marks.push_back(mark);
+    out.marks.insert(out.marks.end(), marks.begin(), marks.end());
     at = stretch.end;
   }
   if (out.marks.empty()) return {text, {}};

@@ -62,9 +62,9 @@ FoundLabels collect_labels(const columns::ReadTable& table, std::span<const layo
         const std::string label = number.automatic_label.empty() ? number.label.utf8() : number.automatic_label;
         if (!label.empty() && label.size() <= kMaxLabelLength) labels.sure.push_back(unicode::ascii_digits(label));
         if (filled == 1) add_leading(cell, words, true, labels);
-      } else if (filled == 1 || spanning || (column != nullptr && column->value == grammar::ColumnValue::kItem &&
-                              (!number_column || column->sections) &&
-                              (column->rule == nullptr || column->rule->numbered))) {
+      } else if (filled == 1 || spanning ||
+                 (column != nullptr && column->value == grammar::ColumnValue::kItem &&
+                  (!number_column || column->sections) && (column->rule == nullptr || column->rule->numbered))) {
         add_leading(cell, words, filled == 1, labels);
       }
     }

@@ -47,7 +47,8 @@ std::map<Key, std::string> legend_of(const layout::Table& table) {
 
 void read_colours(std::span<const layout::Block> blocks, std::span<const columns::ReadTable> tables, Draft& draft) {
   const auto coloured = [](const DraftItem& item) {
-    return std::any_of(item.fields.begin(), item.fields.end(), [](const DraftField& f) { return f.colour.has_value(); });
+    return std::any_of(item.fields.begin(), item.fields.end(),
+                       [](const DraftField& f) { return f.colour.has_value(); });
   };
   if (std::none_of(draft.items.begin(), draft.items.end(), coloured)) return;
   std::map<Key, std::string> legend;
@@ -71,10 +72,12 @@ void read_colours(std::span<const layout::Block> blocks, std::span<const columns
     }
   }
   if (unexplained.empty()) return;
-  draft.findings.push_back({"COLOUR-UNKNOWN", unexplained,
-                            fmt::format("{} values are told by the fill of a cell alone, and no legend explains the fills",
-                                        unexplained.size()),
-                            {}});
+  draft.findings.push_back(
+      {"COLOUR-UNKNOWN",
+       unexplained,
+       fmt::format("{} values are given by the fill of a cell alone, and no legend explains the fills",
+                   unexplained.size()),
+       {}});
 }
 
 }  // namespace pactable::parser

@@ -19,15 +19,15 @@ namespace pactable::parser {
 struct DraftField {
   std::string role;
   grammar::ColumnValue value = grammar::ColumnValue::kText;
-  layout::Text text;               // single spaces, without note marks
-  std::vector<std::string> lines;  // of parties: the text split where paragraphs and lines of the cell end
-  std::vector<std::string> marks;  // note references that stood in it
-  bool inherited = false;          // the cell is merged from an earlier row, or a ditto mark stands in it
-  std::optional<std::string> same_as;          // value of a ditto mark: that of the row above
-  std::optional<plan::Timeframe> timeframe;    // of a period matrix: what its marks say
-  std::optional<layout::Colour> colour;        // the cell says it by its fill alone
-  std::string colour_name;                     // "#00b050", printed for such a value
-  std::vector<const layout::Cell*> cells;      // of this row that it stands in, for the ledger
+  layout::Text text;                         // single spaces, without note marks
+  std::vector<std::string> lines;            // of parties: the text split where paragraphs and lines of the cell end
+  std::vector<std::string> marks;            // note references that stood in it
+  bool inherited = false;                    // the cell is merged from an earlier row, or a ditto mark stands in it
+  std::optional<std::string> same_as;        // value of a ditto mark: that of the row above
+  std::optional<plan::Timeframe> timeframe;  // of a period matrix: what its marks say
+  std::optional<layout::Colour> colour;      // the cell says it by its fill alone
+  std::string colour_name;                   // "#00b050", printed for such a value
+  std::vector<const layout::Cell*> cells;    // of this row that it stands in, for the ledger
 };
 
 /// How an item heads those that follow it, by the layout alone.
@@ -103,7 +103,7 @@ struct Draft {
   std::vector<JoinedRow> joined;
   std::vector<DraftFinding> findings;
   std::vector<TraceLine> trace;
-  std::vector<plan::TableJudgement> judgements;  // of all tables that may be plans
+  std::vector<plan::TableJudgement> judgements;              // of all tables that may be plans
   plan::TableVerdict verdict = plan::TableVerdict::kNoPlan;  // the best of the tables
   LabelOrigin origin = LabelOrigin::kTyped;
   std::vector<std::string> origin_evidence;

@@ -52,8 +52,9 @@ struct Learned {
 // True where the letter at the end only puts the number in behind another one.
 bool is_inserted(const LabelShape& shape, std::string_view label, const std::set<std::string>& labels) {
   if (shape.suffix.empty()) return false;
-  const std::string base = shape.form.lead.ends_with(' ') ? std::string(label.substr(shape.form.lead.size(), shape.base - shape.form.lead.size()))
-                                                          : std::string(label.substr(0, shape.base));
+  const std::string base = shape.form.lead.ends_with(' ')
+                               ? std::string(label.substr(shape.form.lead.size(), shape.base - shape.form.lead.size()))
+                               : std::string(label.substr(0, shape.base));
   return shape.form.depth > 1 || shape.suffix.size() > 1 || labels.contains(base);
 }
 
@@ -93,11 +94,15 @@ std::vector<grammar::FormRule> learned_forms(const FoundLabels& labels, const gr
   for (const std::string& label : labels.sure) count(label, true);
   for (const std::string& label : labels.possible) count(label, false);
   std::vector<grammar::FormRule> forms;
+  // A1, A2, B1: one letter is a section of the same series, which may have one action only.
+  std::size_t lettered = 0;
+  const auto is_lettered = [](const Learned& learned) { return learned.form.lead.size() == 1; };
+  for (const Learned& learned : found) lettered += is_lettered(learned) ? learned.sure : 0;
   for (const Learned& learned : found) {
     const bool by_texts = static_cast<double>(learned.possible) >= kMinTextShare * static_cast<double>(labels.texts);
     // Levels of one code share its letters: "MT-1.1" stands for "MT-1" too.
     const std::size_t enough = learned.sure + (by_texts ? learned.possible : 0);
-    if (enough < kMinLearned) continue;
+    if (enough < kMinLearned && !(is_lettered(learned) && learned.sure > 0 && lettered >= kMinLearned)) continue;
     forms.push_back({learned.form, std::nullopt});
   }
   return forms;
@@ -181,9 +186,8 @@ std::vector<grammar::FormRule> settle_forms(const FoundLabels& found, const gram
   }
   std::vector<grammar::FormRule> candidates = family.wider_forms.empty() ? family.forms : family.wider_forms;
   for (grammar::FormRule& learned : learned_forms(found, words.number_leads)) {
-    const bool known = std::any_of(candidates.begin(), candidates.end(), [&](const grammar::FormRule& rule) {
-      return same_form(rule.form, learned.form);
-    });
+    const bool known = std::any_of(candidates.begin(), candidates.end(),
+                                   [&](const grammar::FormRule& rule) { return same_form(rule.form, learned.form); });
     if (!known) candidates.push_back(std::move(learned));
   }
   return forms_in_use(labels, std::move(candidates));

@@ -27,9 +27,8 @@ plan::TableJudgement judgement_of(const columns::ReadTable& table, std::size_t i
   if (table.table.caption) {
     out.caption = std::get<layout::TextBlock>(blocks[*table.table.caption]).paragraph.text.collapsed().utf8();
   }
-  out.rows = static_cast<int>(std::count_if(table.table.rows.begin(), table.table.rows.end(), [](const auto& row) {
-    return row.use == columns::RowUse::kData;
-  }));
+  out.rows = static_cast<int>(std::count_if(table.table.rows.begin(), table.table.rows.end(),
+                                            [](const auto& row) { return row.use == columns::RowUse::kData; }));
   for (const columns::Column& column : table.columns.front().columns) {
     out.columns.push_back({column.header, column.role, column.runner_up, column.margin});
   }
@@ -55,7 +54,9 @@ void add_table_findings(Draft& draft) {
       reasons += (reasons.empty() ? "" : "; ") + table->reasons[i];
     }
     const bool plan = table->verdict == plan::TableVerdict::kPlan;
-    draft.findings.push_back({plan ? "TABLE-READ" : no_plan ? "TABLE-NOT-READ" : "TABLE-DOUBTFUL",
+    draft.findings.push_back({plan      ? "TABLE-READ"
+                              : no_plan ? "TABLE-NOT-READ"
+                                        : "TABLE-DOUBTFUL",
                               {},
                               fmt::format("{} {} ({:.1f} points): {}", table->id,
                                           plan      ? "is a plan"
@@ -75,10 +76,11 @@ void add_role_findings(const columns::ReadTable& table, const std::string& id, D
       if ((!column.by_values && !column.unsure) || blank_number || !said.insert(column.role).second) continue;
       const std::string second = column.runner_up ? fmt::format("; second: {}", *column.runner_up) : std::string();
       const std::string message =
-          column.unsure ? fmt::format("the column {} of table {} may be more than one thing; it is kept under the name {}{}",
-                                      named(column), id, column.role, second)
-                        : fmt::format("the column {} of table {} is read as {} by its values, not by its header{}",
-                                      named(column), id, column.role, second);
+          column.unsure
+              ? fmt::format("the column {} of table {} may be more than one thing; it is kept under the name {}{}",
+                            named(column), id, column.role, second)
+              : fmt::format("the column {} of table {} is read as {} by its values, not by its header{}", named(column),
+                            id, column.role, second);
       draft.findings.push_back({column.unsure ? "ROLE-UNSURE" : "ROLE-BY-VALUES", {}, message, {}});
     }
   }

@@ -18,7 +18,8 @@ namespace pactable::parser {
 [[nodiscard]] plan::TableJudgement judgement_of(const columns::ReadTable& table, std::size_t index,
                                                 std::span<const layout::Block> blocks);
 
-/// TABLE-READ, TABLE-DOUBTFUL and TABLE-NOT-READ with the weightiest reasons; of tables that are no plans the likeliest.
+/// TABLE-READ, TABLE-DOUBTFUL and TABLE-NOT-READ with the weightiest reasons; of tables that are no plans the
+/// likeliest.
 void add_table_findings(Draft& draft);
 
 /// ROLE-BY-VALUES and ROLE-UNSURE for the columns of a table that is read, with the runner-up.

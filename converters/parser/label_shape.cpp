@@ -15,7 +15,7 @@ using numbering::Figure;
 // Letters before the figures of a code: "IG2a", "MON-01". Longer words are lead words.
 constexpr std::size_t kMaxCodeLetters = 6;
 // Four levels are common, five the most that were seen ("1.1.5.3.1").
-constexpr int kMaxComponents = 6;
+constexpr int kMaxComponents = 5;
 // Figures of one component: a longer run is a year or an amount.
 constexpr std::size_t kMaxFigures = 3;
 // Latin words for "a second time": they number what was put in between two numbers, in every language.
@@ -111,6 +111,8 @@ class Reader {
       ++at_;
     }
     if (figures_.empty()) return false;
+    const bool more = static_cast<int>(figures_.size()) == kMaxComponents && at_ < text_.size() && is_digit(text_[at_]);
+    if (more) return false;
     if (text_[at_ - 1] == '.') --at_;  // "1.Text": the point closes the number
     return true;
   }

@@ -15,11 +15,11 @@
 namespace pactable::parser {
 
 struct LabelShape {
-  std::size_t length = 0;   // bytes, brackets and final dot or colon included
-  numbering::Form form;     // of what stands before the suffix
-  std::string suffix;       // "bis", "a": of a number that was put in later; empty where there is none
-  std::size_t base = 0;     // bytes up to the suffix
-  bool set_off = false;     // more than one component, a lead, a bracket or a final sign: no mere figure or letter
+  std::size_t length = 0;  // bytes, brackets and final dot or colon included
+  numbering::Form form;    // of what stands before the suffix
+  std::string suffix;      // "bis", "a": of a number that was put in later; empty where there is none
+  std::size_t base = 0;    // bytes up to the suffix
+  bool set_off = false;    // more than one component, a lead, a bracket or a final sign: no mere figure or letter
 };
 
 [[nodiscard]] std::optional<LabelShape> leading_shape(std::string_view text, const grammar::WordSet& leads);

@@ -13,9 +13,8 @@ void Ledger::enter(const layout::Cell& cell) {
 
 void Ledger::enter(const layout::TextBlock& block) {
   if (unicode::trim(block.paragraph.text.utf8()).empty()) return;
-  enter(&block, [](const void* source) {
-    return static_cast<const layout::TextBlock*>(source)->paragraph.text.collapsed();
-  });
+  enter(&block,
+        [](const void* source) { return static_cast<const layout::TextBlock*>(source)->paragraph.text.collapsed(); });
 }
 
 void Ledger::enter(const void* source, layout::Text (*text)(const void*)) {

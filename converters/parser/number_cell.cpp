@@ -23,8 +23,8 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
 layout::Text rejoined(const layout::Text& text, const grammar::WordSet& leads) {
   const std::string& utf8 = text.utf8();
   if (utf8.find(' ') == std::string::npos) return text;
-  const bool figures = std::all_of(utf8.begin(), utf8.end(),
-                                   [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ' '; });
+  const bool figures =
+      std::all_of(utf8.begin(), utf8.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ' '; });
   if (!figures) return text;
   layout::Text joined;
   for (std::size_t begin = 0; begin < utf8.size();) {
@@ -38,7 +38,6 @@ layout::Text rejoined(const layout::Text& text, const grammar::WordSet& leads) {
   const auto shape = leading_shape(joined.utf8(), leads);
   return open && shape && shape->length == joined.utf8().size() ? joined : text;
 }
-
 
 // "and", ",", "–" and the like between two numbers, with the space around; 0 where none.
 std::size_t joining(std::string_view text, std::size_t at, const grammar::Vocabulary& words) {

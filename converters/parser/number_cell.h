@@ -14,11 +14,11 @@
 namespace pactable::parser {
 
 struct NumberCell {
-  layout::Text label;               // "1.1", "2.2 and 2.3"; empty where the cell begins with no number
-  std::string automatic_label;      // printed by the word processor's list definitions
-  std::vector<std::string> marks;   // note references
+  layout::Text label;                 // "1.1", "2.2 and 2.3"; empty where the cell begins with no number
+  std::string automatic_label;        // printed by the word processor's list definitions
+  std::vector<std::string> marks;     // note references
   std::optional<layout::Text> state;  // "(new)", "(Rev. CoP14)", "NEW", "(1.4)"
-  layout::Text rest;                // text behind the number, or all of it where there is none
+  layout::Text rest;                  // text behind the number, or all of it where there is none
 
   [[nodiscard]] bool labelled() const { return !label.empty() || !automatic_label.empty(); }
 };

@@ -222,7 +222,9 @@ class Parser {
     for (const Ledger::Fault& fault : ledger_.faults()) {
       const std::string text = fault.text.utf8();
       draft_.findings.push_back(
-          {"TEXT-LOST", {}, fmt::format("\"{}\" {}", text, fault.twice ? "was used twice" : "stands nowhere in the plan"),
+          {"TEXT-LOST",
+           {},
+           fmt::format("\"{}\" {}", text, fault.twice ? "was used twice" : "stands nowhere in the plan"),
            fault.text.places()});
       // Lost no more: a reader finds it here.
       if (!fault.twice) draft_.discarded.push_back({"unread", text, fault.text.places()});
@@ -241,9 +243,9 @@ class Parser {
   std::map<std::size_t, std::string> reasons_;  // of text blocks, by index
   numbering::Scheme scheme_;
   std::set<std::string> heads_;
-  std::vector<std::unique_ptr<Walk>> walks_;                      // one a plan table
-  std::map<std::size_t, std::pair<std::size_t, int>> pieces_;     // block to walk and piece
-  std::map<std::size_t, std::size_t> heading_of_;                 // block to walk
+  std::vector<std::unique_ptr<Walk>> walks_;                   // one a plan table
+  std::map<std::size_t, std::pair<std::size_t, int>> pieces_;  // block to walk and piece
+  std::map<std::size_t, std::size_t> heading_of_;              // block to walk
 };
 
 }  // namespace

@@ -14,8 +14,8 @@
 namespace pactable::parser {
 
 /// The names that stand on lines of their own in a text of cell_lines. A line that ends or begins inside a name
-/// ("Ministry of" | "Environment", "… /" | "WWF") goes on; where a paragraph lists by commas its line ends split nothing.
-/// Soft line ends stay in a name.
+/// ("Ministry of" | "Environment", "… /" | "WWF") goes on; where a paragraph lists by commas its line ends split
+/// nothing. Soft line ends stay in a name.
 [[nodiscard]] std::vector<std::string> party_lines(std::string_view lines, const grammar::Vocabulary& words);
 
 /// Settles soft line ends by the names that stand alone elsewhere in the document: PARTY-LINES-UNSURE where one of the

@@ -75,7 +75,8 @@ RowView RowReader::read(std::size_t index) {
   for (const layout::Cell* cell : cells_of(index)) {
     if (!cell->empty()) view.filled.push_back(cell);
   }
-  view.any_word = std::any_of(view.filled.begin(), view.filled.end(), [](const auto* cell) { return holds_word(*cell); });
+  view.any_word =
+      std::any_of(view.filled.begin(), view.filled.end(), [](const auto* cell) { return holds_word(*cell); });
   view.spanning = view.filled.size() == 1 && covers_table(*view.filled.front(), *view.grid);
   const columns::Columns& columns = columns_of(index);
   const auto column_of = [&](const layout::Cell& cell) -> const columns::Column* {
@@ -86,7 +87,8 @@ RowView RowReader::read(std::size_t index) {
   const auto text_column_of = [&](const layout::Cell& cell) -> const columns::Column* {
     const columns::Column* own = column_of(cell);
     if (own == nullptr || cell.column_span <= own->end - own->begin || own->value == ColumnValue::kNumber) return own;
-    const auto& map = table_.table.maps[static_cast<std::size_t>(logical.piece)][static_cast<std::size_t>(logical.header)];
+    const auto& map =
+        table_.table.maps[static_cast<std::size_t>(logical.piece)][static_cast<std::size_t>(logical.header)];
     for (int c = cell.column; c < std::min(cell.column + cell.column_span, static_cast<int>(map.size())); ++c) {
       const int at = map[static_cast<std::size_t>(c)];
       if (at < 0) continue;
@@ -183,8 +185,8 @@ void RowReader::add_field(const layout::Cell& cell, const columns::Column* colum
   }
   view.codes_present = view.codes_present || is_code_or_time(field.value);
   // A role stands once: two cells below one header are one field.
-  const auto same = std::find_if(view.fields.begin(), view.fields.end(),
-                                 [&](const DraftField& f) { return f.role == field.role; });
+  const auto same =
+      std::find_if(view.fields.begin(), view.fields.end(), [&](const DraftField& f) { return f.role == field.role; });
   if (same == view.fields.end()) {
     view.fields.push_back(std::move(field));
   } else {

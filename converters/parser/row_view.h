@@ -24,27 +24,28 @@ struct ItemCell {
 
 struct RowView {
   const layout::Table* grid = nullptr;
-  int row = 0;                                 // of the grid
-  int number = 0;                              // of the logical table, header rows counted: as in ids
+  int row = 0;     // of the grid
+  int number = 0;  // of the logical table, header rows counted: as in ids
   bool behind_break = false;
-  const layout::Cell* number_cell = nullptr;   // filled, begins in this row
-  NumberCell label;                            // what stands in it
-  bool number_from_above = false;              // a number cell of an earlier row spans into this one
-  std::vector<ItemCell> items;                 // filled item cells that begin here, left to right
-  std::vector<ItemCell> topics;                // of columns that stand above the items of the rows
-  std::vector<DraftField> fields;              // filled field cells that begin here
-  std::vector<DraftField> inherited;           // of cells that span into this row from above
-  std::vector<const layout::Cell*> filled;     // that begin in this row
-  std::vector<layout::Text> titles;            // of columns, that cells of the row repeat before their values
-  bool codes_present = false;                  // a code or time field is filled here
-  bool spanning = false;                       // one filled cell alone covers most of the table
-  bool any_word = false;                       // a letter, figure or automatic label stands somewhere in the row
+  const layout::Cell* number_cell = nullptr;  // filled, begins in this row
+  NumberCell label;                           // what stands in it
+  bool number_from_above = false;             // a number cell of an earlier row spans into this one
+  std::vector<ItemCell> items;                // filled item cells that begin here, left to right
+  std::vector<ItemCell> topics;               // of columns that stand above the items of the rows
+  std::vector<DraftField> fields;             // filled field cells that begin here
+  std::vector<DraftField> inherited;          // of cells that span into this row from above
+  std::vector<const layout::Cell*> filled;    // that begin in this row
+  std::vector<layout::Text> titles;           // of columns, that cells of the row repeat before their values
+  bool codes_present = false;                 // a code or time field is filled here
+  bool spanning = false;                      // one filled cell alone covers most of the table
+  bool any_word = false;                      // a letter, figure or automatic label stands somewhere in the row
 };
 
 /// Reads rows of one logical table in order; keeps the cells that span down.
 class RowReader {
  public:
-  RowReader(const columns::ReadTable& table, std::vector<const layout::Table*> pieces, const grammar::Vocabulary& words);
+  RowReader(const columns::ReadTable& table, std::vector<const layout::Table*> pieces,
+            const grammar::Vocabulary& words);
 
   /// `index`: of LogicalTable::rows, ascending from call to call.
   [[nodiscard]] RowView read(std::size_t index);

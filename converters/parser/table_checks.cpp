@@ -10,8 +10,8 @@
 namespace pactable::parser {
 namespace {
 
-// Where numbers are the rule, grids that are right have at most .07 of the rows without one, grids that are wrong .53 and
-// more: a fifth lies well between. Tables of fewer rows say nothing.
+// Where numbers are the rule, grids that are right have at most .07 of the rows without one, grids that are wrong .53
+// and more: a fifth lies well between. Tables of fewer rows say nothing.
 constexpr int kOneIn = 5;
 constexpr int kMinItems = 5;
 // Findings that name more items warn of none of them.
@@ -45,11 +45,11 @@ void check_tables(Draft& draft) {
         without.size(), all, draft.tables[t].table.id);
     for (std::size_t begin = 0; begin < without.size(); begin += kNamedAtOnce) {
       const std::size_t end = std::min(begin + kNamedAtOnce, without.size());
-      draft.findings.push_back({"ROWS-DOUBTFUL",
-                                {without.begin() + static_cast<std::ptrdiff_t>(begin),
-                                 without.begin() + static_cast<std::ptrdiff_t>(end)},
-                                message,
-                                {}});
+      draft.findings.push_back(
+          {"ROWS-DOUBTFUL",
+           {without.begin() + static_cast<std::ptrdiff_t>(begin), without.begin() + static_cast<std::ptrdiff_t>(end)},
+           message,
+           {}});
     }
   }
 }
@@ -66,8 +66,7 @@ void mend_broken_words(Draft& draft, const grammar::Vocabulary& words) {
   std::vector<int> mended;
   for (std::size_t i = 0; i < draft.items.size(); ++i) {
     for (DraftField& field : draft.items[i].fields) {
-      const bool coded =
-          field.value == grammar::ColumnValue::kCode || field.value == grammar::ColumnValue::kTimeframe;
+      const bool coded = field.value == grammar::ColumnValue::kCode || field.value == grammar::ColumnValue::kTimeframe;
       if (!coded || field.same_as || field.text.utf8().find(' ') == std::string::npos) continue;
       const std::string printed = grammar::comparable(field.text.utf8());
       std::string together = field.text.utf8();
@@ -79,11 +78,11 @@ void mend_broken_words(Draft& draft, const grammar::Vocabulary& words) {
   }
   for (std::size_t begin = 0; begin < mended.size(); begin += kNamedAtOnce) {
     const std::size_t end = std::min(begin + kNamedAtOnce, mended.size());
-    draft.findings.push_back({"WORD-BROKEN",
-                              {mended.begin() + static_cast<std::ptrdiff_t>(begin),
-                               mended.begin() + static_cast<std::ptrdiff_t>(end)},
-                              "a narrow cell breaks a word of a value; it is read together",
-                              {}});
+    draft.findings.push_back(
+        {"WORD-BROKEN",
+         {mended.begin() + static_cast<std::ptrdiff_t>(begin), mended.begin() + static_cast<std::ptrdiff_t>(end)},
+         "a narrow cell breaks a word of a value; it is read together",
+         {}});
   }
 }
 

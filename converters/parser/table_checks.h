@@ -10,8 +10,8 @@ namespace pactable::parser {
 
 void check_tables(Draft& draft);
 
-/// Codes and times that a narrow cell broke in a word ("mediu m"): where the words together are one of the vocabulary and
-/// as they stand they are none, that is the value. What is printed stays; WORD-BROKEN names the items.
+/// Codes and times that a narrow cell broke in a word ("mediu m"): where the words together are one of the vocabulary
+/// and as they stand they are none, that is the value. What is printed stays; WORD-BROKEN names the items.
 void mend_broken_words(Draft& draft, const grammar::Vocabulary& words);
 
 }  // namespace pactable::parser

@@ -18,7 +18,7 @@ bool ends_closed(std::string_view text) {
 bool begins_inside(std::string_view text) {
   const std::u32string characters = unicode::to_code_points(unicode::trim(text));
   if (characters.empty()) return false;
-  constexpr std::u32string_view kInner = U",;)].";
+  constexpr std::u32string_view kInner = U",;)].•▪‣●◦";  // a bullet is one of a list that has begun above
   const char32_t first = characters.front();
   return u_islower(static_cast<UChar32>(first)) != 0 || unicode::is_digit(first) ||
          kInner.find(first) != std::u32string_view::npos;

@@ -98,8 +98,17 @@ void Walk::read_row(std::size_t index) {
 
 void Walk::spend_header(std::size_t index) {
   const std::string reason(reason_of(read_.table.rows[index].use));
+  const bool title = read_.table.rows[index].use == columns::RowUse::kTitle;
   for (const layout::Cell* cell : reader_.cells_of(index)) {
-    if (!cell->empty()) discard_cell(reason, *cell);
+    if (cell->empty()) continue;
+    // "Vision: …" and a legend may stand above the header as well as below it.
+    const layout::Text text = cell_text(*cell);
+    if (const auto lead = title ? read_frame_lead(text.utf8(), family_) : std::nullopt) {
+      keep_frame(draft_.metadata, lead->frame, std::string(unicode::trim(text.utf8().substr(lead->text_begin))));
+      discard_cell("frame", *cell);
+    } else if (!title || !keep_legend(text, *cell)) {
+      discard_cell(reason, *cell);
+    }
   }
   set_asides(index, row_id(static_cast<int>(index)));
 }
@@ -237,10 +246,12 @@ void Walk::append_to(const RowView& view, int index, const layout::Text& text, s
     DraftItem& owner = field_owner >= 0 ? item(field_owner) : to;
     const auto same = std::find_if(owner.fields.begin(), owner.fields.end(),
                                    [&](const DraftField& f) { return f.role == field.role; });
-    if (same != owner.fields.end() && !same->inherited) {
+    // A value from a merged cell gives way to the row's own; a ditto mark stands in the row and stays.
+    if (same != owner.fields.end() && (!same->inherited || !same->cells.empty())) {
       extend(same->text, field.text);
       // A name that a page cuts goes on in the next line; a further row of values begins another.
-      const bool inside = !field.lines.empty() && !same->lines.empty() && !sub_row && begins_inside(field.lines.front());
+      const bool inside =
+          !field.lines.empty() && !same->lines.empty() && !sub_row && begins_inside(field.lines.front());
       if (inside) {
         same->lines.back() += " " + field.lines.front();
         field.lines.erase(field.lines.begin());
@@ -300,7 +311,8 @@ void Walk::trace(const RowView& view, std::string_view rule, std::string evidenc
 
 // ″ and its kin stand for the value above. Words ("ditto", "idem") are data.
 bool Walk::is_ditto(std::string_view text) const {
-  static constexpr std::string_view kSigns[] = {"\"", "″", "”", "〃", "''", "’’", "“", "„", "-\"-", "—\"—", "– ” –", "»", ",,"};
+  static constexpr std::string_view kSigns[] = {"\"", "″",    "”",    "〃",    "''", "’’", "“",
+                                                "„",  "-\"-", "—\"—", "– ” –", "»",  ",,"};
   if (std::find(std::begin(kSigns), std::end(kSigns), text) != std::end(kSigns)) return true;
   return words_.dittos.holds(grammar::comparable(text));
 }
@@ -316,15 +328,17 @@ std::vector<DraftField> Walk::settle_fields(RowView& view) {
     field.same_as = from.same_as ? from.same_as : from.text.utf8();
     field.lines = from.lines;
   }
+  const std::size_t own_fields = fields.size();
   for (DraftField& from_above : view.inherited) {
-    const bool own = std::any_of(fields.begin(), fields.end(),
-                                 [&](const DraftField& f) { return f.role == from_above.role; });
+    const bool own =
+        std::any_of(fields.begin(), fields.end(), [&](const DraftField& f) { return f.role == from_above.role; });
     if (own) continue;
     trace(view, rules::kInherit, from_above.role + " stands in a cell merged from above", from_above.text);
     fields.push_back(std::move(from_above));
   }
   view.inherited.clear();
   for (const DraftField& field : fields) last_values_[field.role] = field;
+  if (fields.size() == own_fields) return fields;
   // In the order of the columns, wherever a value stands.
   const auto place = [&](const DraftField& field) {
     const auto at = std::find_if(columns_->columns.begin(), columns_->columns.end(),

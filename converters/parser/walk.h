@@ -33,7 +33,7 @@ struct WalkContext {
   Ledger& ledger;
   const grammar::Family& family;
   const grammar::Vocabulary& words;
-  const numbering::Scheme& scheme;  // the number forms of the document
+  const numbering::Scheme& scheme;     // the number forms of the document
   const std::set<std::string>& heads;  // numbers that stand above others: see heads_of
 };
 
@@ -41,8 +41,7 @@ struct WalkContext {
 class Walk {
  public:
   /// `table` indexes draft.tables.
-  Walk(const WalkContext& context, int table, const columns::ReadTable& read,
-       std::span<const layout::Block> blocks);
+  Walk(const WalkContext& context, int table, const columns::ReadTable& read, std::span<const layout::Block> blocks);
 
   /// Reads the rows of one piece; pieces in order.
   void read_piece(int piece);
@@ -69,8 +68,8 @@ class Walk {
   // -- what rules do
   DraftItem new_item(const RowView& view) const;
   int add_item(DraftItem item, const RowView& view, std::string_view rule, std::string evidence);
-  void append_to(const RowView& view, int item, const layout::Text& text, std::vector<DraftField> fields,
-                 bool sub_row, std::string_view rule, std::string evidence);
+  void append_to(const RowView& view, int item, const layout::Text& text, std::vector<DraftField> fields, bool sub_row,
+                 std::string_view rule, std::string evidence);
   bool keep_legend(const layout::Text& text, const layout::Cell& cell);
   void discard(std::string reason, const layout::Text& text);
   void discard_cell(std::string reason, const layout::Cell& cell);
@@ -82,6 +81,7 @@ class Walk {
 
   int last_item = -1;                         // of a row with a number column, or of a spanning row
   int last_section = -1;                      // last item of a heading row
+  int last_group = -1;                        // last heading row without a number
   int field_owner = -1;                       // item that the fields of the last row went to
   std::map<std::string, int> last_in_column;  // by role
   std::map<std::string, int> last_topic;      // by role, of topic columns
@@ -116,7 +116,7 @@ class Walk {
   LabelOrigin origin_ = LabelOrigin::kTyped;
   std::map<std::string, DraftField> last_values_;  // by role, for ditto marks
   bool values_are_the_rule_ = false;               // most rows of data hold a value beside number and text
-  std::size_t texts_ = 0, closed_ = 0;             // items with a text in this table, and those that end like a sentence
+  std::size_t texts_ = 0, closed_ = 0;  // items with a text in this table, and those that end like a sentence
 };
 
 }  // namespace pactable::parser

@@ -8,8 +8,8 @@
 #include "assembly/build.h"
 #include "audit/audit.h"
 #include "core/sha256.h"
-#include "grammar/vocabulary.h"
 #include "decisions/replay.h"
+#include "grammar/vocabulary.h"
 #include "layout/page_kind.h"
 #include "parser/forms.h"
 #include "parser/parse.h"
@@ -350,9 +350,8 @@ Result<Conversion> Converter::convert(std::string_view bytes, const std::string&
                                       const ConvertOptions& options) const {
   Result<Read> read = read_document(bytes, {options.revisions, options.last_page, options.passwords});
   if (!read) return tl::unexpected(read.error());
-  return Run(bytes, file_name, options, *state_->families.front().words, std::move(*read)).convert([&](std::span<const layout::Block> blocks) {
-    return state_->choose(blocks, options.family);
-  });
+  return Run(bytes, file_name, options, *state_->families.front().words, std::move(*read))
+      .convert([&](std::span<const layout::Block> blocks) { return state_->choose(blocks, options.family); });
 }
 
 std::vector<FamilyInfo> Converter::families() const {

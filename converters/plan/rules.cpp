@@ -25,9 +25,7 @@ constexpr std::array kRules = {
     RuleLevel{"ROWS-DOUBTFUL", Level::kWarning},
     RuleLevel{"ROW-NOTE", Level::kNote},
     RuleLevel{kTextLostRule, Level::kError},
-    // What the reader met
-    RuleLevel{"DOCX-PICTURE", Level::kWarning},
-    RuleLevel{"HTML-PICTURE", Level::kWarning},
+    // What the reader of text dumps met
     RuleLevel{"TEXT-COLUMNS-UNSURE", Level::kWarning},
 };
 

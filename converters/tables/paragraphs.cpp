@@ -166,8 +166,8 @@ Joint joint_of(const Line& above, const Line& below, const Setting& setting) {
     const bool apart = setting.hyphens != nullptr && setting.hyphens->parts_at_slash(last, below.words.front()->text);
     return {"", apart ? " " : ""};
   }
-  // In a cell a line that was ended on purpose stays one: names of a list stand each on its own. Where the line was full
-  // it may have been ended on purpose all the same: U+2028 keeps the place.
+  // In a cell a line that was ended on purpose stays one: names of a list stand each on its own. Where the line was
+  // full it may have been ended on purpose all the same: U+2028 keeps the place.
   if (setting.running) return {"", " "};
   return {"", had_room(above, below, setting.right) ? "\n" : "\u2028"};
 }

@@ -8,7 +8,9 @@
 namespace pactable::values {
 namespace {
 
-bool is_ticked(char32_t c) { return c == U'☒' || c == U'☑' || c == U'🗹' || c == U'🗷' || c == U'⊠' || c == U'◉' || c == U'⦿'; }
+bool is_ticked(char32_t c) {
+  return c == U'☒' || c == U'☑' || c == U'🗹' || c == U'🗷' || c == U'⊠' || c == U'◉' || c == U'⦿';
+}
 bool is_empty_box(char32_t c) { return c == U'☐' || c == U'□' || c == U'◯' || c == U'○' || c == U'❏' || c == U'❑'; }
 
 struct Option {

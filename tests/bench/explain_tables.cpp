@@ -118,7 +118,7 @@ void explain(const std::string& file, const Grammar& grammar, const Options& opt
     return;
   }
   const std::vector<layout::Block> blocks = tables::join(tables::find(*document));
-  const grammar::Family* family = parser::choose_family(blocks, grammar.families);
+  const grammar::Family* family = parser::choose_family(blocks, grammar.families, grammar.words);
   for (const grammar::Family& each : grammar.families) {
     if (each.id == options.family) family = &each;
   }

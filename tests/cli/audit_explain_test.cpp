@@ -112,6 +112,6 @@ BOOST_AUTO_TEST_CASE(sarif_goes_to_a_file_beside_the_report_or_to_standard_outpu
   std::ifstream written(file);
   const auto from_file = nlohmann::json::parse(written);
   BOOST_TEST((from_file == nlohmann::json::parse(output.out)));
-  BOOST_TEST(from_file["runs"][0]["results"].size() == 5U);
+  BOOST_TEST(from_file["runs"][0]["results"].size() == 6U);
   BOOST_TEST(run_program({"audit", kCami, "--sarif", (scratch.path() / "no/such").string()}).exit_code == 2);
 }

@@ -50,7 +50,10 @@ inline Characters characters_of_plan(const plan::Plan& plan) {
       characters.add(*item.number->printed);
     }
     if (item.text) characters.add(*item.text);
-    for (const plan::Field& field : item.fields) characters.add(field.printed);
+    for (const plan::Field& field : item.fields) {
+      // A value of a merged cell stands in every row that the cell covers, and is printed once.
+      if (!field.inherited) characters.add(field.printed);
+    }
   }
   for (const plan::Footnote& footnote : plan.metadata.footnotes) characters.add(footnote.printed);
   for (const plan::Discarded& discarded : plan.discarded) characters.add(discarded.text);

@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(the_recovery_strategy_yields_the_ten_approaches_of_its_plan
     BOOST_TEST(item.number->printed.value_or("") == rows[i][0] + ".");
     BOOST_TEST(printed(item, "broad-strategy") == rows[i][1]);
     BOOST_TEST(printed(item, "urgency") == rows[i][2]);
-    BOOST_TEST(printed(item, "threat") == rows[i][3]);
+    BOOST_TEST(printed(item, "threat-or-concern-addressed") == rows[i][3]);
     BOOST_TEST(item.text->starts_with(rows[i][4]), "item " << i << ": " << *item.text);
   }
 }

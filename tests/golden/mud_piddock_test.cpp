@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(ten_approaches_of_one_table_and_nothing_of_the_other_tables
     BOOST_TEST_CONTEXT("row " << i) {
       BOOST_TEST(items[i].number->canonical.value_or("") == rows[i][0]);
       BOOST_TEST(field_of(items[i], "urgency") == rows[i][2]);
-      BOOST_TEST(field_of(items[i], "threat") == rows[i][3]);
+      BOOST_TEST(field_of(items[i], "threat-or-concern-addressed") == rows[i][3]);
       BOOST_TEST(items[i].text.value_or("").starts_with(rows[i][4]));
     }
   }

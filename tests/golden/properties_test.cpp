@@ -66,6 +66,12 @@ const plan::Plan& plan_of(const std::string& name) {
                               : plans.emplace(name, convert(name, pipeline::LayerChoice::kAuto)).first->second;
 }
 
+// What is struck out or hidden is listed among the discarded texts.
+void add(const layout::Paragraph& paragraph, Characters& characters) {
+  characters.add(paragraph.text.utf8());
+  for (const layout::SetAside& aside : paragraph.set_aside) characters.add(aside.text.utf8());
+}
+
 Characters characters_of_blocks(const std::string& name) {
   const std::string bytes = test::read_fixture(name);
   const auto format = readers::recognise(bytes);
@@ -76,13 +82,13 @@ Characters characters_of_blocks(const std::string& name) {
   // The same call as in the conversion: with a list of oddities hyphens at line ends are taken away.
   for (const layout::Block& block : tables::join(tables::find(*document, &document->oddities))) {
     if (const auto* text = std::get_if<layout::TextBlock>(&block)) {
-      characters.add(text->paragraph.text.utf8());
+      add(text->paragraph, characters);
       continue;
     }
     const auto& table = std::get<layout::Table>(block);
-    for (const layout::Paragraph& paragraph : table.caption) characters.add(paragraph.text.utf8());
+    for (const layout::Paragraph& paragraph : table.caption) add(paragraph, characters);
     for (const layout::Cell& cell : table.cells) {
-      for (const layout::Paragraph& paragraph : cell.paragraphs) characters.add(paragraph.text.utf8());
+      for (const layout::Paragraph& paragraph : cell.paragraphs) add(paragraph, characters);
     }
   }
   return characters;

@@ -68,6 +68,52 @@ BOOST_AUTO_TEST_CASE(document_types_and_entities_fetch_nothing) {
           .find("root:") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(style_sheets_cannot_stop_a_page) {
+  const auto page = [](const std::string& styles, const std::string& body) {
+    return all_text("<html><style>" + styles + "</style><body>" + body);
+  };
+  BOOST_TEST(page(repeated("a,", 1'000'000) + "p{color:red}", "<p>x") == "x|");
+  BOOST_TEST(page(repeated("@media screen{", 200'000), "<p>x") == "x|");
+  BOOST_TEST(page(repeated("p{", 200'000), "<p>x") == "x|");
+  BOOST_TEST(page(repeated("((((", 200'000) + "'\"/*", "<p>x") == "x|");
+  BOOST_TEST(page(repeated(".a:nth-child(99999999999n+1)[a=b]{display:none}", 20'000), "<p class=a>x") == "x|");
+  BOOST_TEST(page(".a{display:none}", "<p class='" + repeated("b ", 1'000'000) + "a'>x") == "x|");
+  // Rules that try every element above them, at every element: matching ends, the text stays.
+  std::string rules;
+  for (int i = 0; i < 3000; ++i) rules += "div div div div div div .c" + std::to_string(i) + " q{color:red}\n";
+  const std::string deep = page(rules, repeated("<div>", 2000) + repeated("<q>x</q>", 2000));
+  BOOST_TEST(deep.size() == 2001U);
+}
+
+BOOST_AUTO_TEST_CASE(counters_and_lists_without_end_keep_their_texts) {
+  const std::string counted =
+      "<style>ol{counter-reset:i}li{counter-increment:i 1000000000}li::before{content:counters(i,'.')}</style>" +
+      repeated("<ol><li>", 10'000) + "x";
+  BOOST_TEST(all_text(counted).find('x') != std::string::npos);
+  BOOST_TEST(
+      all_text("<ol start=99999999999 reversed>" + repeated("<li value=-99999999999>", 3) + "x").ends_with("x|"));
+  BOOST_TEST(outcome("<html>" + repeated("<label><p>", 100'000) + "x") == "read");
+  BOOST_TEST(outcome("<html>" + repeated("<select><option>", 50'000) + "x") == "read");
+  BOOST_TEST(outcome("<html>" + repeated("<s><p>", 50'000) + "x") == "read");
+}
+
+BOOST_AUTO_TEST_CASE(marks_of_office_without_an_end_lose_no_text) {
+  BOOST_TEST(all_text("<html><p>a<![if x]b<p>c").find('a') != std::string::npos);
+  BOOST_TEST(all_text("<html><p>a<xml>b").find('a') != std::string::npos);
+  BOOST_TEST(outcome("<html><p>" + repeated("<![if ", 200'000)) == "read");
+  BOOST_TEST(outcome("<html><p>" + repeated("<!--", 200'000)) == "read");
+  BOOST_TEST(outcome("<html><p>" + repeated("<style>", 200'000)) == "read");
+  BOOST_TEST(outcome("<html><p>" + repeated("<xml>", 200'000)) == "read");
+}
+
+BOOST_AUTO_TEST_CASE(long_texts_and_long_attributes_are_read) {
+  const std::string long_text = repeated("one of many words ", 850'000);  // 15 MB
+  BOOST_TEST(all_text("<html><p>" + long_text).size() == long_text.size());
+  BOOST_TEST(
+      all_text("<table><tr><td><img src='data:image/png;base64," + repeated("AAAA", 3'000'000) + "'>a<td>b</table>")
+          .ends_with("a|b|"));
+}
+
 BOOST_AUTO_TEST_CASE(a_page_that_is_cut_off_gives_what_is_there) {
   const std::string page =
       "<!DOCTYPE html><html><body><table><tr><td>one</td><td title=\"x\">two</td></tr></table></body></html>";

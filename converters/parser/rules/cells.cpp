@@ -135,7 +135,8 @@ bool is_group(Walk& walk, const RowView& row, const layout::Cell& cell) {
   const layout::Text text = cell.paragraphs.front().text.collapsed();
   if (!walk.is_heading_phrase(text) || walk.is_placeholder(text.utf8())) return false;
   if (walk.last_item >= 0 && row.behind_break && !ends_closed(walk.item(walk.last_item).text.utf8())) return false;
-  const bool only_column = std::count_if(walk.columns().columns.begin(), walk.columns().columns.end(), is_numbered_item) == 1;
+  const bool only_column =
+      std::count_if(walk.columns().columns.begin(), walk.columns().columns.end(), is_numbered_item) == 1;
   return only_column && (walk.values_are_the_rule() || text.is_all(layout::Style::kBold) || is_capitals(text.utf8()));
 }
 
@@ -152,9 +153,8 @@ void add_group(Walk& walk, const RowView& row, const Segment& segment) {
 
 // Values without a text of their own.
 void spend_fields_alone(Walk& walk, RowView& row, bool joined) {
-  const bool inside = std::any_of(row.fields.begin(), row.fields.end(), [](const DraftField& field) {
-    return begins_inside(field.text.utf8());
-  });
+  const bool inside = std::any_of(row.fields.begin(), row.fields.end(),
+                                  [](const DraftField& field) { return begins_inside(field.text.utf8()); });
   if (walk.field_owner >= 0) {
     const bool rest = joined || row.behind_break || inside;
     walk.append_to(row, walk.field_owner, {}, std::move(row.fields), !rest, rest ? kContinue : kSubRow,

@@ -11,7 +11,8 @@ namespace {
 bool values_go_on(Walk& walk, const RowView& row) {
   const DraftItem& owner = walk.item(walk.field_owner >= 0 ? walk.field_owner : walk.last_item);
   return std::all_of(row.fields.begin(), row.fields.end(), [&](const DraftField& field) {
-    return std::any_of(owner.fields.begin(), owner.fields.end(), [&](const DraftField& f) { return f.role == field.role; });
+    return std::any_of(owner.fields.begin(), owner.fields.end(),
+                       [&](const DraftField& f) { return f.role == field.role; });
   });
 }
 

@@ -5,11 +5,16 @@ namespace pactable::parser {
 
 std::span<const RowRule> row_rules() {
   static constexpr RowRule kRules[] = {
-      {rules::kNoise, rules::noise},        {rules::kFrame, rules::frame},
-      {rules::kLegend, rules::legend},      {rules::kTopic, rules::topic},
-      {rules::kSection, rules::section},    {rules::kSubRow, rules::sub_row},
-      {rules::kContinue, rules::continuation}, {rules::kPlaceholder, rules::placeholder},
-      {rules::kItem, rules::item},          {rules::kCells, rules::cells},
+      {rules::kNoise, rules::noise},
+      {rules::kFrame, rules::frame},
+      {rules::kLegend, rules::legend},
+      {rules::kTopic, rules::topic},
+      {rules::kSection, rules::section},
+      {rules::kSubRow, rules::sub_row},
+      {rules::kContinue, rules::continuation},
+      {rules::kPlaceholder, rules::placeholder},
+      {rules::kItem, rules::item},
+      {rules::kCells, rules::cells},
       {rules::kNote, rules::note},
   };
   return kRules;

@@ -22,8 +22,10 @@ layout::Text plain_text(const layout::Cell& cell) {
 }
 
 // The name of a section is printed again where a page begins.
-bool repeats_section(Walk& walk, const Segment& segment) {
-  if (walk.last_section < 0 || !segment.labelled()) return false;
+bool repeats_section(Walk& walk, const RowView& row, const Segment& segment) {
+  if (!segment.labelled())
+    return row.behind_break && walk.last_group >= 0 && walk.repeats(walk.last_group, segment.text);
+  if (walk.last_section < 0) return false;
   const DraftItem& open = walk.item(walk.last_section);
   const std::string& label = segment.label.empty() ? segment.automatic_label : segment.label.utf8();
   return open.printed_label() == label && walk.repeats(walk.last_section, segment.text);
@@ -31,7 +33,7 @@ bool repeats_section(Walk& walk, const Segment& segment) {
 
 bool add_section(Walk& walk, RowView& row, const layout::Cell& cell, Segment segment, std::string why) {
   walk.spend(&cell, Use::kItem);
-  if (repeats_section(walk, segment)) {
+  if (repeats_section(walk, row, segment)) {
     walk.discard("repeated-cell", segment.label);
     walk.discard("repeated-cell", segment.text);
     walk.trace(row, kSection, "the name of the section is printed again", segment.text);
@@ -57,6 +59,7 @@ bool add_section(Walk& walk, RowView& row, const layout::Cell& cell, Segment seg
   }
   walk.last_item = walk.add_item(std::move(item), row, kSection, std::move(why));
   if (labelled) walk.last_section = walk.last_item;
+  if (walk.item(walk.last_item).kind == plan::ItemKind::kGroup) walk.last_group = walk.last_item;
   walk.last_in_column.clear();
   return true;
 }
@@ -86,13 +89,15 @@ bool in_number_cell(Walk& walk, RowView& row) {
     segment.label = label.label;
     segment.automatic_label = label.automatic_label;
     segment.text = label.rest;
-    return add_section(walk, row, *row.number_cell, std::move(segment), "number and name stand alone in the number column");
+    return add_section(walk, row, *row.number_cell, std::move(segment),
+                       "number and name stand alone in the number column");
   }
   const layout::Text& text = label.label.empty() ? label.rest : label.label;
   if (!text.empty() && label.automatic_label.empty() && !label.state) {
     Segment segment = walk.heading_of(text, {});
     if (segment.labelled() && unicode::has_word_character(segment.text.utf8())) {
-      return add_section(walk, row, *row.number_cell, std::move(segment), "number and name stand alone in the number column");
+      return add_section(walk, row, *row.number_cell, std::move(segment),
+                         "number and name stand alone in the number column");
     }
   }
   if (text.empty() || !label.automatic_label.empty() || label.state || !is_phrase_without_figure(text)) return false;

@@ -35,13 +35,13 @@ bool sub_row(Walk& walk, RowView& row) {
     step.kind = plan::ItemKind::kSubTask;
     step.number_expected = false;
     step.codes_present = row.codes_present;
-    step.parent_hint = walk.item(walk.last_item).kind == plan::ItemKind::kSubTask &&
-                               walk.item(walk.last_item).printed_label().empty()
-                           ? walk.item(walk.last_item).parent_hint
-                           : walk.last_item;
+    step.parent_hint =
+        walk.item(walk.last_item).kind == plan::ItemKind::kSubTask && walk.item(walk.last_item).printed_label().empty()
+            ? walk.item(walk.last_item).parent_hint
+            : walk.last_item;
     step.fields = walk.settle_fields(row);
-    walk.last_item = walk.field_owner =
-        walk.add_item(std::move(step), row, kSubRow, "the number is merged down, the row has a text and values of its own");
+    walk.last_item = walk.field_owner = walk.add_item(
+        std::move(step), row, kSubRow, "the number is merged down, the row has a text and values of its own");
     return true;
   }
   const bool values_alone = row.items.empty() && !row.fields.empty() && !row.behind_break;

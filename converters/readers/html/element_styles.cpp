@@ -99,6 +99,12 @@ std::string list_style_of(std::string_view type) {
   return css::lower(type);
 }
 
+// A colour as attributes write it: also without the sign before its digits.
+Paint old_paint(std::string_view colour) {
+  const bool bare = colour.size() == 6 && colour.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+  return css::parse_paint(bare ? "#" + std::string(colour) : std::string(colour));
+}
+
 // Attributes that stand for styles (HTML, 15.2); every rule is stronger.
 void apply_attributes(std::string_view name, const Attributes& attributes, Look& look, Winners& winners,
                       std::vector<css::Value>& kept) {
@@ -107,14 +113,10 @@ void apply_attributes(std::string_view name, const Attributes& attributes, Look&
     kept.push_back(std::move(value));
     winners[static_cast<std::size_t>(property)] = &kept.back();
   };
-  if (const auto colour = attributes.value("bgcolor")) {
-    const std::string text(*colour);
-    const bool bare = text.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos && text.size() == 6;
-    add(Property::kBackground, css::parse_paint(bare ? "#" + text : text));
-  }
+  if (const auto colour = attributes.value("bgcolor")) add(Property::kBackground, old_paint(*colour));
   if (attributes.has("background")) add(Property::kBackgroundImage, true);
   const auto colour = attributes.value(name == "body" ? "text" : "color");
-  if (colour && (name == "font" || name == "body")) add(Property::kColour, css::parse_paint(*colour));
+  if (colour && (name == "font" || name == "body")) add(Property::kColour, old_paint(*colour));
   if (const auto face = attributes.value("face"); face && name == "font") {
     add(Property::kFamily, css::unquoted(face->substr(0, face->find(','))));
   }
@@ -248,6 +250,11 @@ const OwnStyle& ElementStyles::enter(std::string_view name, const Attributes& at
   if (name == "sup") look.raised = true;  // style sheets that raise it by a position reset its vertical-align
   if (name == "del") look.struck = true;  // deleted, however it looks
   if (own_.display.empty() && in_box) own_.display = "block";
+  if (name == "html" || name == "body") {
+    // Nobody hides a whole page: a script shows it when it has loaded.
+    own_.display.clear();
+    look.invisible = false;
+  }
   look.gone = look.gone || own_.display == "none";
   look.children_blocks =
       own_.display.find("flex") != std::string::npos || own_.display.find("grid") != std::string::npos;

@@ -74,7 +74,7 @@ class GridBuilder {
  private:
   void add_row(std::vector<PageRow>& rows, std::size_t index) {
     PageRow& row = rows[index];
-    // Where all cells of a table are header cells, only its first row is told by them.
+    // Where all cells of a table are header cells, only its first row is detected by them.
     const bool headers = !row.cells.empty() && !body_seen_ && (has_data_cells_ || !header_seen_) &&
                          std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.header; });
     const bool header = !row.gone && (row.section == Section::kHead || headers);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a page flow hands on: its paragraphs, what is set aside, and what is odd.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -83,9 +85,17 @@ void PageFlow::report_set_aside() {
 }
 
 void PageFlow::note_picture(std::string_view name, const Attributes& attributes) {
-  if (auto message = picture_message(name, attributes, tables_.in_cell())) {
+  if (auto message = picture_message(name, attributes, tables_.in_cell(), frames_ > 0)) {
     oddities_.push_back({"HTML-PICTURE", std::move(*message), tables_.here()});
   }
+}
+
+// Tabs and folds hide tables, too: that rows were left out must be seen.
+void PageFlow::note_hidden_table() {
+  const int rows = std::exchange(hidden_rows_, 0);
+  if (rows < 2) return;
+  oddities_.push_back(
+      {"HTML-HIDDEN-TABLE", fmt::format("a hidden table with {} rows was left out", rows), tables_.here()});
 }
 
 void PageFlow::note_once(const char* rule, const char* message) {

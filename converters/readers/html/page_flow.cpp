@@ -26,6 +26,8 @@ constexpr std::array<std::string_view, 36> kBlocks = {
 // Values of display that set an element on lines of its own.
 constexpr std::array<std::string_view, 9> kBlockDisplays = {
     "block", "flex", "grid", "table", "list-item", "table-row", "table-cell", "flow-root", "table-caption"};
+// What holds pictures that belong to the site and not to its text.
+constexpr std::array<std::string_view, 6> kFrames = {"a", "nav", "header", "footer", "aside", "noscript"};
 // Letters that Word prints before the items of a list where it has no bullet: those of Courier.
 constexpr std::string_view kLetterBullet = "o";
 
@@ -69,6 +71,7 @@ void PageFlow::begin_part(Element& element, const Attributes& attributes, const 
   }
   if (without_table_ > 0) {
     element.block = true;
+    if (element.name == "tr") ++hidden_rows_;
     return;
   }
   close_container();
@@ -88,6 +91,8 @@ void PageFlow::begin_other(Element& element, const Attributes& attributes, const
   if (element.heading > 0) heading_ = element.heading;
   if (name == "title") in_title_ = true;
   if (name == "svg") ++pictures_;
+  element.frame = is_one_of(name, kFrames);
+  if (element.frame) ++frames_;
   if (!look.gone) begin_numbers(element, attributes, own);
   if (look.list_mark) {
     element.mark = true;
@@ -137,6 +142,7 @@ void PageFlow::begin_control(const Element& element, const Attributes& attribute
   const Look& look = styles_.look();
   if (element.name == "textarea") paragraph_.gap();
   if (element.name == "select") {
+    if (selection_) end_selection();  // a list cannot hold a list
     selection_.emplace(attributes);
   } else if (element.name == "option" && selection_) {
     selection_->begin_option(attributes);
@@ -191,7 +197,8 @@ void PageFlow::end_element(const Element& element) {
     tables_.end_part(element.name);
     if (element.name == "td" || element.name == "th") lists_.end_cell();
   }
-  if (element.no_table) --without_table_;
+  if (element.no_table && --without_table_ == 0) note_hidden_table();
+  if (element.frame) --frames_;
   if (element.list) lists_.end_list();
   if (element.heading > 0) heading_ = 0;
   if (element.label && !labels_.empty()) labels_.pop_back();

@@ -41,7 +41,7 @@ class PageFlow final : public MarkupHandler {
   struct Element {
     std::string name;
     bool skips = false, list = false, item = false, table_part = false, no_table = false, block = false, label = false,
-         mark = false;
+         mark = false, frame = false;
     int heading = 0;
     std::optional<std::size_t> note_from;  // of the link to a note
     bool note_sure = false;
@@ -66,6 +66,7 @@ class PageFlow final : public MarkupHandler {
   void report_set_aside();
   void note_picture(std::string_view name, const Attributes& attributes);
   void note_once(const char* rule, const char* message);
+  void note_hidden_table();
   void note_page();
   /// Puts the numbers of lists that count down from their end to their places.
   void resolve_labels(std::vector<Content>& contents);
@@ -88,7 +89,8 @@ class PageFlow final : public MarkupHandler {
   }
   std::vector<Label> labels_;  // where the texts of open <label> elements begin
   int paragraphs_ = 0;         // ended so far
-  int skipped_ = 0, heading_ = 0, without_table_ = 0, pictures_ = 0;
+  int skipped_ = 0, heading_ = 0, without_table_ = 0, pictures_ = 0, frames_ = 0;
+  int hidden_rows_ = 0;          // of the table that is not displayed
   std::size_t label_owner_ = 0;  // in elements_: at its end a number without a text is printed alone
   bool in_title_ = false;
   int list_mark_ = 0;      // open elements around a number that Word printed

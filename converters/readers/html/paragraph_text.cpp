@@ -103,11 +103,10 @@ void ParagraphText::append_live(std::string_view piece, const Look& look) {
     }
   }
   if (text_.size() <= begin) return;
-  if ((look.signs || look.courier) && (begin == 0 || text_[begin - 1] == '\n')) {
+  if (begin == 0 && (look.signs || look.courier)) {
     const std::u32string signs = unicode::to_code_points(std::string_view(text_).substr(begin));
     // The letter "o" of Courier is Word's circle before the items of a list.
-    const bool bullet = look.signs ? is_list_bullet(signs.front()) : unicode::trim(piece) == "o";
-    if (bullet) line_bullets_.push_back(begin);
+    bullet_first_ = look.signs ? is_list_bullet(signs.front()) : unicode::trim(piece) == "o";
   }
   if (look.bold) add_span(begin, layout::Style::kBold);
   if (look.italic) add_span(begin, layout::Style::kItalic);
@@ -199,19 +198,19 @@ void ParagraphText::clear_space() {
   end_aside();
   text_.clear();
   spans_.clear();
-  line_bullets_.clear();
+  bullet_first_ = false;
 }
 
 // One bullet before the whole paragraph marks an item of a list, as <li> does. Bullets before lines inside of it are
 // left: the lines are not told apart otherwise.
 void ParagraphText::drop_bullet() {
-  if (line_bullets_.size() != 1 || line_bullets_[0] != 0) return;
+  if (!bullet_first_ || text_.find('\n') != std::string::npos) return;
   const std::u32string all = unicode::to_code_points(std::string_view(text_).substr(0, 8));
   std::size_t bytes = unicode::to_utf8(all.substr(0, 1)).size();
   std::string_view rest = std::string_view(text_).substr(bytes);
   const std::string_view behind = unicode::trim(rest);
   const bool parted = !rest.empty() && !behind.empty() && behind.data() != rest.data();
-  if (!parted || text_.find('\n') != std::string::npos) return;
+  if (!parted) return;
   bytes = static_cast<std::size_t>(behind.data() - text_.data());
   text_.erase(0, bytes);
   for (layout::StyleSpan& span : spans_) {
@@ -251,7 +250,7 @@ layout::Paragraph ParagraphText::take(PartPlace place) {
   paragraph.list_level = label_.empty() ? 0 : level_;
   paragraph.list_label = std::exchange(label_, {});
   spans_.clear();
-  line_bullets_.clear();
+  bullet_first_ = false;
   words_in_signs_ = false;
   return paragraph;
 }

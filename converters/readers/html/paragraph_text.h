@@ -66,7 +66,7 @@ class ParagraphText {
   int level_ = 0;
   std::size_t label_aside_ = 0;  // what was set aside before the number came
   std::vector<layout::StyleSpan> spans_;
-  std::vector<std::size_t> line_bullets_;  // begins of lines that a bullet of a font of signs stands at
+  bool bullet_first_ = false;  // the paragraph begins with a bullet of a font of signs
   std::vector<layout::SetAside> set_aside_;
   std::string aside_;  // of the run that is open
   layout::SetAside::Reason reason_ = layout::SetAside::Reason::kStruck;

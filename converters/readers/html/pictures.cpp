@@ -31,14 +31,16 @@ std::optional<double> side(const Attributes& attributes, std::string_view name) 
 
 }  // namespace
 
-std::optional<std::string> picture_message(std::string_view name, const Attributes& attributes, bool in_cell) {
+std::optional<std::string> picture_message(std::string_view name, const Attributes& attributes, bool in_cell,
+                                           bool framed) {
   const bool object = name == "object" && attributes.value("type").value_or("").starts_with("image/");
   if (name != "img" && name != "svg" && name != "canvas" && !object) return std::nullopt;
   const auto width = side(attributes, "width");
   const auto height = side(attributes, "height");
   if (width.value_or(kThin) < kThin || height.value_or(kThin) < kThin) return std::nullopt;
   const bool small = (width && *width < kLarge) || (height && *height < kLarge / 2);
-  if (!in_cell && (small || name == "svg")) return std::nullopt;
+  const bool unknown = !width && !height;
+  if (!in_cell && (small || name == "svg" || (unknown && framed))) return std::nullopt;
   std::string alternative = unicode::collapse_space(attributes.value("alt").value_or(""));
   if (unicode::length(alternative) > kMaxQuoted)
     alternative = unicode::to_utf8(unicode::to_code_points(alternative).substr(0, kMaxQuoted)) + "…";

@@ -12,8 +12,9 @@
 
 namespace pactable::readers::html {
 
-/// "a picture … was not read"; nothing for other elements, for lines and spacers, and outside of cells for small ones.
+/// "a picture … was not read"; nothing for other elements, for lines and spacers, and outside of cells for small ones
+/// and, where they are `framed` by a link or by what is around the text, for those of unknown size.
 [[nodiscard]] std::optional<std::string> picture_message(std::string_view name, const Attributes& attributes,
-                                                         bool in_cell);
+                                                         bool in_cell, bool framed);
 
 }  // namespace pactable::readers::html

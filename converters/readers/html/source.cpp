@@ -131,7 +131,8 @@ class Cleaner {
 
   void note_link(std::string_view tag) {
     const std::string relation = attribute(tag, "rel");
-    const bool styles = relation.find("stylesheet") != std::string::npos;
+    const bool styles =
+        relation.find("stylesheet") != std::string::npos && !css::holds_fonts_only(attribute(tag, "href"));
     if (styles && css::holds_for_screen(attribute(tag, "media"))) source_.outer_styles = true;
   }
 

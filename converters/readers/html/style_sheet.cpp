@@ -101,6 +101,8 @@ bool paints(const Declaration& declaration) {
 
 }  // namespace
 
+bool holds_fonts_only(std::string_view address) { return lower(address).find("font") != std::string::npos; }
+
 bool holds_for_screen(std::string_view media) {
   const auto queries = split_open(media, ",");
   return queries.empty() || std::any_of(queries.begin(), queries.end(), query_holds);
@@ -116,7 +118,7 @@ void StyleSheet::add_rules(std::string_view text, int depth) {
     at = open + 1;
     if (text[open] == '}') continue;
     if (text[open] == ';') {
-      unread_ = unread_ || lower(prelude.substr(0, 7)) == "@import";
+      unread_ = unread_ || (lower(prelude.substr(0, 7)) == "@import" && !holds_fonts_only(prelude));
       continue;
     }
     const std::size_t end = end_of_block(text, at);

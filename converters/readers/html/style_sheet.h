@@ -3,7 +3,7 @@
 // In:   the text of its style elements; the open elements. Out: declarations in the order of the cascade (CSS Cascade
 // 4,
 //       by specificity, then by place).
-// Reads: rules, @media as a wide screen sees them, @supports and @layer as if they held. Not read, and told by
+// Reads: rules, @media as a wide screen sees them, @supports and @layer as if they held. Not read, and reported by
 // `unread`:
 //        style sheets elsewhere (@import), selectors that css_selectors.h does not know, what is beyond the limits.
 // Never: fetches anything; does more than kMaxSteps tests a page.
@@ -67,6 +67,9 @@ class StyleSheet {
   std::size_t steps_ = kMaxSteps;
   bool unread_ = false, unread_paint_ = false, tests_attributes_ = false;
 };
+
+/// Whether a style sheet elsewhere is one of those that only bring fonts, by its address: they say nothing of texts.
+[[nodiscard]] bool holds_fonts_only(std::string_view address);
 
 /// Whether a list of media queries holds for a wide screen.
 [[nodiscard]] bool holds_for_screen(std::string_view media);

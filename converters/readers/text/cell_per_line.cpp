@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: dumps in which every cell stands on a line of its own, or in a paragraph of its own, without any sign of where a
-// row begins.
+// What: dumps in which every cell stands on a line of its own, or in a paragraph of its own, without any sign of where
+// a row begins.
 #include <algorithm>
 
 #include "core/unicode.h"

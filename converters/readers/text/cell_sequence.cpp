@@ -64,7 +64,8 @@ LabelPath label_path(std::string_view word) {
   while (at < word.size()) {
     if (!is_digit(word[at]) || path.depth == path.numbers.size()) return {};
     std::uint32_t number = 0;
-    for (; at < word.size() && is_digit(word[at]); ++at) number = number * 10 + static_cast<std::uint32_t>(word[at] - '0');
+    for (; at < word.size() && is_digit(word[at]); ++at)
+      number = number * 10 + static_cast<std::uint32_t>(word[at] - '0');
     if (number > kMaxNumber) return {};
     path.numbers[path.depth++] = number;
     if (at < word.size() && word[at++] != '.') return {};
@@ -76,7 +77,8 @@ LabelPath label_path(std::string_view word) {
 }
 
 bool LabelPath::is_parent_of(const LabelPath& child) const {
-  return depth < child.depth && prefix == child.prefix && std::equal(numbers.begin(), numbers.begin() + depth, child.numbers.begin());
+  return depth < child.depth && prefix == child.prefix &&
+         std::equal(numbers.begin(), numbers.begin() + depth, child.numbers.begin());
 }
 
 bool LabelPath::is_followed_by(const LabelPath& next) const {

@@ -18,7 +18,7 @@ enum class CellKind : std::uint8_t {
   kCode,   // a few letters or signs: "A", "***", "n/a"
   kTime,   // figures and little else: a year, a period, a date
   kName,   // a few words
-  kList,   // names parted by commas or semicolons
+  kList,   // names separated by commas or semicolons
   kText,   // a sentence
 };
 inline constexpr std::size_t kCellKinds = 6;
@@ -30,8 +30,8 @@ struct LabelPath {
   std::uint8_t prefix_size = 0;
   std::array<char, 4> prefix{};  // lower case
 
-  /// The next label in a plan: its sibling, its first child, or the sibling of one of its parents and the first child of
-  /// that.
+  /// The next label in a plan: its sibling, its first child, or the sibling of one of its parents and the first child
+  /// of that.
   [[nodiscard]] bool is_followed_by(const LabelPath& next) const;
   [[nodiscard]] bool is_parent_of(const LabelPath& child) const;
 };
@@ -42,7 +42,7 @@ struct LabelPath {
 struct SequenceCell {
   std::uint32_t first = 0, last = 0;  // lines [first, last)
   CellKind kind = CellKind::kText;
-  bool led = false;         // a label with figures stands alone in it or begins it
+  bool led = false;  // a label with figures stands alone in it or begins it
   bool blank_before = false;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: CSV: values parted by commas or semicolons, quoted as RFC 4180 says.
+// What: CSV: values separated by commas or semicolons, quoted as RFC 4180 says.
 // Method: each separator is tried on the whole file; the counts of fields, record by record, decide.
 #include <fmt/format.h>
 
@@ -26,15 +26,15 @@ constexpr std::size_t kFewRecords = 3;  // a header and two rows
 // are everywhere.
 constexpr double kProseShare = 0.5;
 constexpr std::size_t kProseFields = 4;
-constexpr double kTabShare = 0.1;  // a stray tab in a text is no reason to doubt
+constexpr double kTabShare = 0.1;            // a stray tab in a text is no reason to doubt
 constexpr std::size_t kTwoFieldRecords = 6;  // two columns are an enumeration of two, unless there are many
 
 struct Count {
-  std::size_t records = 0;  // of the usual width
-  std::size_t lines = 0;    // that these cover
-  std::size_t others = 0;   // records with separators of another width, between these
-  std::size_t single = 0;   // records without a separator, between these
-  std::size_t fields = 0;   // the usual width
+  std::size_t records = 0;                 // of the usual width
+  std::size_t lines = 0;                   // that these cover
+  std::size_t others = 0;                  // records with separators of another width, between these
+  std::size_t single = 0;                  // records without a separator, between these
+  std::size_t fields = 0;                  // the usual width
   std::size_t separators = 0, spaced = 0;  // unquoted ones, and those with a space behind them
   std::size_t quoted = 0;
   int first_other = 0;  // line number
@@ -86,8 +86,8 @@ Count count_records(Lines lines, char separator) {
     if (lines[i].blank) continue;
     read_record(lines, i, {separator, Quotes::kAlways}, record);
     ++widths[record.fields.size()];
-    records.push_back({i, static_cast<std::uint32_t>(record.fields.size()),
-                       static_cast<std::uint32_t>(record.last_line - i + 1)});
+    records.push_back(
+        {i, static_cast<std::uint32_t>(record.fields.size()), static_cast<std::uint32_t>(record.last_line - i + 1)});
     for (std::size_t f = 0; f + 1 < record.fields.size(); ++f) {
       const FieldPiece& next = record.pieces[record.fields[f + 1].first];
       const std::string_view text = lines[next.line].utf8;
@@ -140,7 +140,7 @@ Choice choose(Lines lines) {
       evidence.score = declared ? 1 : share;
     } else if (count.regular() >= kDoubtfulShare) {
       evidence.doubt = fmt::format(
-          "lines look like values parted by '{}', but their numbers differ; they are kept as text", separator);
+          "lines look like values separated by '{}', but their numbers differ; they are kept as text", separator);
       evidence.doubt_line = count.first_other;
     }
     const bool better = evidence.score > best.evidence.score ||

@@ -44,18 +44,18 @@ DrawnTables find_drawn_tables(Lines lines, layout::Document& document) {
     i = next;
   }
   doubtful.report(document, "begin what looks like a table with bars, but the rows differ in width; kept as text");
-  const bool markdown = std::any_of(found.tables.begin(), found.tables.end(),
-                                    [](const DrawnTable& table) { return table.markdown; }) ||
-                        (!found.tables.empty() && std::any_of(lines.begin(), lines.end(), is_markdown_heading));
+  const bool markdown =
+      std::any_of(found.tables.begin(), found.tables.end(), [](const DrawnTable& table) { return table.markdown; }) ||
+      (!found.tables.empty() && std::any_of(lines.begin(), lines.end(), is_markdown_heading));
   found.markup = markdown ? Markup::kMarkdown : Markup::kPlain;
   // Bars without their ruler are no Markdown, whatever the rest of the file is.
-  for (DrawnTable& table : found.tables) table.markdown = table.markdown || (markdown && table.kind != DrawnTable::Kind::kPipes);
+  for (DrawnTable& table : found.tables)
+    table.markdown = table.markdown || (markdown && table.kind != DrawnTable::Kind::kPipes);
   return found;
 }
 
 void read_drawn_table(Lines lines, const DrawnTable& table, layout::Document& document) {
-  const auto kind =
-      std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& one) { return one.kind == table.kind; });
+  const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& one) { return one.kind == table.kind; });
   kind->read(lines.subspan(table.begin, table.end - table.begin), table.markdown ? Markup::kMarkdown : Markup::kPlain,
              document);
 }

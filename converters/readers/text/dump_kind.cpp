@@ -13,10 +13,10 @@ namespace pactable::readers::text {
 namespace {
 
 constexpr std::array<DumpKind, 5> kKinds = {{
-    {"cells parted by tabs", weigh_tabs, read_tabs},
+    {"cells separated by tabs", weigh_tabs, read_tabs},
     {"a cell a line behind a tab", weigh_stacked, read_stacked},
-    {"values parted by commas or semicolons", weigh_comma_values, read_comma_values},
-    {"columns parted by spaces", weigh_spaced_columns, read_spaced_columns},
+    {"values separated by commas or semicolons", weigh_comma_values, read_comma_values},
+    {"columns separated by spaces", weigh_spaced_columns, read_spaced_columns},
     {"a cell a line", weigh_cell_per_line, read_cell_per_line},
 }};
 
@@ -26,7 +26,8 @@ constexpr double kMargin = 0.1;
 }  // namespace
 
 std::size_t filled_lines(Lines lines) {
-  return static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const Line& line) { return !line.blank; }));
+  return static_cast<std::size_t>(
+      std::count_if(lines.begin(), lines.end(), [](const Line& line) { return !line.blank; }));
 }
 
 void read_by_best_kind(Lines lines, Markup markup, layout::Document& document) {
@@ -51,10 +52,10 @@ void read_by_best_kind(Lines lines, Markup markup, layout::Document& document) {
   doubt(evidence[best]);
   for (std::size_t i = 0; i < kKinds.size(); ++i) {
     if (i == best || evidence[i].score <= 0 || evidence[i].score + kMargin < evidence[best].score) continue;
-    document.oddities.push_back({"TEXT-KIND-UNSURE",
-                                 fmt::format("the text was read as {}, but might as well be {}", kKinds[best].name,
-                                             kKinds[i].name),
-                                 LinePlace{lines.front().number, 0, 0, 0}});
+    document.oddities.push_back(
+        {"TEXT-KIND-UNSURE",
+         fmt::format("the text was read as {}, but might as well be {}", kKinds[best].name, kKinds[i].name),
+         LinePlace{lines.front().number, 0, 0, 0}});
   }
   kKinds[best].read(lines, document);
 }

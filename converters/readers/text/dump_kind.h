@@ -22,14 +22,14 @@ struct Evidence {
 
 /// One kind of dump. To add one: a file with this function pair, and a line in dump_kind.cpp.
 struct DumpKind {
-  std::string_view name;  // in plain words: "cells parted by tabs"
+  std::string_view name;  // in plain words: "cells separated by tabs"
   Evidence (*weigh)(Lines lines);
   void (*read)(Lines lines, layout::Document& document);
 };
 
-/// Reads the lines by the kind with the highest score, as paragraphs (with `markup`) where none has any. A runner-up that is nearly as
-/// good is reported (TEXT-KIND-UNSURE), as is the doubt of the winner (TEXT-COLUMNS-UNSURE); where nothing is read as a
-/// table, every doubt is.
+/// Reads the lines by the kind with the highest score, as paragraphs (with `markup`) where none has any. A runner-up
+/// that is nearly as good is reported (TEXT-KIND-UNSURE), as is the doubt of the winner (TEXT-COLUMNS-UNSURE); where
+/// nothing is read as a table, every doubt is.
 void read_by_best_kind(Lines lines, Markup markup, layout::Document& document);
 
 /// Filled lines, the denominator of all scores.

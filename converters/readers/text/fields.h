@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: the fields of one record of values parted by a separator, with quoted fields over several lines.
+// What: the fields of one record of values separated by a separator, with quoted fields over several lines.
 // In:   lines and the index of the record's first one. Out: fields as pieces of lines, quotation marks taken off.
 // Never: takes a quotation mark for syntax where nothing closes it right before a separator or the end of a line.
 #pragma once

@@ -33,7 +33,8 @@ bool is_full_ruler(const Line& line) {
 bool begins_with_corner(const Line& line) {
   if (line.blank || line.tab) return false;
   const auto signs = line_columns(unicode::trim(line.utf8).substr(0, 8)).signs;
-  return signs.size() > 1 && drawn_sign(signs[0]) == '+' && (drawn_sign(signs[1]) == '-' || drawn_sign(signs[1]) == '=');
+  return signs.size() > 1 && drawn_sign(signs[0]) == '+' &&
+         (drawn_sign(signs[1]) == '-' || drawn_sign(signs[1]) == '=');
 }
 
 struct Band {

@@ -23,8 +23,8 @@ struct GridBandReader::Part {
   std::size_t begin = 0, end = 0;  // its lines; the line `end` is a ruler that stops at merged cells, or the band's end
 };
 
-// Bytes at which the columns of a line begin and end: [2c, 2c+1) is column c. Where a line has as many bars as there are
-// borders, these part it, wherever they stand: signs of double width move them.
+// Bytes at which the columns of a line begin and end: [2c, 2c+1) is column c. Where a line has as many bars as there
+// are borders, these part it, wherever they stand: signs of double width move them.
 std::vector<std::size_t> GridBandReader::cut(std::size_t line) const {
   const std::string_view text = lines_[line].utf8;
   std::vector<std::size_t> cuts;
@@ -161,8 +161,10 @@ void GridBandReader::read_merged(const std::vector<Part>& parts, bool header) {
       const auto above = std::find_if(open.begin(), open.end(), [&](const Open& o) {
         return o.span.first < span.last && span.first < o.span.last;
       });
-      if (above == open.end()) open.push_back({span, p, 0, WrappedCell(markup_)});
-      else if (above->span.first != span.first || above->span.last != span.last) unsure_.add(lines_[parts[p].begin].number);
+      if (above == open.end())
+        open.push_back({span, p, 0, WrappedCell(markup_)});
+      else if (above->span.first != span.first || above->span.last != span.last)
+        unsure_.add(lines_[parts[p].begin].number);
     }
     const std::size_t end = std::min(parts[p].end + (p + 1 < parts.size() ? 1 : 0), lines_.size());
     for (std::size_t i = parts[p].begin; i < end; ++i) {
@@ -198,7 +200,8 @@ void GridBandReader::read_merged(const std::vector<Part>& parts, bool header) {
 }
 
 void GridBandReader::report(layout::Document& document) {
-  unsure_.report(document, "of a drawn table may go on with the row above, or are merged in a way that was not understood");
+  unsure_.report(document,
+                 "of a drawn table may go on with the row above, or are merged in a way that was not understood");
 }
 
 }  // namespace pactable::readers::text

@@ -33,19 +33,19 @@ struct Replacement {
 
 // Characters without a width that say how to set a line, and the hyphen that must not be broken behind.
 constexpr std::array<Replacement, 17> kUnseen = {{
-    {"\u00AD", ""},   // soft hyphen
-    {"\u200B", ""},   // zero width space
-    {"\u2060", ""},   // word joiner
-    {"\uFEFF", ""},   // zero width no-break space
-    {"\u200E", ""},   // left-to-right mark
-    {"\u200F", ""},   // right-to-left mark
-    {"\u061C", ""},   // Arabic letter mark
-    {"\u202A", ""},   // embeddings and overrides of direction
+    {"\u00AD", ""},  // soft hyphen
+    {"\u200B", ""},  // zero width space
+    {"\u2060", ""},  // word joiner
+    {"\uFEFF", ""},  // zero width no-break space
+    {"\u200E", ""},  // left-to-right mark
+    {"\u200F", ""},  // right-to-left mark
+    {"\u061C", ""},  // Arabic letter mark
+    {"\u202A", ""},  // embeddings and overrides of direction
     {"\u202B", ""},
     {"\u202C", ""},
     {"\u202D", ""},
     {"\u202E", ""},
-    {"\u2066", ""},   // isolates of direction
+    {"\u2066", ""},  // isolates of direction
     {"\u2067", ""},
     {"\u2068", ""},
     {"\u2069", ""},

@@ -64,8 +64,8 @@ class RangeCopier {
 
  private:
   void copy_sourced(std::string_view piece, const Place& source, layout::Text* to) {
-    const auto length = static_cast<int>(
-        std::count_if(piece.begin(), piece.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    const auto length = static_cast<int>(std::count_if(
+        piece.begin(), piece.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
     if (to != nullptr) {
       Place place = source;
       if (auto* line = std::get_if<LinePlace>(&place)) {

@@ -29,8 +29,9 @@ bool begins_with_one_star(const Line& line) {
 }
 
 bool is_roman(std::u32string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char32_t c) { return std::u32string_view(U"IVXLCivxlc").find(c) != std::u32string_view::npos; });
+  return std::all_of(text.begin(), text.end(), [](char32_t c) {
+    return std::u32string_view(U"IVXLCivxlc").find(c) != std::u32string_view::npos;
+  });
 }
 
 bool names_section(std::string_view line, bool apart) {
@@ -78,7 +79,8 @@ std::string note_mark(std::string_view text) {
   const std::size_t close = all.find(U']');
   if (all[0] != U'[' || close == std::u32string::npos || close < 2) return {};
   const std::ptrdiff_t first = all[1] == U'^' && close > 2 ? 2 : 1;
-  const bool digits = std::all_of(all.begin() + first, all.begin() + static_cast<std::ptrdiff_t>(close), unicode::is_digit);
+  const bool digits =
+      std::all_of(all.begin() + first, all.begin() + static_cast<std::ptrdiff_t>(close), unicode::is_digit);
   return digits ? unicode::to_utf8(all.substr(0, close + 1)) : std::string();
 }
 

@@ -40,10 +40,11 @@ std::vector<bool> find_page_furniture(Lines lines) {
   std::vector<Candidate> candidates;
   const auto look_at = [&](std::size_t line) {
     const auto segments = split_segments(lines[line]);
-    const bool figures = std::any_of(lines[line].utf8.begin(), lines[line].utf8.end(),
-                                     [](char c) { return c >= '0' && c <= '9'; });
+    const bool figures =
+        std::any_of(lines[line].utf8.begin(), lines[line].utf8.end(), [](char c) { return c >= '0' && c <= '9'; });
     // Two texts without a figure may be the head of a table of two columns.
-    if (segments.size() == 1 || (segments.size() == 2 && figures)) candidates.push_back({line, folded(lines[line].utf8)});
+    if (segments.size() == 1 || (segments.size() == 2 && figures))
+      candidates.push_back({line, folded(lines[line].utf8)});
   };
   // Only what a blank line sets apart from the body.
   for (std::size_t p = 0; p + 1 < pages.size(); ++p) {

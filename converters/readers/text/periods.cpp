@@ -15,14 +15,14 @@ namespace pactable::readers::text {
 namespace {
 
 constexpr std::size_t kMinColumns = 2, kMaxColumns = 16;
-constexpr std::size_t kFewPairs = 3;       // labels that follow each other at the distance: four rows
-constexpr std::size_t kFewPairsHeaded = 2;  // three rows below a header, and no row of another length
-constexpr std::size_t kMaxHeaderCell = 40;  // characters
+constexpr std::size_t kFewPairs = 3;         // labels that follow each other at the distance: four rows
+constexpr std::size_t kFewPairsHeaded = 2;   // three rows below a header, and no row of another length
+constexpr std::size_t kMaxHeaderCell = 40;   // characters
 constexpr std::size_t kMaxAbbreviation = 6;  // bytes: "No.", "Prio."
 constexpr std::size_t kMaxLabelHeader = 24;  // characters above a column of labels; more are a title
-constexpr double kRegularShare = 0.75;      // rows that are whole or could be aligned
-constexpr std::size_t kWholeRows = 5;       // one row in so many must be whole, for the others to be aligned with
-constexpr std::size_t kMaxRowCells = 24;    // a row of more is none
+constexpr double kRegularShare = 0.75;       // rows that are whole or could be aligned
+constexpr std::size_t kWholeRows = 5;        // one row in so many must be whole, for the others to be aligned with
+constexpr std::size_t kMaxRowCells = 24;     // a row of more is none
 // Without labels: rows, and the share of cells of a column that are of its usual kind.
 constexpr std::size_t kUnlabelledRows = 4;
 constexpr double kPurity = 0.9;
@@ -128,9 +128,7 @@ class RowFinder {
   }
 
   // Behind the header; the names of sections may stand between it and the first row.
-  [[nodiscard]] std::size_t header_end() const {
-    return first_ > 0 && is_section(first_ - 1) ? first_ - 1 : first_;
-  }
+  [[nodiscard]] std::size_t header_end() const { return first_ > 0 && is_section(first_ - 1) ? first_ - 1 : first_; }
 
   void begin_table() {
     table_.columns = columns_;

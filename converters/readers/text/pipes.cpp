@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: rows of cells parted by bars, a row a line: Markdown, psql, org-mode, and without any ruler.
+// What: rows of cells separated by bars, a row a line: Markdown, psql, org-mode, and without any ruler.
 #include <algorithm>
 #include <map>
 
@@ -46,7 +46,8 @@ Cells split_bars(std::string_view line, bool outer) {
 bool has_bar(const Line& line) {
   if (line.blank) return false;
   const std::size_t first = line.utf8.find_first_not_of(" \t");
-  const bool drawn = line.utf8.find('|') != std::string_view::npos || line.utf8.find("\xE2\x94") != std::string_view::npos ||
+  const bool drawn = line.utf8.find('|') != std::string_view::npos ||
+                     line.utf8.find("\xE2\x94") != std::string_view::npos ||
                      line.utf8.find("\xE2\x95") != std::string_view::npos;
   if (!drawn) return false;
   const auto bars = find_bars(line.utf8);
@@ -261,7 +262,8 @@ class PipeReader {
   }
 
   static void unmark_spaced_out(layout::Table& table) {
-    const auto breaks = std::count_if(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.after_break; });
+    const auto breaks =
+        std::count_if(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.after_break; });
     if (table.rows.size() <= 2 || static_cast<std::size_t>(breaks) * 2 <= table.rows.size()) return;
     for (layout::Row& row : table.rows) row.after_break = false;
   }

@@ -9,15 +9,15 @@ namespace pactable::readers::text {
 namespace {
 
 // Costs are negative logarithms of how often a kind of cell stands in a column, so that they add up.
-constexpr double kSmoothing = 0.5;   // counts of a kind that was not seen
+constexpr double kSmoothing = 0.5;  // counts of a kind that was not seen
 constexpr double kRelated = 0.5;
 constexpr double kMissingCost = 1;   // a column is empty in a row of its own kind
 constexpr double kFurtherCost = 2;   // a second cell for one column is a list that was written over lines
 constexpr double kKnownBonus = 2;    // the very text stood in this column before
 constexpr double kStrangerCost = 1;  // another text in a column that has few, which come again and again
 constexpr std::size_t kClosedCells = 3;
-constexpr double kMargin = 2;        // the best way must be seven times (e squared) as likely as the second
-constexpr double kApart = 1.5;       // a row that another way fits by so much better is not like the others
+constexpr double kMargin = 2;   // the best way must be seven times (e squared) as likely as the second
+constexpr double kApart = 1.5;  // a row that another way fits by so much better is not like the others
 constexpr std::size_t kMaxMissing = 2;
 constexpr std::size_t kMaxWords = 64;  // texts kept for each column
 constexpr std::size_t kMaxWord = 40;   // bytes
@@ -61,8 +61,8 @@ double RowAlignment::seen(CellKind kind, const Column& column) {
 }
 
 double RowAlignment::cost(std::size_t cell, const Column& column) const {
-  const double share =
-      (seen(sequence_.cells[cell].kind, column) + kSmoothing) / (static_cast<double>(column.cells) + kSmoothing * static_cast<double>(kCellKinds));
+  const double share = (seen(sequence_.cells[cell].kind, column) + kSmoothing) /
+                       (static_cast<double>(column.cells) + kSmoothing * static_cast<double>(kCellKinds));
   const bool known = column.words.count(sequence_.text(cell)) > 0;
   const bool closed = column.cells >= kClosedCells && 2 * column.words.size() <= column.cells && !column.words.empty();
   return -std::log(share) - (known ? kKnownBonus : 0) + (closed && !known ? kStrangerCost : 0);

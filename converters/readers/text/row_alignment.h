@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: puts the cells of a row into columns where some of them are missing or too many.
-// In:   cells of rows that are whole, to learn the columns from; the cells of a row that is not. Out: a column for each.
-// Never: decides where another way is nearly as good.
+// In:   cells of rows that are whole, to learn the columns from; the cells of a row that is not. Out: a column for
+// each. Never: decides where another way is nearly as good.
 #pragma once
 
 #include <array>
@@ -28,8 +28,8 @@ class RowAlignment {
       : sequence_(sequence), columns_(columns), labelled_(labelled) {}
 
   void learn(const RowCells& whole_row);
-  /// Rows with one or two cells too few: which columns they leave empty, all rows of a length alike. That many rows agree
-  /// is better evidence than any one of them can give.
+  /// Rows with one or two cells too few: which columns they leave empty, all rows of a length alike. That many rows
+  /// agree is better evidence than any one of them can give.
   void learn_short_rows(const std::vector<RowCells>& rows);
   /// Ascending columns of the cells; nothing where it is not sure.
   [[nodiscard]] std::optional<std::vector<std::size_t>> align(const RowCells& row) const;

@@ -57,7 +57,8 @@ class RowItems {
     item.cells = cells;
     item.filled = static_cast<int>(filled);
     // Far from the usual width, with the separator set as prose sets it: a section or a paragraph between the rows.
-    const bool quoted = std::any_of(record_.fields.begin(), record_.fields.end(), [](const Field& f) { return f.quoted; });
+    const bool quoted =
+        std::any_of(record_.fields.begin(), record_.fields.end(), [](const Field& f) { return f.quoted; });
     item.text = cells + 2 <= form_.usual_fields && !quoted && item.full && spaced_like_prose(record_.first_line);
     items_.push_back(item);
   }
@@ -123,7 +124,8 @@ class RowItems {
     if (!name_sections(lines_, items_[begin].line, items_[end - 1].line + 1, apart)) return false;
     // The first column named again is the header of another table.
     const std::string_view first = first_field(head);
-    if (first == first_field(end) && (!first.empty() || lines_[items_[head].line].utf8 == lines_[items_[end].line].utf8)) {
+    if (first == first_field(end) &&
+        (!first.empty() || lines_[items_[head].line].utf8 == lines_[items_[end].line].utf8)) {
       return false;
     }
     const int below = usual_cells(end, 1), above = usual_cells(begin - 1, -1);

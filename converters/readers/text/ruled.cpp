@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: columns below rulers with gaps: simple tables of rst ("===  ====") and pandoc ("---  ----"), its tables of several
-// lines a row, SQL clients. The rulers say where columns begin; a word belongs to the column that it begins in.
+// What: columns below rulers with gaps: simple tables of rst ("===  ====") and pandoc ("---  ----"), its tables of
+// several lines a row, SQL clients. The rulers say where columns begin; a word belongs to the column that it begins in.
 #include <algorithm>
 
 #include "core/unicode.h"
@@ -78,7 +78,7 @@ std::size_t next_same(Lines lines, std::size_t from, const Ruler& ruler) {
   return std::string_view::npos;
 }
 
-// pandoc: a full rule, the header, the ruler, rows parted by blank lines, a full rule.
+// pandoc: a full rule, the header, the ruler, rows separated by blank lines, a full rule.
 Shape shape_below_rule(Lines lines, std::size_t begin) {
   Shape shape;
   std::size_t ruler = begin + 1;
@@ -98,8 +98,8 @@ Shape shape_below_ruler(Lines lines, std::size_t begin, const Ruler& ruler) {
   const std::size_t second = next_same(lines, begin + 1, ruler);
   if (second == std::string_view::npos || second == begin + 1) return shape;
   const std::size_t third = next_same(lines, second + 1, ruler);
-  const bool header = third != std::string_view::npos && second - begin - 1 <= kMaxHeaderLines && third > second + 1 &&
-                      ruler.doubled;
+  const bool header =
+      third != std::string_view::npos && second - begin - 1 <= kMaxHeaderLines && third > second + 1 && ruler.doubled;
   if (header) return {begin, begin + 1, second, second + 1, third, third + 1, false, true, ruler};
   const bool blanks = next_line(lines.subspan(0, second), begin + 1, blank) < second;
   return {begin, begin + 1, begin + 1, begin + 1, second, second + 1, blanks && !ruler.doubled, true, ruler};
@@ -121,7 +121,8 @@ Shape shape_at(Lines lines, std::size_t begin) {
   const Ruler ruler = ruler_of(lines[begin]);
   if (is_full(ruler)) return shape_below_rule(lines, begin);
   if (is_columns(ruler)) return shape_below_ruler(lines, begin, ruler);
-  return begin + 1 < lines.size() && is_columns(ruler_of(lines[begin + 1])) ? shape_below_header(lines, begin) : Shape{};
+  return begin + 1 < lines.size() && is_columns(ruler_of(lines[begin + 1])) ? shape_below_header(lines, begin)
+                                                                            : Shape{};
 }
 
 class RuledReader {
@@ -153,7 +154,8 @@ class RuledReader {
     if (shape_.several_lines) {
       while (end < shape_.body_end && !lines_[end].blank) ++end;
     } else if (shape_.ruler.doubled) {
-      while (end < shape_.body_end && !lines_[end].blank && ruler_of(lines_[end]).runs.empty() && first_blank(end)) ++end;
+      while (end < shape_.body_end && !lines_[end].blank && ruler_of(lines_[end]).runs.empty() && first_blank(end))
+        ++end;
     }
     return end;
   }

@@ -109,9 +109,10 @@ class SeparatedRows {
     const bool spaced_out = rows > 2 && breaks * 2 > rows;
     header_cells_ = begin->full ? begin->cells : 0;
     for (auto row = begin; row != end; ++row) add_row(*row, spaced_out);
-    wide_.report(document_, form_.usual_fields > 0
-                                ? "have more separators than the other rows; what stands behind the first cell is kept whole"
-                                : "have more cells than the first row of their table");
+    wide_.report(document_,
+                 form_.usual_fields > 0
+                     ? "have more separators than the other rows; what stands behind the first cell is kept whole"
+                     : "have more cells than the first row of their table");
     layout::Table table = builder_.take();
     // The first row goes on after a break only where an earlier table had the same columns.
     layout::Row& first = table.rows.front();

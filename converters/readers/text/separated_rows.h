@@ -13,7 +13,7 @@ namespace pactable::readers::text {
 struct SeparatedForm {
   Separation separation;
   /// A blank line between rows, or a form feed, makes the next row Row::after_break, unless most rows of the table are
-  /// parted by blank lines.
+  /// separated by blank lines.
   bool blank_lines_break = true;
   bool spaced = false;  // a space stands behind most separators
   bool padded = false;  // a record of separators alone is a blank line: spreadsheets are saved so

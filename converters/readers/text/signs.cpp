@@ -53,9 +53,23 @@ char drawn_sign(char32_t c) {
   if (c == U'-' || c == U'=' || c == U'|' || c == U'+') return static_cast<char>(c);
   if (c < 0x2500 || c > 0x257F) return 0;
   switch (c) {
-    case 0x2500: case 0x2501: case 0x2504: case 0x2505: case 0x2508: case 0x2509: case 0x254C: case 0x254D: return '-';
+    case 0x2500:
+    case 0x2501:
+    case 0x2504:
+    case 0x2505:
+    case 0x2508:
+    case 0x2509:
+    case 0x254C:
+    case 0x254D: return '-';
     case 0x2550: return '=';
-    case 0x2502: case 0x2503: case 0x2506: case 0x2507: case 0x250A: case 0x250B: case 0x254E: case 0x254F:
+    case 0x2502:
+    case 0x2503:
+    case 0x2506:
+    case 0x2507:
+    case 0x250A:
+    case 0x250B:
+    case 0x254E:
+    case 0x254F:
     case 0x2551: return '|';
     default: return c <= 0x256C ? '+' : static_cast<char>(0);
   }

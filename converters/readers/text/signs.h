@@ -24,11 +24,11 @@ struct Bar {
 /// A line of dashes and corners or bars alone: "|---|:-:|", "----+----", "+====+", "├──┼──┤".
 struct DrawnRuler {
   bool found = false;
-  bool corners = false;   // '+' stands in it
-  bool bars = false;      // '|' stands in it
-  bool doubled = false;   // '=' stands in it
-  bool outer = false;     // begins with a corner or bar
-  std::size_t cells = 0;  // stretches of dashes
+  bool corners = false;      // '+' stands in it
+  bool bars = false;         // '|' stands in it
+  bool doubled = false;      // '=' stands in it
+  bool outer = false;        // begins with a corner or bar
+  std::size_t cells = 0;     // stretches of dashes
   std::size_t shortest = 0;  // dashes of the shortest of them
 };
 [[nodiscard]] DrawnRuler find_ruler(std::string_view line);

@@ -163,8 +163,8 @@ class BlockFinder {
     for (const SpacedLine& line : below) add_text(line.line, false);
   }
 
-  // A header whose words nearly touch hides two columns in one. Where several lines have two cells in a column, the lines
-  // with most cells are asked first, and the rest is cut by what they tell, if hardly any line crosses then.
+  // A header whose words nearly touch hides two columns in one. Where several lines have two cells in a column, the
+  // lines with most cells are asked first, and the rest is cut by what they tell, if hardly any line crosses then.
   void refine_columns() {
     std::size_t doubled = 0;
     std::map<std::size_t, std::vector<std::size_t>, std::greater<>> by_cells;
@@ -174,9 +174,10 @@ class BlockFinder {
       const auto segments = split_segments(line);
       by_cells[segments.size()].push_back(i);
       const auto pieces = block_.columns.place(line, segments).pieces;
-      doubled += std::adjacent_find(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-                   return a.column == b.column;
-                 }) != pieces.end() ? 1 : 0;
+      doubled += std::adjacent_find(pieces.begin(), pieces.end(),
+                                    [](const Piece& a, const Piece& b) { return a.column == b.column; }) != pieces.end()
+                     ? 1
+                     : 0;
     }
     if (doubled < kMisfits) return;
     SpacedColumns columns;

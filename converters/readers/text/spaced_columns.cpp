@@ -33,8 +33,7 @@ class SpacedReader {
  private:
   void add_text(const SpacedPart& part) {
     layout::TextBlock block = text_block(lines_, part.lines.front().line);
-    if (part.furniture)
-      block.furniture = layout::Furniture::kRunningHead;
+    if (part.furniture) block.furniture = layout::Furniture::kRunningHead;
     text_between_ = text_between_ || !part.furniture;
     document_.blocks.emplace_back(std::move(block));
   }
@@ -109,12 +108,12 @@ Evidence weigh_spaced_columns(Lines lines) {
   const SpacedParts found = find_spaced_parts(lines);
   Evidence evidence;
   if (found.table_lines > 0) {
-    const double regular =
-        1 - static_cast<double>(found.crossing_lines) / static_cast<double>(found.table_lines);
-    evidence.score =
-        regular * static_cast<double>(found.table_lines) / static_cast<double>(std::max<std::size_t>(filled_lines(lines), 1));
+    const double regular = 1 - static_cast<double>(found.crossing_lines) / static_cast<double>(found.table_lines);
+    evidence.score = regular * static_cast<double>(found.table_lines) /
+                     static_cast<double>(std::max<std::size_t>(filled_lines(lines), 1));
   } else if (found.doubtful_line > 0) {
-    evidence.doubt = "lines look like a table with columns parted by spaces, but do not keep to columns; kept as text";
+    evidence.doubt =
+        "lines look like a table with columns separated by spaces, but do not keep to columns; kept as text";
     evidence.doubt_line = found.doubtful_line;
   }
   return evidence;

@@ -10,12 +10,11 @@
 namespace pactable::readers::text {
 namespace {
 
-constexpr std::size_t kMaxLine = 2000;    // bytes; a page in the widest layout has 400 characters a line
-constexpr std::size_t kMaxColumns = 64;   // a line with more gaps is no row of a table
-constexpr std::size_t kMaxStarts = 32;    // positions counted for each column; a column begins at few
-constexpr std::size_t kSideBySide = 2;    // a header and one row prove two columns; one line may hold a wide space
-constexpr std::size_t kNear = 2;          // a cell nearer than this to a column stands in it
-
+constexpr std::size_t kMaxLine = 2000;   // bytes; a page in the widest layout has 400 characters a line
+constexpr std::size_t kMaxColumns = 64;  // a line with more gaps is no row of a table
+constexpr std::size_t kMaxStarts = 32;   // positions counted for each column; a column begins at few
+constexpr std::size_t kSideBySide = 2;   // a header and one row prove two columns; one line may hold a wide space
+constexpr std::size_t kNear = 2;         // a cell nearer than this to a column stands in it
 
 }  // namespace
 

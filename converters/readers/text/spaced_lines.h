@@ -53,12 +53,11 @@ class SpacedColumns {
   [[nodiscard]] bool parted(std::size_t first, std::size_t last) const;
   [[nodiscard]] std::pair<std::size_t, std::size_t> overlapped(const Segment& segment) const;
   [[nodiscard]] bool cut(const Line& line, const Segment& segment, bool alone, std::vector<Segment>& parts) const;
-  [[nodiscard]] std::size_t cut_before(const Line& line, const Segment& segment, std::size_t column,
-                                       bool alone) const;
+  [[nodiscard]] std::size_t cut_before(const Line& line, const Segment& segment, std::size_t column, bool alone) const;
   std::size_t insert(const Segment& segment);
   void merge(std::size_t first, std::size_t last);
 
-  std::vector<Column> columns_;                  // from left to right, apart
+  std::vector<Column> columns_;                   // from left to right, apart
   std::vector<std::vector<std::size_t>> beside_;  // lines in which both columns are filled
 };
 

@@ -14,17 +14,17 @@
 namespace pactable::readers::text {
 namespace {
 
-constexpr double kLabelShare = 0.6;        // of the cells of a column of labels
-constexpr std::size_t kAtomic = 4;         // a cell with so few letters is never wrapped
+constexpr double kLabelShare = 0.6;  // of the cells of a column of labels
+constexpr std::size_t kAtomic = 4;   // a cell with so few letters is never wrapped
 constexpr double kAtomicShare = 0.9;
-constexpr double kFullLines = 0.8;         // mean share of filled columns where no cell is wrapped
-constexpr double kContrast = 0.15;         // of filled columns in lines with and without the anchor
-constexpr double kWholeLine = 0.75;        // a line that fills so much of the columns begins a row, anchor or not
-constexpr double kSpacedOut = 0.8;         // of the rows with a blank line before them
-constexpr double kCentredShare = 0.1;      // of the texts beside labels that begin inside a sentence
+constexpr double kFullLines = 0.8;     // mean share of filled columns where no cell is wrapped
+constexpr double kContrast = 0.15;     // of filled columns in lines with and without the anchor
+constexpr double kWholeLine = 0.75;    // a line that fills so much of the columns begins a row, anchor or not
+constexpr double kSpacedOut = 0.8;     // of the rows with a blank line before them
+constexpr double kCentredShare = 0.1;  // of the texts beside labels that begin inside a sentence
 constexpr std::size_t kFewLabels = 3;
 constexpr std::size_t kFewLedTexts = 2;
-constexpr double kLedShare = 0.5;          // of the rows that the fullest lines begin
+constexpr double kLedShare = 0.5;  // of the rows that the fullest lines begin
 
 struct LineCells {
   std::vector<Piece> pieces;
@@ -240,7 +240,8 @@ class RowFinder {
       bool begins = i == 0 || every_line_ || behind_section || is_anchored(i, line, taken, anchored);
       begins = begins || (blanks_part && part_.lines[i].blank_before) || (i > 0 && i == header_lines_) ||
                is_heading(i, line);
-      const bool whole = line.filled >= 2 && static_cast<double>(line.filled) >= kWholeLine * static_cast<double>(uses_.size());
+      const bool whole =
+          line.filled >= 2 && static_cast<double>(line.filled) >= kWholeLine * static_cast<double>(uses_.size());
       const bool parted = part_.lines[i].blank_before && 2 * line.filled >= uses_.size();
       if (!begins && (anchored || by_led_texts_) && (parted || (whole && !is_wrapped(i, line)))) {
         begins = true;
@@ -256,7 +257,8 @@ class RowFinder {
   // One short text that the line above had room for, with a row of its own below it: no line was wrapped there, so it
   // is a heading in the column of the texts.
   [[nodiscard]] bool is_heading(std::size_t index, const LineCells& line) const {
-    if (every_line_ || !anchor_ || by_led_texts_ || index + 1 == part_.lines.size() || line.pieces.size() != 1 || part_.lines[index - 1].section) {
+    if (every_line_ || !anchor_ || by_led_texts_ || index + 1 == part_.lines.size() || line.pieces.size() != 1 ||
+        part_.lines[index - 1].section) {
       return false;
     }
     const Piece& piece = line.pieces.front();

@@ -94,10 +94,10 @@ class CellCollector {
   std::vector<layout::TextBlock>& trailing_blocks() { return blocks_; }
 
  private:
-  // Inside a cell paragraphs are parted by one blank line. After two of them a note mark, or text below which no cell
-  // comes, cannot go on with a cell: notes and the text after a table would be swallowed by its last cell otherwise. An
-  // empty cell does not begin below a blank line either: what stands there before a header run is the caption of the
-  // next table.
+  // Inside a cell paragraphs are separated by one blank line. After two of them a note mark, or text below which no
+  // cell comes, cannot go on with a cell: notes and the text after a table would be swallowed by its last cell
+  // otherwise. An empty cell does not begin below a blank line either: what stands there before a header run is the
+  // caption of the next table.
   [[nodiscard]] bool ends_table(std::size_t i) const {
     if (blanks_ >= 2 && (begins_note(lines_, i) || i > last_tab_line_)) return true;
     return blanks_ >= 1 && cells.back().paragraphs.empty() && (i > last_tab_line_ || leads_to_header(i));

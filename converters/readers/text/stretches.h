@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: turns stretches of lines into texts that know their places.
-// In:   a line and byte offsets into it. Out: layout::Text with LinePlace; tabs count the cells, whatever the dump kind.
-// Never: changes a character; counts a line's code points twice.
+// In:   a line and byte offsets into it. Out: layout::Text with LinePlace; tabs count the cells, whatever the dump
+// kind. Never: changes a character; counts a line's code points twice.
 #pragma once
 
 #include <cstddef>

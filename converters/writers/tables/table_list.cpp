@@ -20,12 +20,21 @@ void append_word(std::string& out, std::string_view word) {
   out += word;
 }
 
+/// A line end that may be for want of room only is a space here.
+std::string with_soft_ends(std::string text) {
+  static constexpr std::string_view kSoft = "\u2028";
+  for (std::size_t at = text.find(kSoft); at != std::string::npos; at = text.find(kSoft, at)) {
+    text.replace(at, kSoft.size(), " ");
+  }
+  return text;
+}
+
 /// Everything that a reader sees, automatic labels included; one space between paragraphs.
 std::string text_of(const std::vector<layout::Paragraph>& paragraphs) {
   std::string text;
   for (const layout::Paragraph& paragraph : paragraphs) {
     append_word(text, paragraph.list_label);
-    append_word(text, unicode::collapse_space(paragraph.text.utf8()));
+    append_word(text, unicode::trim(with_soft_ends(paragraph.text.utf8())));
   }
   return text;
 }

@@ -3,9 +3,11 @@
 #include "batch/outcome.h"
 
 #include <boost/test/unit_test.hpp>
+#include <cstdlib>
 
 #include "batch/document_converter.h"
 #include "batch/rendering.h"
+#include "core/current_page.h"
 #include "unit/batch/scratch_folder.h"
 
 using namespace pactable;
@@ -151,6 +153,7 @@ BOOST_AUTO_TEST_CASE(of_a_document_that_was_read_in_part_no_plan_is_never_said) 
   const Status refused = batch::settle_outcome(none, document);
   BOOST_REQUIRE(!refused);
   BOOST_TEST((refused.error().code == ErrorCode::kDamaged));
+  BOOST_TEST(refused.error().message == "no action table on the pages that were read; pages 3 and 4 are missing");
 }
 
 BOOST_AUTO_TEST_CASE(reasons_and_trace_come_from_an_isolated_process_as_from_this_one) {
@@ -184,6 +187,29 @@ BOOST_AUTO_TEST_CASE(reasons_and_trace_come_from_an_isolated_process_as_from_thi
     BOOST_TEST(rendered.trace[0].text == "and 12 .json\nof the text");
     BOOST_TEST(rendered.trace[1].text.empty());
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_process_read_before_it_was_ended_may_be_doubtful_too) {
+  batch::Steps steps;
+  steps.recognise = [](std::string_view) -> Result<std::string> { return std::string("text/plain"); };
+  steps.convert = [](std::string_view, const batch::Task& task, const scans::Aids&) -> Result<pipeline::Conversion> {
+    if (task.last_page == 0) {
+      note_page(3);
+      std::abort();
+    }
+    pipeline::Conversion conversion = with_plan({});
+    conversion.part = pipeline::Part{{ErrorCode::kCrashed, task.stopped_by}, task.last_page, 4};
+    conversion.plan->judgements = {judged("table-1", TableVerdict::kDoubtful, 3)};
+    return conversion;
+  };
+  const test::ScratchFolder folder;
+  const auto converter = batch::DocumentConverter::start(steps, {&kCount}, batch::Isolation::kAuto);
+  BOOST_REQUIRE(converter.has_value());
+  const batch::Rendered rendered = converter->convert({"a.txt", folder.write("a.txt", "x").string(), true, {}, {}});
+  BOOST_TEST((rendered.record.outcome == Outcome::kDoubtful));
+  BOOST_TEST(rendered.files.size() == 1U);
+  BOOST_REQUIRE(rendered.record.error.has_value());
+  BOOST_TEST(rendered.record.pages->done == 2);
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_with_a_cut_trace_is_damaged) {

@@ -30,8 +30,10 @@ BOOST_AUTO_TEST_CASE(a_header_in_words_that_nobody_knows_is_found_by_contrast) {
   BOOST_TEST(uses(tables.front()) == "H....");
 }
 
-BOOST_AUTO_TEST_CASE(a_row_that_carries_a_number_of_the_sequence_is_no_header) {
-  const auto tables = logical({grid({{"1.0", "Action", "Priority", "Who"}, kFirst, kSecond, kThird})});
+BOOST_AUTO_TEST_CASE(a_row_that_carries_a_number_of_the_sequence_is_no_header_even_where_it_is_marked_as_one) {
+  layout::Table table = grid({{"1.0", "Action", "Priority", "Who"}, kFirst, kSecond, kThird});
+  table.rows.front().header = true;
+  const auto tables = logical({table});
   BOOST_TEST(uses(tables.front()) == "....");
   BOOST_TEST(!tables.front().has_header);
   BOOST_TEST(tables.front().headers.front().columns.size() == 4u);
@@ -129,6 +131,20 @@ BOOST_AUTO_TEST_CASE(a_header_of_two_rows_has_levels) {
   BOOST_REQUIRE(tables.front().headers.front().columns.size() == 5u);
   BOOST_TEST(tables.front().headers.front().columns[3].printed == "Timetable 2026");
   BOOST_TEST(tables.front().headers.front().columns[3].levels.size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(years_alone_below_a_header_are_its_second_level_and_so_they_are_on_the_next_page) {
+  const std::vector<std::string> years = {"", "", "2025", "2026", "(EUR)"};
+  const auto tables = logical({grid({{"No.", "Action", "Timetable", "", "Cost"},
+                                     years,
+                                     {"1", "Develop a plan of the sites", "x", "", "500"},
+                                     {"2", "Train wardens in the delta", "", "x", "700"}}),
+                               line_of("No. Action Timetable Cost", layout::Furniture::kRunningHead),
+                               grid({years,
+                                     {"3", "Map the stop-over sites", "x", "x", "200"},
+                                     {"4", "Count the broods in May", "x", "x", "300"}})});
+  BOOST_REQUIRE(tables.size() == 1u);
+  BOOST_TEST(uses(tables.front()) == "HH..R..");
 }
 
 BOOST_AUTO_TEST_CASE(a_header_cell_over_numbers_and_texts_is_split_where_they_are) {

@@ -108,10 +108,13 @@ BOOST_AUTO_TEST_CASE(a_header_word_means_one_role_first_in_all_languages_togethe
 }
 
 BOOST_AUTO_TEST_CASE(every_language_has_words_for_the_columns_of_a_plan) {
-  BOOST_REQUIRE_EQUAL(words().languages.size(), kLanguages.size());
-  for (std::size_t i = 0; i < kLanguages.size(); ++i) {
-    const grammar::Language& language = words().languages[i];
-    BOOST_TEST(language.id == kLanguages[i]);
+  // Others may have fewer words.
+  BOOST_TEST(words().languages.size() >= kLanguages.size());
+  for (const std::string& id : kLanguages) {
+    const auto found = std::find_if(words().languages.begin(), words().languages.end(),
+                                    [&](const grammar::Language& each) { return each.id == id; });
+    BOOST_REQUIRE_MESSAGE(found != words().languages.end(), id);
+    const grammar::Language& language = *found;
     BOOST_TEST(language.frequent.size() > 10U);
     for (const char* role : {"number",      "topic",     "action",      "sub-task",      "urgency",
                              "timescale",   "timeframe", "responsible", "support",       "progress",

@@ -27,15 +27,40 @@ struct Case {
 
 std::ostream& operator<<(std::ostream& stream, const Case& each) { return stream << '"' << each.text << '"'; }
 
-const std::vector<Case> kLabels = {
-    {"1 Count", "1"}, {"1. Count", "1."}, {"1.1. Count", "1.1."}, {"1.1.5.3.1 Count", "1.1.5.3.1"}, {"1) Count", "1)"}, {"(1) Count", "(1)"}, {"[4] Count", "[4]"},
-    {"1: Count", "1:"}, {"1.0 Law", "1.0"}, {"a) walk", "a)"}, {"(ii) walk", "(ii)"}, {"IV. Law", "IV."}, {"A.1.3 Count", "A.1.3"}, {"II.4 Count", "II.4"},
-    {"MT-7.1 Count", "MT-7.1"}, {"MT.7 Count", "MT.7"}, {"H2 Count", "H2"}, {"IG2a Count", "IG2a"}, {"MON-01 Count", "MON-01"}, {"Goal 1: Birds", "Goal 1:"}, {"Objective A Birds", "Objective A"},
-    {"1.3bis Count", "1.3bis"}, {"1.3a Count", "1.3a"}, {"1.3 ter", "1.3"},
-    {"1.Count", "1."}};
+const std::vector<Case> kLabels = {{"1 Count", "1"},
+                                   {"1. Count", "1."},
+                                   {"1.1. Count", "1.1."},
+                                   {"1.1.5.3.1 Count", "1.1.5.3.1"},
+                                   {"1) Count", "1)"},
+                                   {"(1) Count", "(1)"},
+                                   {"[4] Count", "[4]"},
+                                   {"1: Count", "1:"},
+                                   {"1.0 Law", "1.0"},
+                                   {"a) walk", "a)"},
+                                   {"(ii) walk", "(ii)"},
+                                   {"IV. Law", "IV."},
+                                   {"A.1.3 Count", "A.1.3"},
+                                   {"II.4 Count", "II.4"},
+                                   {"MT-7.1 Count", "MT-7.1"},
+                                   {"MT.7 Count", "MT.7"},
+                                   {"H2 Count", "H2"},
+                                   {"IG2a Count", "IG2a"},
+                                   {"MON-01 Count", "MON-01"},
+                                   {"Goal 1: Birds", "Goal 1:"},
+                                   {"Objective A Birds", "Objective A"},
+                                   {"1.3bis Count", "1.3bis"},
+                                   {"1.3a Count", "1.3a"},
+                                   {"1.3 ter", "1.3"},
+                                   {"1.Count", "1."}};
 
+<<<<<<< HEAD
 const std::vector<std::string> kNone = {"", "Count", "2024 was dry", "1999", "12000 birds", "0 birds", "Rings 5", "1st of May", "3D model", "10th", "Étude", "élan", "iPad",
                                         "ABCDEFG1 code", "(1 Count", "[a Count"};
+=======
+const std::vector<std::string> kNone = {
+    "",     "Count", "2024 was dry", "1999", "12000 birds",   "0 birds",  "Rings 5",  "1st of May",      "3D model",
+    "10th", "Étude", "élan",         "iPad", "ABCDEFG1 code", "(1 Count", "[a Count", "1.1.1.1.1.1.1.1x"};
+>>>>>>> main
 
 }  // namespace
 
@@ -45,11 +70,15 @@ BOOST_DATA_TEST_CASE(a_text_begins_with_a_number, boost::unit_test::data::make(k
   BOOST_TEST(label(each.text) == each.label);
 }
 
-BOOST_DATA_TEST_CASE(a_text_begins_with_none, boost::unit_test::data::make(kNone), text) { BOOST_TEST(label(text).empty(), label(text)); }
+BOOST_DATA_TEST_CASE(a_text_begins_with_none, boost::unit_test::data::make(kNone), text) {
+  BOOST_TEST(label(text).empty(), label(text));
+}
 
 BOOST_AUTO_TEST_CASE(mere_figures_and_letters_are_not_set_off) {
   for (const char* text : {"1 bird", "A bird", "i bird"}) BOOST_TEST(!shape(text).value().set_off, text);
-  for (const char* text : {"1. Count", "1.1 Count", "(a) Count", "Goal 1", "a) Count", "1: Count", "H2 Count", "1.0 Law"}) BOOST_TEST(shape(text).value().set_off, text);
+  for (const char* text :
+       {"1. Count", "1.1 Count", "(a) Count", "Goal 1", "a) Count", "1: Count", "H2 Count", "1.0 Law"})
+    BOOST_TEST(shape(text).value().set_off, text);
 }
 
 BOOST_AUTO_TEST_CASE(the_form_says_depth_lead_tail_and_kinds_of_figures) {

@@ -17,7 +17,8 @@ const grammar::Vocabulary& words() { return *test::generic().words; }
 /// "1.1 *1 {(new)} | text": the label, "auto" before an automatic one, marks, state, what stands behind.
 std::string read(const layout::Cell& cell) {
   const parser::NumberCell number = parser::read_number_cell(cell, words());
-  std::string out = number.automatic_label.empty() ? number.label.utf8() : "auto " + number.automatic_label + number.label.utf8();
+  std::string out =
+      number.automatic_label.empty() ? number.label.utf8() : "auto " + number.automatic_label + number.label.utf8();
   for (const std::string& mark : number.marks) out += " *" + mark;
   if (number.state) out += " {" + number.state->utf8() + "}";
   if (!number.rest.empty()) out += " | " + number.rest.utf8();
@@ -32,28 +33,61 @@ struct Case {
 
 std::ostream& operator<<(std::ostream& stream, const Case& each) { return stream << '"' << each.printed << '"'; }
 
-const std::vector<Case> kNumbers = {
-    {"1", "1"}, {"1.1", "1.1"}, {"1.1.", "1.1."}, {"1.0", "1.0"}, {"IV", "IV"}, {"A.1.3", "A.1.3"}, {"MT-7.1", "MT-7.1"},
-    {"IG2a", "IG2a"}, {"(a)", "(a)"}, {"a)", "a)"}, {"Goal 1", "Goal 1"}, {"1.3bis", "1.3bis"}, {"1 (a)", "1 (a)"}, {"19.212 a)", "19.212 a)"},
-    // A range and a list are one label.
-    {"1.3, 1.4", "1.3, 1.4"}, {"2.2 and 2.3", "2.2 and 2.3"}, {"1–3", "1–3"}, {"1.1 - 1.4", "1.1 - 1.4"}, {"4 & 5", "4 & 5"}, {"1.1; 1.2", "1.1; 1.2"},
-    {"1.1 to 1.4", "1.1 to 1.4"}, {"2.2 y 2.3", "2.2 y 2.3"},
-    // Note marks belong to no number.
-    {"1.1¹", "1.1 *1"}, {"1.1*", "1.1 **"}, {"1.1 [2]", "1.1 *2"}, {"1.1†", "1.1 *†"},
-    // A state says something of the number.
-    {"1.4 (new)", "1.4 {(new)}"}, {"1.4 NEW", "1.4 {NEW}"}, {"1.4 [deleted]", "1.4 {[deleted]}"}, {"14.1 (Rev. CoP14)", "14.1 {(Rev. CoP14)}"},
-    {"2.1 (1.4)", "2.1 {(1.4)}"}, {"2.1 Rev. 2", "2.1 {Rev. 2}"}, {"2.1* (new)", "2.1 ** {(new)}"}, {"14.91 (Rev. CoP16)", "14.91 {(Rev. CoP16)}"},
-    // A badge before it.
-    {"NEW 1.2", "1.2 {NEW}"}, {"(new) 1.2", "1.2 {(new)}"},
-    // Three words behind it are a text.
-    {"1. Beaches and dunes", "1. | Beaches and dunes"}, {"19.212 a) Parties should report", "19.212 a) | Parties should report"},
-    // Words without a number, and damage beyond its looks, stay whole.
-    {"High priority tasks", "High priority tasks"}, {"Task No. 54", "Task No. 54"}, {".2", ".2"}, {"l.0", "l.0"}, {"–", "–"}};
+const std::vector<Case> kNumbers = {{"1", "1"},
+                                    {"1.1", "1.1"},
+                                    {"1.1.", "1.1."},
+                                    {"1.0", "1.0"},
+                                    {"IV", "IV"},
+                                    {"A.1.3", "A.1.3"},
+                                    {"MT-7.1", "MT-7.1"},
+                                    {"IG2a", "IG2a"},
+                                    {"(a)", "(a)"},
+                                    {"a)", "a)"},
+                                    {"Goal 1", "Goal 1"},
+                                    {"1.3bis", "1.3bis"},
+                                    {"1 (a)", "1 (a)"},
+                                    {"19.212 a)", "19.212 a)"},
+                                    // A range and a list are one label.
+                                    {"1.3, 1.4", "1.3, 1.4"},
+                                    {"2.2 and 2.3", "2.2 and 2.3"},
+                                    {"1–3", "1–3"},
+                                    {"1.1 - 1.4", "1.1 - 1.4"},
+                                    {"4 & 5", "4 & 5"},
+                                    {"1.1; 1.2", "1.1; 1.2"},
+                                    {"1.1 to 1.4", "1.1 to 1.4"},
+                                    {"2.2 y 2.3", "2.2 y 2.3"},
+                                    // Note marks belong to no number.
+                                    {"1.1¹", "1.1 *1"},
+                                    {"1.1*", "1.1 **"},
+                                    {"1.1 [2]", "1.1 *2"},
+                                    {"1.1†", "1.1 *†"},
+                                    // A state says something of the number.
+                                    {"1.4 (new)", "1.4 {(new)}"},
+                                    {"1.4 NEW", "1.4 {NEW}"},
+                                    {"1.4 [deleted]", "1.4 {[deleted]}"},
+                                    {"14.1 (Rev. CoP14)", "14.1 {(Rev. CoP14)}"},
+                                    {"2.1 (1.4)", "2.1 {(1.4)}"},
+                                    {"2.1 Rev. 2", "2.1 {Rev. 2}"},
+                                    {"2.1* (new)", "2.1 ** {(new)}"},
+                                    {"14.91 (Rev. CoP16)", "14.91 {(Rev. CoP16)}"},
+                                    // A badge before it.
+                                    {"NEW 1.2", "1.2 {NEW}"},
+                                    {"(new) 1.2", "1.2 {(new)}"},
+                                    // Three words behind it are a text.
+                                    {"1. Beaches and dunes", "1. | Beaches and dunes"},
+                                    {"19.212 a) Parties should report", "19.212 a) | Parties should report"},
+                                    // Words without a number, and damage beyond its looks, stay whole.
+                                    {"High priority tasks", "High priority tasks"},
+                                    {"Task No. 54", "Task No. 54"},
+                                    {".2", ".2"},
+                                    {"l.0", "l.0"},
+                                    {"–", "–"}};
 
-const std::vector<Case> kPieces = {
-    {"10\n.", "10."}, {"1.1.\n2", "1.1.2"}, {"1.\n1", "1.1"},
-    // Pieces that do not need each other are two numbers.
-    {"1 2", "1 2"}};
+const std::vector<Case> kPieces = {{"10\n.", "10."},
+                                   {"1.1.\n2", "1.1.2"},
+                                   {"1.\n1", "1.1"},
+                                   // Pieces that do not need each other are two numbers.
+                                   {"1 2", "1 2"}};
 
 }  // namespace
 

@@ -14,7 +14,8 @@ namespace {
 
 plan::Timeframe time_of(const std::vector<std::string>& periods, const std::string& marks) {
   std::vector<MarkedPeriod> marked;
-  for (std::size_t i = 0; i < periods.size(); ++i) marked.push_back({periods[i], "Year " + std::to_string(i + 1), marks[i] == 'x'});
+  for (std::size_t i = 0; i < periods.size(); ++i)
+    marked.push_back({periods[i], "Year " + std::to_string(i + 1), marks[i] == 'x'});
   return parser::timeframe_of(marked);
 }
 
@@ -67,7 +68,8 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(ledgers)
 
 BOOST_AUTO_TEST_CASE(what_is_not_spent_and_what_is_spent_twice_is_a_fault) {
-  const layout::Cell once = cell_of("One", 0, 0), never = cell_of("Two", 0, 1), twice = cell_of("Three", 0, 2), blank = cell_of("", 0, 3);
+  const layout::Cell once = cell_of("One", 0, 0), never = cell_of("Two", 0, 1), twice = cell_of("Three", 0, 2),
+                     blank = cell_of("", 0, 3);
   const layout::TextBlock line = line_of("Four"), white = line_of("  ");
   parser::Ledger ledger;
   for (const layout::Cell* cell : {&once, &never, &twice, &blank}) ledger.enter(*cell);

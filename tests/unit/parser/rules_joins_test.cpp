@@ -20,8 +20,12 @@ const Lines kTimed = {"No.", "Measures", "Timeframe", "Responsible"};
 BOOST_AUTO_TEST_SUITE(rules_of_joins)
 
 BOOST_AUTO_TEST_CASE(r_continue_joins_a_text_behind_a_page_break) {
-  const auto draft = rows_of(cut_grid(below(kHeader, {{"1.1", "Train wardens so that", "1", "A"}, {"", "6.2 is carried out alike.", "", ""}, kSecond, kThird}), 2));
-  check_items(draft, {"1.1 | Train wardens so that 6.2 is carried out alike. | urgency=1 | timescale=A", kSecondLine, kThirdLine});
+  const auto draft = rows_of(cut_grid(
+      below(kHeader,
+            {{"1.1", "Train wardens so that", "1", "A"}, {"", "6.2 is carried out alike.", "", ""}, kSecond, kThird}),
+      2));
+  check_items(draft, {"1.1 | Train wardens so that 6.2 is carried out alike. | urgency=1 | timescale=A", kSecondLine,
+                      kThirdLine});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-CONTINUE");
   BOOST_REQUIRE(draft.joined.size() == 1U);
   BOOST_TEST(draft.joined[0].item == 0);
@@ -32,7 +36,8 @@ BOOST_AUTO_TEST_CASE(r_continue_joins_a_text_behind_a_page_break) {
 }
 
 BOOST_AUTO_TEST_CASE(a_heading_or_an_action_behind_a_page_break_is_not_joined) {
-  const auto draft = rows_of(cut_grid(below(kHeader, {kFirst, {"", "Population-specific measures", "", ""}, kSecond, kThird}), 2));
+  const auto draft =
+      rows_of(cut_grid(below(kHeader, {kFirst, {"", "Population-specific measures", "", ""}, kSecond, kThird}), 2));
   check_items(draft, {kFirstLine, "group  | Population-specific measures", kSecondLine, kThirdLine});
   const auto coded = rows_of(cut_grid(below(kHeader, {kFirst, {"", "Fine poachers.", "2", "A"}, kSecond, kThird}), 2));
   check_items(coded, {kFirstLine, "action  | Fine poachers. | urgency=2 | timescale=A", kSecondLine, kThirdLine});
@@ -41,12 +46,16 @@ BOOST_AUTO_TEST_CASE(a_heading_or_an_action_behind_a_page_break_is_not_joined) {
 }
 
 BOOST_AUTO_TEST_CASE(r_continue_joins_several_columns_of_a_cut_row) {
-  const auto draft = rows_of(cut_grid(below(kTimed, {{"1", "Protect the nests that stand", "no later than", "Ministry of the"},
-                                                     {"", "near roads.", "March 2027", "environment"},
-                                                     {"2", "Count the young.", "2026", "Parks"},
-                                                     {"3", "Mark all of them.", "2027", "Parks"}}), 2));
-  check_items(draft, {"1 | Protect the nests that stand near roads. | timeframe=no later than March 2027 | responsible=Ministry of the environment",
-                      "2 | Count the young. | timeframe=2026 | responsible=Parks", "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
+  const auto draft =
+      rows_of(cut_grid(below(kTimed, {{"1", "Protect the nests that stand", "no later than", "Ministry of the"},
+                                      {"", "near roads.", "March 2027", "environment"},
+                                      {"2", "Count the young.", "2026", "Parks"},
+                                      {"3", "Mark all of them.", "2027", "Parks"}}),
+                       2));
+  check_items(draft, {"1 | Protect the nests that stand near roads. | timeframe=no later than March 2027 | "
+                      "responsible=Ministry of the environment",
+                      "2 | Count the young. | timeframe=2026 | responsible=Parks",
+                      "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-CONTINUE");
   BOOST_REQUIRE(draft.items.front().fields.size() == 2U);
   check_lines(draft.items.front().fields.back().lines, {"Ministry of the environment"});
@@ -57,17 +66,21 @@ BOOST_AUTO_TEST_CASE(r_continue_joins_a_value_that_a_page_break_wraps) {
   const auto draft = rows_of(cut_grid(below(kTimed, {{"1", "Protect the nests.", "no later than September", "Parks"},
                                                      {"", "", "2027", ""},
                                                      {"2", "Count the young.", "2026", "Parks"},
-                                                     {"3", "Mark all of them.", "2027", "Parks"}}), 2));
+                                                     {"3", "Mark all of them.", "2027", "Parks"}}),
+                                      2));
   check_items(draft, {"1 | Protect the nests. | timeframe=no later than September 2027 | responsible=Parks",
-                      "2 | Count the young. | timeframe=2026 | responsible=Parks", "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
+                      "2 | Count the young. | timeframe=2026 | responsible=Parks",
+                      "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-CONTINUE");
 }
 
 BOOST_AUTO_TEST_CASE(r_continue_joins_cells_where_numbers_stand_in_them) {
-  const auto draft = rows_of(cut_grid(below({"Topic", "Action", "Sub-task", "Progress"},
-                                            {{"1. Funds", "1.1. Donors", "1.1.1. Ask all members for", "A list was sent"},
-                                             {"", "", "names of donors.", "in May."},
-                                             {"", "", "1.1.2. Thank them.", ""}}), 2));
+  const auto draft =
+      rows_of(cut_grid(below({"Topic", "Action", "Sub-task", "Progress"},
+                             {{"1. Funds", "1.1. Donors", "1.1.1. Ask all members for", "A list was sent"},
+                              {"", "", "names of donors.", "in May."},
+                              {"", "", "1.1.2. Thank them.", ""}}),
+                       2));
   check_items(draft, {"section 1. | Funds", "action 1.1. | Donors",
                       "sub-task 1.1.1. | Ask all members for names of donors. | progress=A list was sent in May.",
                       "sub-task 1.1.2. | Thank them."});
@@ -76,18 +89,26 @@ BOOST_AUTO_TEST_CASE(r_continue_joins_cells_where_numbers_stand_in_them) {
 }
 
 BOOST_AUTO_TEST_CASE(a_word_that_is_cut_at_its_hyphen_is_joined_without_a_space) {
-  const auto draft = rows_of(cut_grid(below(kHeader, {{"1.1", "Agree on trans-", "1", "A"}, {"", "boundary parks.", "", ""}, kSecond, kThird}), 2));
+  const auto draft = rows_of(cut_grid(
+      below(kHeader, {{"1.1", "Agree on trans-", "1", "A"}, {"", "boundary parks.", "", ""}, kSecond, kThird}), 2));
   check_items(draft, {"1.1 | Agree on trans-boundary parks. | urgency=1 | timescale=A", kSecondLine, kThirdLine});
 }
 
 BOOST_AUTO_TEST_CASE(a_repeated_header_and_noise_do_not_part_a_cut_row) {
-  const auto draft = rows_of(cut_grid(below(kHeader, {{"1.1", "Train wardens so that", "1", "A"}, kHeader, {"_", "", "", "·"}, {"", "all do alike.", "", ""}, kSecond, kThird}), 2));
+  const auto draft = rows_of(cut_grid(below(kHeader, {{"1.1", "Train wardens so that", "1", "A"},
+                                                      kHeader,
+                                                      {"_", "", "", "·"},
+                                                      {"", "all do alike.", "", ""},
+                                                      kSecond,
+                                                      kThird}),
+                                      2));
   check_items(draft, {"1.1 | Train wardens so that all do alike. | urgency=1 | timescale=A", kSecondLine, kThirdLine});
   check_lines(discarded_for(draft, "repeated-header"), kHeader);
 }
 
 BOOST_AUTO_TEST_CASE(r_line_joins_a_row_that_is_cut_into_lines_inside_a_page) {
-  const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Train wardens so that", "1", "A"}, {"", "all do alike.", "", ""}, kSecond, kThird})));
+  const auto draft = rows_of(grid(
+      below(kHeader, {{"1.1", "Train wardens so that", "1", "A"}, {"", "all do alike.", "", ""}, kSecond, kThird})));
   check_items(draft, {"1.1 | Train wardens so that all do alike. | urgency=1 | timescale=A", kSecondLine, kThirdLine});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-LINE");
 }
@@ -98,10 +119,13 @@ BOOST_AUTO_TEST_CASE(a_text_below_a_finished_one_is_no_line_of_it) {
 }
 
 BOOST_AUTO_TEST_CASE(r_subrow_gives_values_alone_to_the_action_above) {
-  const auto draft = rows_of(grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"}, {"", "", "2026", "Range States"},
-                                                 {"2", "Count the young.", "2026", "Parks"}, {"3", "Mark all of them.", "2027", "Parks"}})));
+  const auto draft = rows_of(grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"},
+                                                 {"", "", "2026", "Range States"},
+                                                 {"2", "Count the young.", "2026", "Parks"},
+                                                 {"3", "Mark all of them.", "2027", "Parks"}})));
   check_items(draft, {"1 | Protect the nests. | timeframe=2025 2026 | responsible=Parks Range States",
-                      "2 | Count the young. | timeframe=2026 | responsible=Parks", "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
+                      "2 | Count the young. | timeframe=2026 | responsible=Parks",
+                      "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-SUBROW");
   check_lines(draft.items.front().fields.back().lines, {"Parks", "Range States"});
   BOOST_REQUIRE(draft.joined.size() == 1U);
@@ -109,41 +133,56 @@ BOOST_AUTO_TEST_CASE(r_subrow_gives_values_alone_to_the_action_above) {
 }
 
 BOOST_AUTO_TEST_CASE(r_subrow_makes_steps_of_rows_beside_a_merged_number) {
-  auto table = grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"}, {"", "Put up fences.", "2026", "Wardens"}, {"", "Mark the trees.", "2027", "Wardens"},
-                                   {"2", "Count the young.", "2026", "Parks"}, {"3", "Mark all of them.", "2027", "Parks"}}));
+  auto table = grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"},
+                                   {"", "Put up fences.", "2026", "Wardens"},
+                                   {"", "Mark the trees.", "2027", "Wardens"},
+                                   {"2", "Count the young.", "2026", "Parks"},
+                                   {"3", "Mark all of them.", "2027", "Parks"}}));
   span_rows(table, 1, 0, 3);
   const auto draft = rows_of(table);
-  check_items(draft, {"1 | Protect the nests. | timeframe=2025 | responsible=Parks", "sub-task  | Put up fences. | timeframe=2026 | responsible=Wardens",
+  check_items(draft, {"1 | Protect the nests. | timeframe=2025 | responsible=Parks",
+                      "sub-task  | Put up fences. | timeframe=2026 | responsible=Wardens",
                       "sub-task  | Mark the trees. | timeframe=2027 | responsible=Wardens",
-                      "2 | Count the young. | timeframe=2026 | responsible=Parks", "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
+                      "2 | Count the young. | timeframe=2026 | responsible=Parks",
+                      "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-SUBROW");
   BOOST_TEST(draft.items.at(1).parent_hint == 0);
   BOOST_TEST(draft.items.at(2).parent_hint == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_text_without_values_beside_a_merged_number_goes_on) {
-  auto table = grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"}, {"", "Put up fences.", "", ""},
-                                   {"2", "Count the young.", "2026", "Parks"}, {"3", "Mark all of them.", "2027", "Parks"}}));
+  auto table = grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"},
+                                   {"", "Put up fences.", "", ""},
+                                   {"2", "Count the young.", "2026", "Parks"},
+                                   {"3", "Mark all of them.", "2027", "Parks"}}));
   span_rows(table, 1, 0, 2);
   const auto draft = rows_of(table);
   check_items(draft, {"1 | Protect the nests. Put up fences. | timeframe=2025 | responsible=Parks",
-                      "2 | Count the young. | timeframe=2026 | responsible=Parks", "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
+                      "2 | Count the young. | timeframe=2026 | responsible=Parks",
+                      "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-SUBROW");
 }
 
 BOOST_AUTO_TEST_CASE(a_row_with_a_text_and_values_below_an_unmerged_number_is_no_sub_row) {
-  const auto draft = rows_of(grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"}, {"", "Put up fences.", "2026", "Wardens"},
-                                                 {"2", "Count the young.", "2026", "Parks"}, {"3", "Mark all of them.", "2027", "Parks"}})));
-  check_items(draft, {"1 | Protect the nests. | timeframe=2025 | responsible=Parks", "action  | Put up fences. | timeframe=2026 | responsible=Wardens",
-                      "2 | Count the young. | timeframe=2026 | responsible=Parks", "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
+  const auto draft = rows_of(grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"},
+                                                 {"", "Put up fences.", "2026", "Wardens"},
+                                                 {"2", "Count the young.", "2026", "Parks"},
+                                                 {"3", "Mark all of them.", "2027", "Parks"}})));
+  check_items(draft, {"1 | Protect the nests. | timeframe=2025 | responsible=Parks",
+                      "action  | Put up fences. | timeframe=2026 | responsible=Wardens",
+                      "2 | Count the young. | timeframe=2026 | responsible=Parks",
+                      "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-ITEM");
 }
 
 BOOST_AUTO_TEST_CASE(r_inherit_gives_the_value_of_a_merged_cell_to_each_row) {
-  auto table = grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"}, {"2", "Count the young.", "2026", ""}, {"3", "Mark all of them.", "2027", "Wardens"}}));
+  auto table = grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"},
+                                   {"2", "Count the young.", "2026", ""},
+                                   {"3", "Mark all of them.", "2027", "Wardens"}}));
   span_rows(table, 1, 3, 2);
   const auto draft = rows_of(table);
-  check_items(draft, {"1 | Protect the nests. | timeframe=2025 | responsible=Parks", "2 | Count the young. | timeframe=2026 | responsible=Parks",
+  check_items(draft, {"1 | Protect the nests. | timeframe=2025 | responsible=Parks",
+                      "2 | Count the young. | timeframe=2026 | responsible=Parks",
                       "3 | Mark all of them. | timeframe=2027 | responsible=Wardens"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-INHERIT R-ITEM");
   const parser::DraftField& inherited = draft.items.at(1).fields.back();
@@ -155,15 +194,21 @@ BOOST_AUTO_TEST_CASE(r_inherit_gives_the_value_of_a_merged_cell_to_each_row) {
 }
 
 BOOST_AUTO_TEST_CASE(a_blank_cell_below_a_value_inherits_nothing) {
-  const auto draft = rows_of(grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"}, {"2", "Count the young.", "2026", ""}, {"3", "Mark all of them.", "2027", "Wardens"}})));
-  check_items(draft, {"1 | Protect the nests. | timeframe=2025 | responsible=Parks", "2 | Count the young. | timeframe=2026",
-                      "3 | Mark all of them. | timeframe=2027 | responsible=Wardens"});
+  const auto draft = rows_of(grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"},
+                                                 {"2", "Count the young.", "2026", ""},
+                                                 {"3", "Mark all of them.", "2027", "Wardens"}})));
+  check_items(draft,
+              {"1 | Protect the nests. | timeframe=2025 | responsible=Parks", "2 | Count the young. | timeframe=2026",
+               "3 | Mark all of them. | timeframe=2027 | responsible=Wardens"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-ITEM");
 }
 
 BOOST_AUTO_TEST_CASE(a_ditto_mark_stands_for_the_value_above) {
-  const auto draft = rows_of(grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"}, {"2", "Count the young.", "″", "ditto"}, {"3", "Mark all of them.", "″", "″"}})));
-  check_items(draft, {"1 | Protect the nests. | timeframe=2025 | responsible=Parks", "2 | Count the young. | timeframe=″ | responsible=ditto",
+  const auto draft = rows_of(grid(below(kTimed, {{"1", "Protect the nests.", "2025", "Parks"},
+                                                 {"2", "Count the young.", "″", "ditto"},
+                                                 {"3", "Mark all of them.", "″", "″"}})));
+  check_items(draft, {"1 | Protect the nests. | timeframe=2025 | responsible=Parks",
+                      "2 | Count the young. | timeframe=″ | responsible=ditto",
                       "3 | Mark all of them. | timeframe=″ | responsible=″"});
   for (std::size_t item : {1U, 2U}) {
     const auto& fields = draft.items.at(item).fields;

@@ -8,19 +8,19 @@ using namespace pactable::test;
 BOOST_AUTO_TEST_SUITE(rules_of_rows)
 
 BOOST_AUTO_TEST_CASE(r_noise_takes_rows_without_letter_or_figure) {
-  const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Protect the nests.", "1", "A"},
-                                                  {"_", "", "", "·"},
-                                                  {"1.2", "Count the young.", "2", "A"}})));
-  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A", "1.2 | Count the young. | urgency=2 | timescale=A"});
+  const auto draft = rows_of(grid(below(
+      kHeader, {{"1.1", "Protect the nests.", "1", "A"}, {"_", "", "", "·"}, {"1.2", "Count the young.", "2", "A"}})));
+  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A",
+                      "1.2 | Count the young. | urgency=2 | timescale=A"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-NOISE");
   check_lines(discarded_for(draft, "noise"), {"_", "·"});
   BOOST_TEST(draft.noise.size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_row_with_nothing_but_an_automatic_number_is_no_noise) {
-  const auto draft = rows_of(grid(below(kHeader, {{"⟦1.1⟧", "Protect the nests.", "1", "A"},
-                                                  {"⟦1.2⟧", "", "", ""},
-                                                  {"⟦1.3⟧", "Count the young.", "2", "A"}})));
+  const auto draft = rows_of(grid(below(
+      kHeader,
+      {{"⟦1.1⟧", "Protect the nests.", "1", "A"}, {"⟦1.2⟧", "", "", ""}, {"⟦1.3⟧", "Count the young.", "2", "A"}})));
   check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A", "placeholder 1.2 | ",
                       "1.3 | Count the young. | urgency=2 | timescale=A"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-ITEM");
@@ -30,16 +30,17 @@ BOOST_AUTO_TEST_CASE(r_frame_keeps_a_vision_across_the_table_in_the_frame) {
   const auto draft = rows_of(grid(below(kHeader, {{"Vision: herons breed everywhere."},
                                                   {"1.1", "Protect the nests.", "1", "A"},
                                                   {"1.2", "Count the young.", "2", "A"}})));
-  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A", "1.2 | Count the young. | urgency=2 | timescale=A"});
+  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A",
+                      "1.2 | Count the young. | urgency=2 | timescale=A"});
   BOOST_TEST(rules_at(draft, "t1.r1") == "R-FRAME");
   BOOST_TEST(draft.metadata.vision.value_or("") == "herons breed everywhere.");
   check_lines(discarded_for(draft, "frame"), {"Vision: herons breed everywhere."});
 }
 
 BOOST_AUTO_TEST_CASE(a_vision_without_a_colon_or_beside_values_is_no_frame) {
-  const auto draft = rows_of(grid(below(kHeader, {{"Vision for the north"},
-                                                  {"1.1", "Vision: agree on one.", "1", "A"},
-                                                  {"1.2", "Count the young.", "2", "A"}})));
+  const auto draft = rows_of(grid(below(
+      kHeader,
+      {{"Vision for the north"}, {"1.1", "Vision: agree on one.", "1", "A"}, {"1.2", "Count the young.", "2", "A"}})));
   check_items(draft, {"group  | Vision for the north", "1.1 | Vision: agree on one. | urgency=1 | timescale=A",
                       "1.2 | Count the young. | urgency=2 | timescale=A"});
   BOOST_TEST(!draft.metadata.vision.has_value());
@@ -49,7 +50,8 @@ BOOST_AUTO_TEST_CASE(r_legend_makes_a_note_of_codes_that_are_explained_alone_in_
   const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Protect the nests.", "1", "A"},
                                                   {"", "Urgency: 1 - Urgent (now). 2 - Useful.", "", ""},
                                                   {"1.2", "Count the young.", "2", "A"}})));
-  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A", "1.2 | Count the young. | urgency=2 | timescale=A"});
+  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A",
+                      "1.2 | Count the young. | urgency=2 | timescale=A"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-LEGEND");
   BOOST_REQUIRE(draft.code_lists.size() == 1U);
   BOOST_TEST(draft.code_lists[0].role == "urgency");
@@ -60,8 +62,9 @@ BOOST_AUTO_TEST_CASE(codes_that_are_explained_beside_a_number_stay_an_action) {
   const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Protect the nests.", "1", "A"},
                                                   {"1.2", "Urgency: 1 - Urgent (now). 2 - Useful.", "", ""},
                                                   {"1.3", "Count the young.", "2", "A"}})));
-  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A", "1.2 | Urgency: 1 - Urgent (now). 2 - Useful.",
-                      "1.3 | Count the young. | urgency=2 | timescale=A"});
+  check_items(draft,
+              {"1.1 | Protect the nests. | urgency=1 | timescale=A", "1.2 | Urgency: 1 - Urgent (now). 2 - Useful.",
+               "1.3 | Count the young. | urgency=2 | timescale=A"});
   BOOST_TEST(draft.code_lists.empty());
 }
 
@@ -69,7 +72,8 @@ BOOST_AUTO_TEST_CASE(r_note_keeps_a_sentence_between_rows_below_the_action_above
   const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Protect the nests.", "1", "A"},
                                                   {"", "The law of 1998 does not name the species.", "", ""},
                                                   {"1.2", "Count the young.", "2", "A"}})));
-  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A", "note  | The law of 1998 does not name the species.",
+  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A",
+                      "note  | The law of 1998 does not name the species.",
                       "1.2 | Count the young. | urgency=2 | timescale=A"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-NOTE");
   BOOST_TEST(draft.items.at(1).parent_hint == 0);
@@ -77,9 +81,10 @@ BOOST_AUTO_TEST_CASE(r_note_keeps_a_sentence_between_rows_below_the_action_above
 }
 
 BOOST_AUTO_TEST_CASE(values_without_an_action_above_them_are_a_note) {
-  const auto draft = rows_of(grid(below({"Action", "Timeframe", "Responsible"}, {{"", "2024", "Parks"},
-                                                                                {"Protect the nests of all herons.", "2025", "Parks"},
-                                                                                {"Count the young of the year.", "2026", "Parks"}})));
+  const auto draft =
+      rows_of(grid(below({"Action", "Timeframe", "Responsible"}, {{"", "2024", "Parks"},
+                                                                  {"Protect the nests of all herons.", "2025", "Parks"},
+                                                                  {"Count the young of the year.", "2026", "Parks"}})));
   check_items(draft, {"note  |  | timeframe=2024 | responsible=Parks",
                       " | Protect the nests of all herons. | timeframe=2025 | responsible=Parks",
                       " | Count the young of the year. | timeframe=2026 | responsible=Parks"});
@@ -87,11 +92,11 @@ BOOST_AUTO_TEST_CASE(values_without_an_action_above_them_are_a_note) {
 }
 
 BOOST_AUTO_TEST_CASE(r_placeholder_takes_a_word_that_holds_a_place) {
-  const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Protect the nests.", "1", "A"},
-                                                  {"1.2", "Count the young.", "2", "A"},
-                                                  {"", "Etc.", "", ""}})));
-  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A", "1.2 | Count the young. | urgency=2 | timescale=A",
-                      "placeholder  | Etc."});
+  const auto draft = rows_of(grid(
+      below(kHeader,
+            {{"1.1", "Protect the nests.", "1", "A"}, {"1.2", "Count the young.", "2", "A"}, {"", "Etc.", "", ""}})));
+  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A",
+                      "1.2 | Count the young. | urgency=2 | timescale=A", "placeholder  | Etc."});
   BOOST_TEST(rules_at(draft, "t1.r3") == "R-PLACEHOLDER");
   BOOST_TEST(draft.items.back().parent_hint == 1);
   BOOST_TEST(!draft.items.back().number_expected);
@@ -101,8 +106,8 @@ BOOST_AUTO_TEST_CASE(etc_with_a_number_or_within_a_text_holds_no_place) {
   const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Protect the nests, eggs, etc.", "1", "A"},
                                                   {"1.2", "Etc.", "2", "A"},
                                                   {"1.3", "Count the young.", "2", "A"}})));
-  check_items(draft, {"1.1 | Protect the nests, eggs, etc. | urgency=1 | timescale=A", "1.2 | Etc. | urgency=2 | timescale=A",
-                      "1.3 | Count the young. | urgency=2 | timescale=A"});
+  check_items(draft, {"1.1 | Protect the nests, eggs, etc. | urgency=1 | timescale=A",
+                      "1.2 | Etc. | urgency=2 | timescale=A", "1.3 | Count the young. | urgency=2 | timescale=A"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-ITEM");
 }
 
@@ -128,13 +133,16 @@ BOOST_AUTO_TEST_CASE(a_number_that_the_text_repeats_stands_once) {
   const auto draft = rows_of(grid(below(kHeader, {{"1", "1. Protect the nests.", "1", "A"},
                                                   {"2", "2. Count the young.", "2", "A"},
                                                   {"3", "12. of May: meet.", "2", "A"}})));
-  check_items(draft, {"1 | Protect the nests. | urgency=1 | timescale=A", "2 | Count the young. | urgency=2 | timescale=A",
-                      "3 | 12. of May: meet. | urgency=2 | timescale=A"});
+  check_items(draft,
+              {"1 | Protect the nests. | urgency=1 | timescale=A", "2 | Count the young. | urgency=2 | timescale=A",
+               "3 | 12. of May: meet. | urgency=2 | timescale=A"});
   check_lines(discarded_for(draft, "repeated-cell"), {"1.", "2."});
 }
 
 BOOST_AUTO_TEST_CASE(a_number_over_a_name_that_covers_the_values_is_a_section) {
-  auto table = grid(below(kHeader, {{"1", "Beaches", "", ""}, {"1.1", "Protect the nests.", "1", "A"}, {"1.2", "Count the young.", "2", "A"}}));
+  auto table = grid(below(
+      kHeader,
+      {{"1", "Beaches", "", ""}, {"1.1", "Protect the nests.", "1", "A"}, {"1.2", "Count the young.", "2", "A"}}));
   span_columns(table, 1, 1, 3);
   const auto draft = rows_of(table);
   check_items(draft, {"section 1 | Beaches", "1.1 | Protect the nests. | urgency=1 | timescale=A",
@@ -146,7 +154,8 @@ BOOST_AUTO_TEST_CASE(noise_in_a_number_cell_is_no_number) {
   const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Protect the nests.", "1", "A"},
                                                   {"–", "Fine poachers.", "2", "A"},
                                                   {"1.3", "Count the young.", "2", "A"}})));
-  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A", "action  | Fine poachers. | urgency=2 | timescale=A",
+  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A",
+                      "action  | Fine poachers. | urgency=2 | timescale=A",
                       "1.3 | Count the young. | urgency=2 | timescale=A"});
   check_lines(discarded_for(draft, "noise"), {"–"});
 }
@@ -155,7 +164,8 @@ BOOST_AUTO_TEST_CASE(r_cells_reads_numbers_at_the_beginning_of_cells_and_of_thei
   const auto draft = rows_of(grid(below(kCellHeader, {{"1. Funds", "1.1. Donors", "1.1.1. Ask\n1.1.2 Thank", "Parks"},
                                                       {"", "1.2. Notes", "1.2.1. Write\nand print them", "Chair"}})));
   check_items(draft, {"section 1. | Funds", "action 1.1. | Donors | responsible=Parks", "sub-task 1.1.1. | Ask",
-                      "sub-task 1.1.2 | Thank", "action 1.2. | Notes", "sub-task 1.2.1. | Write and print them | responsible=Chair"});
+                      "sub-task 1.1.2 | Thank", "action 1.2. | Notes",
+                      "sub-task 1.2.1. | Write and print them | responsible=Chair"});
   BOOST_TEST(rules_at(draft, "t1.r1") == "R-CELLS");
   Lines ids;
   for (const auto& item : draft.items) ids.push_back(item.id);
@@ -163,10 +173,12 @@ BOOST_AUTO_TEST_CASE(r_cells_reads_numbers_at_the_beginning_of_cells_and_of_thei
 }
 
 BOOST_AUTO_TEST_CASE(figures_within_a_text_begin_no_item) {
-  const auto draft = rows_of(grid(below(kCellHeader, {{"1. Funds", "1.1. Donors", "1.1.1. Ask\n2024 members at least", "Parks"},
-                                                      {"", "1.2. Notes", "1.2.1. Write\n5 pages", "Chair"}})));
-  check_items(draft, {"section 1. | Funds", "action 1.1. | Donors", "sub-task 1.1.1. | Ask 2024 members at least | responsible=Parks",
-                      "action 1.2. | Notes", "sub-task 1.2.1. | Write 5 pages | responsible=Chair"});
+  const auto draft =
+      rows_of(grid(below(kCellHeader, {{"1. Funds", "1.1. Donors", "1.1.1. Ask\n2024 members at least", "Parks"},
+                                       {"", "1.2. Notes", "1.2.1. Write\n5 pages", "Chair"}})));
+  check_items(draft, {"section 1. | Funds", "action 1.1. | Donors",
+                      "sub-task 1.1.1. | Ask 2024 members at least | responsible=Parks", "action 1.2. | Notes",
+                      "sub-task 1.2.1. | Write 5 pages | responsible=Chair"});
 }
 
 BOOST_AUTO_TEST_SUITE_END()

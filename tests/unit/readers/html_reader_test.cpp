@@ -1,50 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/html/html_reader.h"
 
-#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "readers/reader.h"
+#include "unit/readers/html_page.h"
 
 using namespace pactable;
+using namespace pactable::test;
 using layout::Document;
 using layout::Table;
 using layout::TextBlock;
-
-namespace {
-
-Document read(const std::string& page) {
-  auto document = readers::html::read(page);
-  BOOST_REQUIRE_MESSAGE(document.has_value(), (document ? "" : document.error().message));
-  return std::move(*document);
-}
-const layout::Paragraph& text(const Document& document, std::size_t block = 0) {
-  const auto* found = std::get_if<TextBlock>(&document.blocks.at(block));
-  BOOST_REQUIRE(found != nullptr);
-  return found->paragraph;
-}
-const Table& table(const Document& document, std::size_t block = 0) {
-  const auto* found = std::get_if<Table>(&document.blocks.at(block));
-  BOOST_REQUIRE(found != nullptr);
-  return *found;
-}
-std::string cell(const Table& table, int row, int column) {
-  const layout::Cell* found = table.at(row, column);
-  return found == nullptr ? "(no cell)" : found->text().utf8();
-}
-bool has_oddity(const Document& document, const std::string& rule) {
-  return std::any_of(document.oddities.begin(), document.oddities.end(), [&](const auto& o) { return o.rule == rule; });
-}
-std::string labels_of(const Document& document) {
-  std::string all;
-  for (const layout::Block& block : document.blocks) {
-    const auto& paragraph = std::get<TextBlock>(block).paragraph;
-    all += (paragraph.list_label.empty() ? "-" : paragraph.list_label) + " ";
-  }
-  return all;
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_CASE(text_is_parted_by_blocks_and_keeps_its_setting) {
   const Document document = read(
@@ -146,6 +112,8 @@ BOOST_AUTO_TEST_CASE(hidden_elements_are_set_aside_and_reported) {
   BOOST_TEST(cell(table(document, 1), 0, 0) == "a");
   BOOST_TEST(has_oddity(document, "HTML-HIDDEN-TEXT"));
   BOOST_TEST(document.oddities.at(0).message.find("secret too") != std::string::npos);
+  BOOST_TEST(aside(text(document)) == "hidden:secret too");
+  BOOST_TEST(aside(table(document, 1).cells.at(0)) == "hidden:x");
 }
 
 BOOST_AUTO_TEST_CASE(entities_and_broken_markup_are_read_as_browsers_read_them) {

@@ -17,8 +17,14 @@ using tests::texts_of;
 namespace {
 
 void add_letters(std::string& out, const layout::Text& text) {
-  for (const char c : text.utf8()) {
-    if (c != ' ') out += c;
+  // A line end that may be for want of room only is no character of the document.
+  static const std::string kSoftLineEnd = "\u2028";
+  std::string utf8 = text.utf8();
+  for (std::size_t at = utf8.find(kSoftLineEnd); at != std::string::npos; at = utf8.find(kSoftLineEnd)) {
+    utf8.erase(at, kSoftLineEnd.size());
+  }
+  for (const char c : utf8) {
+    if (c != ' ' && c != '\n') out += c;
   }
 }
 
@@ -136,7 +142,7 @@ BOOST_AUTO_TEST_CASE(lines_of_a_cell_join_and_a_gap_parts_paragraphs) {
   BOOST_REQUIRE(tables.size() == 1U);
   const auto& paragraphs = tables[0].at(0, 0)->paragraphs;
   BOOST_REQUIRE(paragraphs.size() == 2U);
-  BOOST_TEST(paragraphs[0].text.utf8() == "one two three four");
+  BOOST_TEST(paragraphs[0].text.collapsed().utf8() == "one two three four");
   BOOST_TEST(paragraphs[0].text.fragments().size() == 2U);
 }
 
@@ -148,7 +154,7 @@ BOOST_AUTO_TEST_CASE(a_label_after_a_short_line_begins_a_paragraph_and_a_referen
   BOOST_REQUIRE(tables.size() == 1U);
   const auto& paragraphs = tables[0].at(0, 0)->paragraphs;
   BOOST_REQUIRE(paragraphs.size() == 2U);
-  BOOST_TEST(paragraphs[1].text.utf8() == "1.2. A line that is quite full in 6.2, to ensure");
+  BOOST_TEST(paragraphs[1].text.collapsed().utf8() == "1.2. A line that is quite full in 6.2, to ensure");
 }
 
 BOOST_AUTO_TEST_CASE(a_soft_hyphen_at_a_line_end_goes_and_a_printed_one_stays) {

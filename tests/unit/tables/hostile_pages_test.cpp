@@ -40,7 +40,7 @@ std::size_t letters_in(const std::vector<Block>& blocks) {
       continue;
     }
     for (const layout::Cell& cell : std::get<Table>(block).cells) {
-      for (const layout::Paragraph& paragraph : cell.paragraphs) count += letters(paragraph.text.utf8());
+      for (const layout::Paragraph& paragraph : cell.paragraphs) count += letters(paragraph.text.collapsed().utf8());
     }
   }
   return count;

@@ -86,7 +86,7 @@ inline std::vector<layout::TextBlock> texts_of(const std::vector<layout::Block>&
 
 inline std::string cell_text(const layout::Table& table, int row, int column) {
   const layout::Cell* cell = table.at(row, column);
-  return cell == nullptr ? "(none)" : cell->text().utf8();
+  return cell == nullptr ? "(none)" : cell->text().collapsed().utf8();
 }
 
 }  // namespace pactable::tests

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: tables of examples as text files: a line an example, cells parted by tabs, "#" begins a comment, "\n" in a cell
-// is a line break. Missing cells at the end of a line are empty.
+// What: tables of examples as text files: a line an example, cells separated by tabs, "#" begins a comment, "\n" in a
+// cell is a line break. Missing cells at the end of a line are empty.
 #pragma once
 
 #include <fstream>
