@@ -6,7 +6,6 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include "parser/party_lines.h"
 #include "parser/row_view.h"
 #include "unit/parser/grids.h"
 
@@ -110,12 +109,8 @@ BOOST_AUTO_TEST_CASE(endings_of_ordinals_are_no_marks) {
 }
 
 BOOST_AUTO_TEST_CASE(endings_of_one_letter_are_no_marks) {
-<<<<<<< HEAD
-  for (const auto& [text, ending] : {std::pair{"2e", "e"}, std::pair{"1o", "o"}, std::pair{"XXIe", "e"}}) BOOST_TEST(unmarked(raised(text, ending)) == text);
-=======
   for (const auto& [text, ending] : {std::pair{"2e", "e"}, std::pair{"1o", "o"}, std::pair{"XXIe", "e"}})
     BOOST_TEST(unmarked(raised(text, ending)) == text);
->>>>>>> main
 }
 
 BOOST_AUTO_TEST_CASE(units_are_no_marks) {

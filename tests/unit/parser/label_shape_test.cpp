@@ -53,14 +53,9 @@ const std::vector<Case> kLabels = {{"1 Count", "1"},
                                    {"1.3 ter", "1.3"},
                                    {"1.Count", "1."}};
 
-<<<<<<< HEAD
-const std::vector<std::string> kNone = {"", "Count", "2024 was dry", "1999", "12000 birds", "0 birds", "Rings 5", "1st of May", "3D model", "10th", "Étude", "élan", "iPad",
-                                        "ABCDEFG1 code", "(1 Count", "[a Count"};
-=======
 const std::vector<std::string> kNone = {
     "",     "Count", "2024 was dry", "1999", "12000 birds",   "0 birds",  "Rings 5",  "1st of May",      "3D model",
     "10th", "Étude", "élan",         "iPad", "ABCDEFG1 code", "(1 Count", "[a Count", "1.1.1.1.1.1.1.1x"};
->>>>>>> main
 
 }  // namespace
 

@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(a_second_cell_below_the_number_header_is_kept) {
                      {"3", "", "Count the young.", "2"}});
   span_columns(table, 0, 0, 2);
   const auto draft = rows_of(table);
-  check_items(draft, {"1 | Protect the nests. | urgency=1 | column-2=old 7", "2 | Fine poachers. | urgency=2",
+  check_items(draft, {"1 | Protect the nests. | column-2=old 7 | urgency=1", "2 | Fine poachers. | urgency=2",
                       "3 | Count the young. | urgency=2"});
 }
 
