@@ -25,7 +25,8 @@ plan::Plan plan_of(std::vector<layout::Block> blocks, const grammar::Family& by 
   for (layout::Block& block : blocks) {
     if (auto* table = std::get_if<layout::Table>(&block)) table->origin = origin;
   }
-  return assembly::build(test::draft_of(blocks, by, origin), {}, {});
+  // Read as plans whatever their few rows say: what is judged stands in tests/unit/columns.
+  return assembly::build(test::parsed(blocks, by, {origin, {"table-1", "table-2"}}), {}, {});
 }
 
 /// "section 1.0 | Law" of every item, with what is printed where the number is another, and "< parent's text".
@@ -312,7 +313,7 @@ BOOST_AUTO_TEST_CASE(the_layer_of_a_plan_is_that_of_its_rows) {
     std::vector<layout::Block> blocks = {grid(rows), line_of("SECOND"), grid(rows)};
     std::get<layout::Table>(blocks[0]).origin = first;
     std::get<layout::Table>(blocks[2]).origin = second;
-    return assembly::layer_of(test::draft_of(blocks));
+    return assembly::layer_of(test::parsed(blocks, generic(), {LabelOrigin::kTyped, {"table-1", "table-2"}}));
   };
   BOOST_TEST((layer(LabelOrigin::kOcr, LabelOrigin::kOcr) == plan::Layer::kOcr));
   BOOST_TEST((layer(LabelOrigin::kTyped, LabelOrigin::kAutomatic) == plan::Layer::kBornDigital));

@@ -18,8 +18,6 @@ inline Rows below(const Lines& header, Rows rows) {
   return rows;
 }
 
-/// "t1.r3 R-ITEM | action 1.1 | Count": the rules that the trace names for the row, then its items; rows without a
-/// trace line are left out.
 inline void check_lines(const Lines& got, const Lines& expected) {
   BOOST_TEST(got == expected, boost::test_tools::per_element());
 }

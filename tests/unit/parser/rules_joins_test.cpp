@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(r_continue_joins_several_columns_of_a_cut_row) {
                       "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-CONTINUE");
   BOOST_REQUIRE(draft.items.front().fields.size() == 2U);
-  check_lines(draft.items.front().fields.back().lines, {"Ministry of the environment"});
+  check_lines(draft.items.front().fields.at(1).lines, {"Ministry of the environment"});
   BOOST_TEST(draft.joined.size() == 1U);
 }
 
@@ -74,6 +74,17 @@ BOOST_AUTO_TEST_CASE(r_continue_joins_a_value_that_a_page_break_wraps) {
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-CONTINUE");
 }
 
+BOOST_AUTO_TEST_CASE(r_continue_joins_names_that_a_page_break_parts) {
+  const auto draft = rows_of(cut_grid(below({"No.", "Measures", "Responsible"}, {{"1", "Protect the nests.", "Ministry of"},
+                                                                                 {"", "", "Water"},
+                                                                                 {"2", "Count the young.", "Parks"},
+                                                                                 {"3", "Mark all of them.", "Parks"}}),
+                                      2));
+  check_items(draft, {"1 | Protect the nests. | responsible=Ministry of Water", "2 | Count the young. | responsible=Parks",
+                      "3 | Mark all of them. | responsible=Parks"});
+  BOOST_TEST(rules_at(draft, "t1.r2") == "R-CONTINUE");
+}
+
 BOOST_AUTO_TEST_CASE(r_continue_joins_cells_where_numbers_stand_in_them) {
   const auto draft =
       rows_of(cut_grid(below({"Topic", "Action", "Sub-task", "Progress"},
@@ -86,6 +97,16 @@ BOOST_AUTO_TEST_CASE(r_continue_joins_cells_where_numbers_stand_in_them) {
                       "sub-task 1.1.2. | Thank them."});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-CONTINUE");
   BOOST_TEST(draft.joined.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_cell_without_a_number_behind_a_break_goes_on_with_the_numbered_one_above) {
+  const auto draft = rows_of(cut_grid(below(kCellHeader, {{"1. Funds", "1.1. Donors", "1.1.1. Ask all of the members.", "Parks"},
+                                                          {"", "", "Those who gave before come first.", ""},
+                                                          {"", "", "1.1.2. Thank them.", "Parks"}}),
+                                      2));
+  check_items(draft, {"section 1. | Funds", "action 1.1. | Donors",
+                      "sub-task 1.1.1. | Ask all of the members. Those who gave before come first. | responsible=Parks",
+                      "sub-task 1.1.2. | Thank them. | responsible=Parks"});
 }
 
 BOOST_AUTO_TEST_CASE(a_word_that_is_cut_at_its_hyphen_is_joined_without_a_space) {
@@ -127,7 +148,7 @@ BOOST_AUTO_TEST_CASE(r_subrow_gives_values_alone_to_the_action_above) {
                       "2 | Count the young. | timeframe=2026 | responsible=Parks",
                       "3 | Mark all of them. | timeframe=2027 | responsible=Parks"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-SUBROW");
-  check_lines(draft.items.front().fields.back().lines, {"Parks", "Range States"});
+  check_lines(draft.items.front().fields.at(1).lines, {"Parks", "Range States"});
   BOOST_REQUIRE(draft.joined.size() == 1U);
   BOOST_TEST(draft.joined[0].sub_row);
 }
@@ -185,12 +206,23 @@ BOOST_AUTO_TEST_CASE(r_inherit_gives_the_value_of_a_merged_cell_to_each_row) {
                       "2 | Count the young. | timeframe=2026 | responsible=Parks",
                       "3 | Mark all of them. | timeframe=2027 | responsible=Wardens"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-INHERIT R-ITEM");
-  const parser::DraftField& inherited = draft.items.at(1).fields.back();
+  const parser::DraftField& inherited = draft.items.at(1).fields.at(1);
   BOOST_TEST(inherited.inherited);
   check_lines(inherited.lines, {"Parks"});
   BOOST_REQUIRE(inherited.text.places().size() == 1U);
   BOOST_TEST(std::get<LinePlace>(inherited.text.places().front()).line == 2);
-  BOOST_TEST(!draft.items.at(0).fields.back().inherited);
+  BOOST_TEST(!draft.items.at(0).fields.at(1).inherited);
+}
+
+BOOST_AUTO_TEST_CASE(a_value_of_its_own_beside_a_merged_one_is_the_value) {
+  auto table = grid({{"No.", "Measures", "Responsible", ""},
+                     {"1", "Protect the nests.", "Parks", ""},
+                     {"2", "Count the young.", "", "Wardens"},
+                     {"3", "Mark all of them.", "Chair", ""}});
+  span_columns(table, 0, 2, 2);
+  span_rows(table, 1, 2, 2);
+  check_items(rows_of(table), {"1 | Protect the nests. | responsible=Parks", "2 | Count the young. | responsible=Wardens",
+                               "3 | Mark all of them. | responsible=Chair"});
 }
 
 BOOST_AUTO_TEST_CASE(a_blank_cell_below_a_value_inherits_nothing) {

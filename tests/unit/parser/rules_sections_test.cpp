@@ -93,6 +93,22 @@ BOOST_AUTO_TEST_CASE(the_rest_of_a_cut_text_that_begins_with_a_number_is_no_sect
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-CONTINUE");
 }
 
+BOOST_AUTO_TEST_CASE(a_number_and_a_name_behind_a_break_and_an_open_text_are_the_rest_of_it) {
+  const auto draft = rows_of(cut_grid(below(kHeader, {{"1.1", "Protect the nests as is said in", "1", "A"},
+                                                      {"", "1.2 Nests of herons", "", ""},
+                                                      kSecond,
+                                                      {"1.3", "Mark all of them.", "1", "A"}}),
+                                      2));
+  BOOST_TEST(rules_at(draft, "t1.r2") != "R-SECTION");
+  BOOST_TEST(draft.items.front().text.utf8() == "Protect the nests as is said in 1.2 Nests of herons");
+}
+
+BOOST_AUTO_TEST_CASE(a_badge_before_number_and_name_makes_no_section) {
+  const auto draft = rows_of(grid(below(kHeader, {kFirst, {"NEW 1.2 Beaches and dunes", "", "", ""}, {"1.3", "Mark all of them.", "1", "A"}})));
+  check_items(draft, {kFirstLine, "1.2 | Beaches and dunes", "1.3 | Mark all of them. | urgency=1 | timescale=A"});
+  BOOST_TEST(draft.items.at(1).state.value_or("") == "NEW");
+}
+
 BOOST_AUTO_TEST_CASE(a_section_that_is_printed_again_on_the_next_page_is_one) {
   const auto draft = rows_of(cut_grid(below(kHeader, {{"1. Law"}, kFirst, {"1. Law (cont.)"}, kSecond}), 3));
   check_items(draft, {"section 1. | Law", kFirstLine, kSecondLine});

@@ -68,6 +68,15 @@ BOOST_AUTO_TEST_CASE(codes_that_are_explained_beside_a_number_stay_an_action) {
   BOOST_TEST(draft.code_lists.empty());
 }
 
+BOOST_AUTO_TEST_CASE(frames_and_legends_beside_values_are_actions) {
+  const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Protect the nests.", "1", "A"},
+                                                  {"", "Vision: agree on one.", "1", "A"},
+                                                  {"", "Urgency: 1 - Urgent (now). 2 - Useful.", "2", "A"}})));
+  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A",
+                      "action  | Vision: agree on one. | urgency=1 | timescale=A",
+                      "action  | Urgency: 1 - Urgent (now). 2 - Useful. | urgency=2 | timescale=A"});
+}
+
 BOOST_AUTO_TEST_CASE(r_note_keeps_a_sentence_between_rows_below_the_action_above_it) {
   const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Protect the nests.", "1", "A"},
                                                   {"", "The law of 1998 does not name the species.", "", ""},
