@@ -74,9 +74,9 @@ class KindPeriods {
     return static_cast<std::size_t>(sequence_.cells[cell].kind);
   }
 
-  // Rows below a header at `begin`; none where its columns are not pure. One column at least must hold codes or times and
-  // one texts, because names below names repeat everywhere. The first row must be like all others, and a header cell
-  // must not be like the texts below it: else the header begins elsewhere.
+  // Rows below a header at `begin`; none where its columns are not pure. One column at least must hold codes or times
+  // and one texts, because names below names repeat everywhere. The first row must be like all others, and a header
+  // cell must not be like the texts below it: else the header begins elsewhere.
   [[nodiscard]] Period pure_rows(std::size_t begin, std::size_t k, std::size_t limit) const {
     std::vector<std::array<std::size_t, kCellKinds>> kinds(k);
     std::size_t rows = 0;

@@ -89,8 +89,8 @@ std::size_t SpacedColumns::cut_before(const Line& line, const Segment& segment, 
   return found;
 }
 
-// Cuts a segment that overlaps columns which are separated. A segment that is the whole line is cut behind a label only:
-// a text over the columns may have a space anywhere.
+// Cuts a segment that overlaps columns which are separated. A segment that is the whole line is cut behind a label
+// only: a text over the columns may have a space anywhere.
 bool SpacedColumns::cut(const Line& line, const Segment& segment, bool alone, std::vector<Segment>& parts) const {
   const auto [first, last] = overlapped(segment);
   Segment rest = segment;

@@ -12,7 +12,7 @@ namespace pactable::readers::text {
 /// What is known of a cell before its row is known.
 struct CellShape {
   bool empty = false;
-  bool separated = false;       // a blank line stands before it
+  bool separated = false;    // a blank line stands before it
   bool interrupted = false;  // text outside of the table stands before it
   int header_run = 0;        // > 0: so many cells from here on are set like a header row of this width
 };

@@ -33,7 +33,8 @@ Lines tree_of(const plan::Plan& plan) {
 Lines number_findings(const plan::Plan& plan) {
   Lines rules;
   for (const plan::Finding& finding : plan.findings) {
-    if (finding.rule.starts_with("NUM-") || finding.rule == plan::kTextLostRule) rules.push_back(finding.rule + ": " + finding.message);
+    if (finding.rule.starts_with("NUM-") || finding.rule == plan::kTextLostRule)
+      rules.push_back(finding.rule + ": " + finding.message);
   }
   return rules;
 }
@@ -51,74 +52,122 @@ const Lines kThree = {"No.", "Action", "Responsible"};
 BOOST_AUTO_TEST_SUITE(outline)
 
 BOOST_AUTO_TEST_CASE(letters_stand_below_the_number_before_them_and_begin_anew_below_each) {
-  check_tree({grid(below(kThree, {{"1", "Protect the nests.", "Parks"}, {"(a)", "Put up fences.", "Parks"}, {"(b)", "Mark the trees.", "Parks"},
-                                  {"2", "Count the young.", "Parks"}, {"(a)", "Train wardens.", "Chair"}, {"(b)", "Publish a leaflet.", "Chair"}, {"3", "Review the law.", "Chair"}}))},
-             {"action 1 | Protect the nests.", "sub-task a | Put up fences. < Protect the nests.", "sub-task b | Mark the trees. < Protect the nests.",
-              "action 2 | Count the young.", "sub-task a | Train wardens. < Count the young.", "sub-task b | Publish a leaflet. < Count the young.", "action 3 | Review the law."});
+  check_tree({grid(below(kThree, {{"1", "Protect the nests.", "Parks"},
+                                  {"(a)", "Put up fences.", "Parks"},
+                                  {"(b)", "Mark the trees.", "Parks"},
+                                  {"2", "Count the young.", "Parks"},
+                                  {"(a)", "Train wardens.", "Chair"},
+                                  {"(b)", "Publish a leaflet.", "Chair"},
+                                  {"3", "Review the law.", "Chair"}}))},
+             {"action 1 | Protect the nests.", "sub-task a | Put up fences. < Protect the nests.",
+              "sub-task b | Mark the trees. < Protect the nests.", "action 2 | Count the young.",
+              "sub-task a | Train wardens. < Count the young.", "sub-task b | Publish a leaflet. < Count the young.",
+              "action 3 | Review the law."});
 }
 
 BOOST_AUTO_TEST_CASE(a_gap_among_letters_is_told) {
-  const plan::Plan plan = plan_of({grid(below(kThree, {{"1", "Protect the nests.", "Parks"}, {"(a)", "Put up fences.", "Parks"}, {"(c)", "Mark the trees.", "Parks"},
-                                                       {"2", "Count the young.", "Parks"}, {"(a)", "Train wardens.", "Chair"}, {"(b)", "Publish a leaflet.", "Chair"}, {"3", "Review the law.", "Chair"}}))});
+  const plan::Plan plan = plan_of({grid(below(kThree, {{"1", "Protect the nests.", "Parks"},
+                                                       {"(a)", "Put up fences.", "Parks"},
+                                                       {"(c)", "Mark the trees.", "Parks"},
+                                                       {"2", "Count the young.", "Parks"},
+                                                       {"(a)", "Train wardens.", "Chair"},
+                                                       {"(b)", "Publish a leaflet.", "Chair"},
+                                                       {"3", "Review the law.", "Chair"}}))});
   BOOST_TEST(tree_of(plan).at(2) == "sub-task c | Mark the trees. < Protect the nests.");
   BOOST_TEST(!number_findings(plan).empty());
 }
 
 BOOST_AUTO_TEST_CASE(headings_in_words_stand_above_numbers_of_their_own) {
-  check_tree({grid(below(kThree, {{"Theme 1: Habitat"}, {"1", "Protect the nests.", "Parks"}, {"2", "Put up fences.", "Parks"},
-                                  {"Theme 2: People"}, {"3", "Train wardens.", "Chair"}, {"4", "Review the law.", "Chair"}}))},
+  check_tree({grid(below(kThree, {{"Theme 1: Habitat"},
+                                  {"1", "Protect the nests.", "Parks"},
+                                  {"2", "Put up fences.", "Parks"},
+                                  {"Theme 2: People"},
+                                  {"3", "Train wardens.", "Chair"},
+                                  {"4", "Review the law.", "Chair"}}))},
              {"section 1 | Habitat", "action 1 | Protect the nests. < Habitat", "action 2 | Put up fences. < Habitat",
               "section 2 | People", "action 3 | Train wardens. < People", "action 4 | Review the law. < People"});
 }
 
 BOOST_AUTO_TEST_CASE(romans_and_capitals_head_decimal_numbers) {
-  check_tree({grid(below(kThree, {{"I. Habitat"}, {"1", "Protect the nests.", "Parks"}, {"2", "Put up fences.", "Parks"},
-                                  {"II. People"}, {"3", "Train wardens.", "Chair"}, {"4", "Review the law.", "Chair"}}))},
+  check_tree({grid(below(kThree, {{"I. Habitat"},
+                                  {"1", "Protect the nests.", "Parks"},
+                                  {"2", "Put up fences.", "Parks"},
+                                  {"II. People"},
+                                  {"3", "Train wardens.", "Chair"},
+                                  {"4", "Review the law.", "Chair"}}))},
              {"section I | Habitat", "action 1 | Protect the nests. < Habitat", "action 2 | Put up fences. < Habitat",
               "section II | People", "action 3 | Train wardens. < People", "action 4 | Review the law. < People"});
 }
 
 BOOST_AUTO_TEST_CASE(numbers_that_begin_anew_below_each_heading_are_no_slips) {
-  check_tree({grid(below(kThree, {{"Theme 1: Habitat"}, {"1", "Protect the nests.", "Parks"}, {"2", "Put up fences.", "Parks"},
-                                  {"Theme 2: People"}, {"1", "Train wardens.", "Chair"}, {"2", "Review the law.", "Chair"}}))},
+  check_tree({grid(below(kThree, {{"Theme 1: Habitat"},
+                                  {"1", "Protect the nests.", "Parks"},
+                                  {"2", "Put up fences.", "Parks"},
+                                  {"Theme 2: People"},
+                                  {"1", "Train wardens.", "Chair"},
+                                  {"2", "Review the law.", "Chair"}}))},
              {"section 1 | Habitat", "action 1 | Protect the nests. < Habitat", "action 2 | Put up fences. < Habitat",
               "section 2 | People", "action 1 | Train wardens. < People", "action 2 | Review the law. < People"});
 }
 
 BOOST_AUTO_TEST_CASE(numbers_begin_anew_in_each_table) {
-  const Rows rows = below(kThree, {{"1", "Protect the nests.", "Parks"}, {"2", "Put up fences.", "Parks"}, {"3", "Train wardens.", "Chair"}});
+  const Rows rows =
+      below(kThree,
+            {{"1", "Protect the nests.", "Parks"}, {"2", "Put up fences.", "Parks"}, {"3", "Train wardens.", "Chair"}});
   check_tree({line_of("PLAN 2018-2020"), grid(rows), line_of("PLAN 2021-2023"), grid(rows)},
-             {"action 1 | Protect the nests.", "action 2 | Put up fences.", "action 3 | Train wardens.", "action 1 | Protect the nests.", "action 2 | Put up fences.", "action 3 | Train wardens."});
+             {"action 1 | Protect the nests.", "action 2 | Put up fences.", "action 3 | Train wardens.",
+              "action 1 | Protect the nests.", "action 2 | Put up fences.", "action 3 | Train wardens."});
 }
 
 BOOST_AUTO_TEST_CASE(a_number_that_was_put_in_stands_beside_the_one_before_it) {
-  check_tree({grid(below(kThree, {{"1", "Law", ""}, {"1.1", "Protect the nests.", "Parks"}, {"1.1a", "Put up fences.", "Parks"}, {"1.2", "Mark the trees.", "Parks"},
-                                  {"1.2bis", "Count the young.", "Parks"}, {"2", "People", ""}, {"2.1", "Train wardens.", "Chair"}}))},
-             {"section 1 | Law", "action 1.1 | Protect the nests. < Law", "action 1.1a | Put up fences. < Law", "action 1.2 | Mark the trees. < Law",
-              "action 1.2bis | Count the young. < Law", "section 2 | People", "action 2.1 | Train wardens. < People"});
+  check_tree({grid(below(kThree, {{"1", "Law", ""},
+                                  {"1.1", "Protect the nests.", "Parks"},
+                                  {"1.1a", "Put up fences.", "Parks"},
+                                  {"1.2", "Mark the trees.", "Parks"},
+                                  {"1.2bis", "Count the young.", "Parks"},
+                                  {"2", "People", ""},
+                                  {"2.1", "Train wardens.", "Chair"}}))},
+             {"section 1 | Law", "action 1.1 | Protect the nests. < Law", "action 1.1a | Put up fences. < Law",
+              "action 1.2 | Mark the trees. < Law", "action 1.2bis | Count the young. < Law", "section 2 | People",
+              "action 2.1 | Train wardens. < People"});
 }
 
 BOOST_AUTO_TEST_CASE(a_topic_left_of_the_numbers_stands_above_them) {
-  auto table = grid({{"Theme", "No.", "Action", "Responsible"}, {"Habitat", "1", "Protect the nests.", "Parks"}, {"", "2", "Put up fences.", "Parks"},
-                     {"People", "3", "Train wardens.", "Chair"}, {"", "4", "Review the law.", "Chair"}});
+  auto table = grid({{"Theme", "No.", "Action", "Responsible"},
+                     {"Habitat", "1", "Protect the nests.", "Parks"},
+                     {"", "2", "Put up fences.", "Parks"},
+                     {"People", "3", "Train wardens.", "Chair"},
+                     {"", "4", "Review the law.", "Chair"}});
   span_rows(table, 1, 0, 2);
   span_rows(table, 3, 0, 2);
-  check_tree({table}, {"group | Habitat", "action 1 | Protect the nests. < Habitat", "action 2 | Put up fences. < Habitat", "group | People",
-                       "action 3 | Train wardens. < People", "action 4 | Review the law. < People"});
+  check_tree({table},
+             {"group | Habitat", "action 1 | Protect the nests. < Habitat", "action 2 | Put up fences. < Habitat",
+              "group | People", "action 3 | Train wardens. < People", "action 4 | Review the law. < People"});
 }
 
 BOOST_AUTO_TEST_CASE(lines_above_tables_stand_above_their_rows) {
-  check_tree({line_of("HERON PLAN"), line_of("It was agreed by all of them in the end."), line_of("Objective 1: Habitat"),
-              grid(below(kThree, {{"1.1", "Protect the nests.", "Parks"}, {"1.2", "Put up fences.", "Parks"}, {"1.3", "Mark the trees.", "Parks"}})), line_of("Objective 2: People"),
-              grid(below(kThree, {{"2.1", "Train wardens.", "Chair"}, {"2.2", "Review the law.", "Chair"}, {"2.3", "Publish a leaflet.", "Chair"}}))},
-             {"section 1 | Habitat", "action 1.1 | Protect the nests. < Habitat", "action 1.2 | Put up fences. < Habitat", "action 1.3 | Mark the trees. < Habitat",
-              "section 2 | People", "action 2.1 | Train wardens. < People", "action 2.2 | Review the law. < People", "action 2.3 | Publish a leaflet. < People"});
+  check_tree(
+      {line_of("HERON PLAN"), line_of("It was agreed by all of them in the end."), line_of("Objective 1: Habitat"),
+       grid(below(kThree, {{"1.1", "Protect the nests.", "Parks"},
+                           {"1.2", "Put up fences.", "Parks"},
+                           {"1.3", "Mark the trees.", "Parks"}})),
+       line_of("Objective 2: People"),
+       grid(below(kThree, {{"2.1", "Train wardens.", "Chair"},
+                           {"2.2", "Review the law.", "Chair"},
+                           {"2.3", "Publish a leaflet.", "Chair"}}))},
+      {"section 1 | Habitat", "action 1.1 | Protect the nests. < Habitat", "action 1.2 | Put up fences. < Habitat",
+       "action 1.3 | Mark the trees. < Habitat", "section 2 | People", "action 2.1 | Train wardens. < People",
+       "action 2.2 | Review the law. < People", "action 2.3 | Publish a leaflet. < People"});
 }
 
 BOOST_AUTO_TEST_CASE(steps_beside_a_merged_number_stand_below_it) {
-  auto table = grid(below(kThree, {{"1", "Protect the nests.", "Parks"}, {"", "Put up fences.", "Wardens"}, {"2", "Count the young.", "Parks"}, {"3", "Train wardens.", "Parks"}}));
+  auto table = grid(below(kThree, {{"1", "Protect the nests.", "Parks"},
+                                   {"", "Put up fences.", "Wardens"},
+                                   {"2", "Count the young.", "Parks"},
+                                   {"3", "Train wardens.", "Parks"}}));
   span_rows(table, 1, 0, 2);
-  check_tree({table}, {"action 1 | Protect the nests.", "sub-task | Put up fences. < Protect the nests.", "action 2 | Count the young.", "action 3 | Train wardens."});
+  check_tree({table}, {"action 1 | Protect the nests.", "sub-task | Put up fences. < Protect the nests.",
+                       "action 2 | Count the young.", "action 3 | Train wardens."});
 }
 
 BOOST_AUTO_TEST_SUITE_END()

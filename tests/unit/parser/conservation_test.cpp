@@ -138,7 +138,8 @@ void check(const std::vector<layout::Block>& blocks, const parser::Draft& draft)
   for (const std::string& fault : test::lost_texts(draft)) BOOST_ERROR(fault);
 }
 
-/// Tables of a plan's columns whose cells are drawn by lot: numbers, texts, values, signs, blanks, merged cells, breaks.
+/// Tables of a plan's columns whose cells are drawn by lot: numbers, texts, values, signs, blanks, merged cells,
+/// breaks.
 class Lots {
  public:
   explicit Lots(unsigned seed) : random_(seed) {}
@@ -183,12 +184,51 @@ class Lots {
     at(row)->row_span = 2;
   }
 
-  static inline const std::vector<std::string> kCells = {
-      "1", "2", "1.1", "1.2", "1.1.1 Ask", "2. Nests", "(a)", "1.3 (new)", "(new)", "⟦1.4⟧", "⟦a)⟧walk\n⟦b)⟧count",
-      "Protect the nests.", "Count the young of", "all herons.", "Etc.", "Nests", "Range-wide measures", "NESTS (cont.)",
-      "High", "A", "*", "***", "2025", "by 2026", "no later than", "x", "●", "″", "ditto", "–", "_", "Parks", "Parks\nChair",
-      "Parks¹", "Ministry of\nWater*", "Chair [1]", "20 m²", "No.: 5", "Responsible: Parks", "1 = urgent, 2 = useful",
-      "Vision: herons everywhere", "The law does not name the species.", "☒ high ☐ low", "l.1", ".2"};
+  static inline const std::vector<std::string> kCells = {"1",
+                                                         "2",
+                                                         "1.1",
+                                                         "1.2",
+                                                         "1.1.1 Ask",
+                                                         "2. Nests",
+                                                         "(a)",
+                                                         "1.3 (new)",
+                                                         "(new)",
+                                                         "⟦1.4⟧",
+                                                         "⟦a)⟧walk\n⟦b)⟧count",
+                                                         "Protect the nests.",
+                                                         "Count the young of",
+                                                         "all herons.",
+                                                         "Etc.",
+                                                         "Nests",
+                                                         "Range-wide measures",
+                                                         "NESTS (cont.)",
+                                                         "High",
+                                                         "A",
+                                                         "*",
+                                                         "***",
+                                                         "2025",
+                                                         "by 2026",
+                                                         "no later than",
+                                                         "x",
+                                                         "●",
+                                                         "″",
+                                                         "ditto",
+                                                         "–",
+                                                         "_",
+                                                         "Parks",
+                                                         "Parks\nChair",
+                                                         "Parks¹",
+                                                         "Ministry of\nWater*",
+                                                         "Chair [1]",
+                                                         "20 m²",
+                                                         "No.: 5",
+                                                         "Responsible: Parks",
+                                                         "1 = urgent, 2 = useful",
+                                                         "Vision: herons everywhere",
+                                                         "The law does not name the species.",
+                                                         "☒ high ☐ low",
+                                                         "l.1",
+                                                         ".2"};
   std::minstd_rand random_;
 };
 
@@ -205,7 +245,8 @@ BOOST_AUTO_TEST_CASE(every_character_of_tables_drawn_by_lot_stands_in_their_draf
   }
 }
 
-BOOST_DATA_TEST_CASE(every_character_of_a_document_stands_in_its_draft, boost::unit_test::data::make(documents()), name) {
+BOOST_DATA_TEST_CASE(every_character_of_a_document_stands_in_its_draft, boost::unit_test::data::make(documents()),
+                     name) {
   const std::vector<layout::Block> blocks = blocks_of(name);
   const grammar::Family& family = *parser::choose_family(blocks, test::families(), *test::generic().words);
   const parser::Draft draft = test::parsed(blocks, family);

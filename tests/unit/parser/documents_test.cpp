@@ -16,9 +16,7 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-bool holds_a_plan(const Rows& rows) {
-  return test::parsed({grid(rows)}).verdict == plan::TableVerdict::kPlan;
-}
+bool holds_a_plan(const Rows& rows) { return test::parsed({grid(rows)}).verdict == plan::TableVerdict::kPlan; }
 
 std::string chosen(const std::vector<layout::Block>& blocks) {
   return parser::choose_family(blocks, test::families(), *generic().words)->id;
@@ -157,11 +155,7 @@ BOOST_AUTO_TEST_CASE(title_status_and_period_are_read_and_kept_among_the_discard
 }
 
 BOOST_AUTO_TEST_CASE(the_language_is_that_of_the_frequent_words) {
-  const auto language = [](const std::string& text) {
-    return draft_of({line_of(text),
-                     grid(kPlan)})
-        .language;
-  };
+  const auto language = [](const std::string& text) { return draft_of({line_of(text), grid(kPlan)}).language; };
   BOOST_TEST(language("The birds of the lake and of the river are to be counted in the spring") == "en");
   BOOST_TEST(language("Les oiseaux du lac et des rivières sont à compter dans les deux pays au printemps") == "fr");
   BOOST_TEST(language("Las aves de la laguna y de los ríos se cuentan en la primavera por los guardas") == "es");

@@ -20,9 +20,9 @@ BOOST_AUTO_TEST_CASE(automatic_numbers_are_no_part_of_the_text) {
   const auto draft = rows_of(grid(below(kHeader, {{"⟦1.1⟧", "Protect the nests.", "1", "A"},
                                                   {"⟦1.2⟧bis", "Fine poachers.", "2", "A"},
                                                   {"⟦1.3⟧", "Count the young.", "1", "A"}})));
-  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A",
-                      "1.2 | Fine poachers. | urgency=2 | timescale=A",
-                      "1.3 | Count the young. | urgency=1 | timescale=A"});
+  check_items(draft,
+              {"1.1 | Protect the nests. | urgency=1 | timescale=A", "1.2 | Fine poachers. | urgency=2 | timescale=A",
+               "1.3 | Count the young. | urgency=1 | timescale=A"});
   for (const auto& item : draft.items) BOOST_TEST(item.label.empty());
   BOOST_TEST(draft.items.at(1).state.value_or("") == "bis");
 }
@@ -53,12 +53,11 @@ BOOST_AUTO_TEST_CASE(a_merged_cell_that_is_printed_again_is_one_item) {
 }
 
 BOOST_AUTO_TEST_CASE(a_lead_word_names_its_level_in_the_column_of_actions) {
-  check_items(cells_of({{"Objective 1. To know", "", ""},
-                        {"1.1 Count", "1.1.1 Meet", "Parks"},
-                        {"", "1.1.2 Go out", "Parks"}},
-                       {"Action", "Activity", "Responsible"}, "cms-programme-of-work"),
-              {"section Objective 1. | To know", "action 1.1 | Count", "sub-task 1.1.1 | Meet | responsible=Parks",
-               "sub-task 1.1.2 | Go out | responsible=Parks"});
+  check_items(
+      cells_of({{"Objective 1. To know", "", ""}, {"1.1 Count", "1.1.1 Meet", "Parks"}, {"", "1.1.2 Go out", "Parks"}},
+               {"Action", "Activity", "Responsible"}, "cms-programme-of-work"),
+      {"section Objective 1. | To know", "action 1.1 | Count", "sub-task 1.1.1 | Meet | responsible=Parks",
+       "sub-task 1.1.2 | Go out | responsible=Parks"});
 }
 
 BOOST_AUTO_TEST_CASE(a_column_of_activities_alone_leaves_the_level_to_the_numbers) {
@@ -110,7 +109,8 @@ BOOST_AUTO_TEST_CASE(what_is_struck_or_hidden_is_no_value_and_stays_to_be_found)
         {struck ? Reason::kStruck : Reason::kHidden, text_at(struck ? "and eggs" : "draft", 2, cell.column)});
   }
   const auto draft = rows_of(table);
-  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A", "1.2 | Count the young. | urgency=2 | timescale=A"});
+  check_items(draft, {"1.1 | Protect the nests. | urgency=1 | timescale=A",
+                      "1.2 | Count the young. | urgency=2 | timescale=A"});
   check_lines(discarded_for(draft, "struck"), {"and eggs"});
   check_lines(discarded_for(draft, "hidden"), {"draft"});
   BOOST_TEST(rules_at(draft, "t1.r1") == "R-STRUCK R-HIDDEN R-ITEM");

@@ -75,13 +75,14 @@ BOOST_AUTO_TEST_CASE(r_continue_joins_a_value_that_a_page_break_wraps) {
 }
 
 BOOST_AUTO_TEST_CASE(r_continue_joins_names_that_a_page_break_parts) {
-  const auto draft = rows_of(cut_grid(below({"No.", "Measures", "Responsible"}, {{"1", "Protect the nests.", "Ministry of"},
-                                                                                 {"", "", "Water"},
-                                                                                 {"2", "Count the young.", "Parks"},
-                                                                                 {"3", "Mark all of them.", "Parks"}}),
-                                      2));
-  check_items(draft, {"1 | Protect the nests. | responsible=Ministry of Water", "2 | Count the young. | responsible=Parks",
-                      "3 | Mark all of them. | responsible=Parks"});
+  const auto draft =
+      rows_of(cut_grid(below({"No.", "Measures", "Responsible"}, {{"1", "Protect the nests.", "Ministry of"},
+                                                                  {"", "", "Water"},
+                                                                  {"2", "Count the young.", "Parks"},
+                                                                  {"3", "Mark all of them.", "Parks"}}),
+                       2));
+  check_items(draft, {"1 | Protect the nests. | responsible=Ministry of Water",
+                      "2 | Count the young. | responsible=Parks", "3 | Mark all of them. | responsible=Parks"});
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-CONTINUE");
 }
 
@@ -100,10 +101,11 @@ BOOST_AUTO_TEST_CASE(r_continue_joins_cells_where_numbers_stand_in_them) {
 }
 
 BOOST_AUTO_TEST_CASE(a_cell_without_a_number_behind_a_break_goes_on_with_the_numbered_one_above) {
-  const auto draft = rows_of(cut_grid(below(kCellHeader, {{"1. Funds", "1.1. Donors", "1.1.1. Ask all of the members.", "Parks"},
-                                                          {"", "", "Those who gave before come first.", ""},
-                                                          {"", "", "1.1.2. Thank them.", "Parks"}}),
-                                      2));
+  const auto draft =
+      rows_of(cut_grid(below(kCellHeader, {{"1. Funds", "1.1. Donors", "1.1.1. Ask all of the members.", "Parks"},
+                                           {"", "", "Those who gave before come first.", ""},
+                                           {"", "", "1.1.2. Thank them.", "Parks"}}),
+                       2));
   check_items(draft, {"section 1. | Funds", "action 1.1. | Donors",
                       "sub-task 1.1.1. | Ask all of the members. Those who gave before come first. | responsible=Parks",
                       "sub-task 1.1.2. | Thank them. | responsible=Parks"});
@@ -221,8 +223,9 @@ BOOST_AUTO_TEST_CASE(a_value_of_its_own_beside_a_merged_one_is_the_value) {
                      {"3", "Mark all of them.", "Chair", ""}});
   span_columns(table, 0, 2, 2);
   span_rows(table, 1, 2, 2);
-  check_items(rows_of(table), {"1 | Protect the nests. | responsible=Parks", "2 | Count the young. | responsible=Wardens",
-                               "3 | Mark all of them. | responsible=Chair"});
+  check_items(rows_of(table),
+              {"1 | Protect the nests. | responsible=Parks", "2 | Count the young. | responsible=Wardens",
+               "3 | Mark all of them. | responsible=Chair"});
 }
 
 BOOST_AUTO_TEST_CASE(a_blank_cell_below_a_value_inherits_nothing) {

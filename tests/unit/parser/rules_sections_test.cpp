@@ -104,7 +104,8 @@ BOOST_AUTO_TEST_CASE(a_number_and_a_name_behind_a_break_and_an_open_text_are_the
 }
 
 BOOST_AUTO_TEST_CASE(a_badge_before_number_and_name_makes_no_section) {
-  const auto draft = rows_of(grid(below(kHeader, {kFirst, {"NEW 1.2 Beaches and dunes", "", "", ""}, {"1.3", "Mark all of them.", "1", "A"}})));
+  const auto draft = rows_of(grid(
+      below(kHeader, {kFirst, {"NEW 1.2 Beaches and dunes", "", "", ""}, {"1.3", "Mark all of them.", "1", "A"}})));
   check_items(draft, {kFirstLine, "1.2 | Beaches and dunes", "1.3 | Mark all of them. | urgency=1 | timescale=A"});
   BOOST_TEST(draft.items.at(1).state.value_or("") == "NEW");
 }
