@@ -64,7 +64,7 @@ class Builder {
     plan_.discarded = draft.discarded;
     for (const parser::DraftTable& table : draft.tables) plan_.tables.push_back(table.table);
     labels_ = labels_of(draft, witnesses_);
-    series_ = recover_series(draft, labels_, parser::scheme_of(draft.forms));
+    series_ = recover_series(draft, labels_, parser::scheme_of(draft.forms, *draft.family->words));
     // What was not read, and what was read because someone said so.
     for (const plan::TableJudgement& table : draft.judgements) {
       const bool chosen = std::find(draft.chosen.begin(), draft.chosen.end(), table.id) != draft.chosen.end();

@@ -112,6 +112,7 @@ plan::Field read_field(const parser::DraftField& draft, const grammar::Vocabular
   }
   // A ditto mark is read as what it stands for, a fill as what the legend says of it.
   const std::string said = draft.same_as.value_or(values::ticked(field.printed));
+  const bool chosen = !draft.same_as && said != field.printed;  // by a tick: the lines hold what was not, too
   const bool figures = draft.value == grammar::ColumnValue::kCode || draft.value == grammar::ColumnValue::kTimeframe;
   const std::string text = figures ? unicode::ascii_digits(said) : said;
   const bool stands_for = draft.same_as.has_value() || text != field.printed;
@@ -124,7 +125,7 @@ plan::Field read_field(const parser::DraftField& draft, const grammar::Vocabular
       break;
     case grammar::ColumnValue::kParties:
       // A dash says that nobody is named: there is no value then.
-      if (auto parties = values::split_parties(party_text(draft, text), words); !parties.empty()) {
+      if (auto parties = values::split_parties(chosen ? text : party_text(draft, text), words); !parties.empty()) {
         field.value = std::move(parties);
       }
       break;

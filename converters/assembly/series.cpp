@@ -14,7 +14,7 @@ using numbering::Figure;
 
 struct Member {
   Series series = Series::kMain;
-  std::string key;  // labels of one key are one sequence
+  std::string key;  // the prefix of a code; labels of one series and key are one sequence
   bool scope_begins = false;
   int above = -1;  // of a step: the label it stands below
 };
@@ -47,6 +47,7 @@ class Splitter {
       decimal_top_ = true;
       bare_rows_ = bare_rows_ || !labels[i].section_like;
     }
+    begins_anew_ = find_new_beginnings();
   }
 
   std::vector<Member> split() {
@@ -61,6 +62,26 @@ class Splitter {
     return &scheme_.forms[static_cast<std::size_t>(readings_[i].front().form)];
   }
 
+  [[nodiscard]] bool is_bare_row(std::size_t i) const {
+    const numbering::Form* form = form_of(i);
+    return form != nullptr && is_decimal_top(*form) && draft_.items[i].heading == parser::Heading::kNone;
+  }
+
+  // True where the rows count 1, 2, 3 anew below most of the headings.
+  [[nodiscard]] bool find_new_beginnings() const {
+    constexpr int kFewest = 2;  // one heading with a 1 below it is any plan
+    int headings = 0, first = 0;
+    bool below = false;
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+      if (draft_.items[i].heading != parser::Heading::kNone) below = true;
+      if (!below || !is_bare_row(i)) continue;
+      below = false;
+      ++headings;
+      first += readings_[i].front().path.back() == 1 ? 1 : 0;
+    }
+    return first >= kFewest && first * 2 > headings;
+  }
+
   Member member(std::size_t i) {
     const numbering::Form* form = form_of(i);
     Member out;
@@ -69,9 +90,8 @@ class Splitter {
     } else if (form == nullptr) {
       // What follows a heading stands below it; what follows steps is no step by that alone.
       out = current_.series == Series::kHeading || current_.series == Series::kStep ? Member{} : current_;
-    } else if (is_lower_form(*form) && last_main_ >= 0) {
+    } else if (is_step(i, *form)) {
       out.series = Series::kStep;
-      out.key = " steps";
       out.above = last_main_;
       out.scope_begins = !step_open_;
     } else if (is_code_lead(form->lead)) {
@@ -79,11 +99,31 @@ class Splitter {
       out.key = form->lead;
     } else if (is_heading(i, *form)) {
       out.series = Series::kHeading;
-      out.key = " headings";
     }
-    out.scope_begins = out.scope_begins || begins_table(out.key, i);
+    out.scope_begins = out.scope_begins || begins_table(out, i);
+    if (draft_.items[i].heading != parser::Heading::kNone) below_heading_ = true;
+    if (below_heading_ && is_bare_row(i)) {
+      out.scope_begins = out.scope_begins || begins_anew_;
+      below_heading_ = false;
+    }
     if (form != nullptr) keep_place(i, out);
     return out;
+  }
+
+  // "(a)" below 1, "(i)" below (a). A list of letters alone is a sequence like any other.
+  bool is_step(std::size_t i, const numbering::Form& form) const {
+    if (!is_lower_form(form) || last_main_ < 0) return false;
+    const auto last = static_cast<std::size_t>(last_main_);
+    const numbering::Form* above = form_of(last);
+    if (above == nullptr || !is_lower_form(*above)) return true;
+    if (above->figures.front() == form.figures.front()) return false;
+    // "i" behind "h" is a letter, whatever it may be elsewhere.
+    for (const numbering::Reading& now : readings_[i]) {
+      for (const numbering::Reading& before : readings_[last]) {
+        if (now.form == before.form && now.path.back() == before.path.back() + 1) return false;
+      }
+    }
+    return true;
   }
 
   bool is_heading(std::size_t i, const numbering::Form& form) const {
@@ -96,10 +136,10 @@ class Splitter {
     return form.lead.ends_with(' ') && form.depth == 1 && labels_[i].section_like && bare_rows_;
   }
 
-  bool begins_table(const std::string& key, std::size_t i) {
+  bool begins_table(const Member& member, std::size_t i) {
     if (!labels_[i].number_expected) return false;
     const int table = draft_.items[i].table;
-    const auto [known, added] = table_of_.emplace(key, table);
+    const auto [known, added] = table_of_.emplace(std::pair(member.series, member.key), table);
     const bool begins = added || known->second != table;
     known->second = table;
     return begins;
@@ -123,10 +163,12 @@ class Splitter {
   std::set<std::string> letters_;  // that lead numbers: "A" of A1
   bool decimal_top_ = false;       // some number is a bare 1, 2, 3
   bool bare_rows_ = false;         // … and not of a heading row
+  bool begins_anew_ = false;       // … and begins with 1 below each heading
+  bool below_heading_ = false;     // no bare row since the last heading
   Member current_;
   int last_main_ = -1;
   bool step_open_ = false;
-  std::map<std::string, int> table_of_;
+  std::map<std::pair<Series, std::string>, int> table_of_;
 };
 
 void move_indices(std::vector<int>& indices, const std::vector<int>& to) {

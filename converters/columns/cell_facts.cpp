@@ -95,10 +95,8 @@ double person_like(std::string_view name) {
 }
 
 /// Minutes and hours of work are no time of a plan: "30 min", "2 h".
-bool is_short_duration(const CellText& text) {
-  if (text.words.size() != 2 || !has_digit(text.words[0])) return false;
-  constexpr std::string_view kShort[] = {"min", "mins", "s", "sec", "h", "hr", "hrs", "мин", "ч", "сек"};
-  return std::find(std::begin(kShort), std::end(kShort), text.words[1]) != std::end(kShort);
+bool is_short_duration(const CellText& text, const grammar::Vocabulary& words) {
+  return text.words.size() == 2 && has_digit(text.words[0]) && words.short_units.holds(text.words[1]);
 }
 
 bool is_clock(std::string_view folded) {
@@ -201,7 +199,7 @@ void read_sentence(const CellText& text, const grammar::Vocabulary& words, const
   }
   if (body.empty()) return;
   std::size_t verb = 0;
-  if (body.size() > 2 && body[0] == "to") verb = 1;
+  if (body.size() > 2 && words.infinitive_marks.holds(body[0])) verb = 1;
   constexpr std::size_t kMinAdverb = 5;  // "regularly monitor"
   if (!words.verbs.holds(body[verb]) && body.size() > verb + 2 && body[verb].size() > kMinAdverb &&
       (body[verb].ends_with("ly") || words.connectives.holds(body[verb]))) {
@@ -243,7 +241,7 @@ CellFacts facts_of(const CellText& text, const grammar::Vocabulary& words, const
   } else if (!facts.label) {
     facts.leading = read_leading_label(text.printed, words);
   }
-  facts.clock = is_clock(text.folded) || is_short_duration(text);
+  facts.clock = is_clock(text.folded) || is_short_duration(text, words);
   facts.time = !facts.mark && !facts.clock && is_time(text, words);
   facts.figure = !facts.time && !facts.clock && is_figure(text);
   facts.progress = words.statuses.holds(text.folded);

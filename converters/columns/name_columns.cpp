@@ -16,6 +16,8 @@ constexpr double kSpeaks = 0.3;
 constexpr double kWordsAlone = 0.8;
 // An exact phrase gives 1, other words less.
 constexpr double kOwnWords = 0.97;
+// "Responsible partners" speaks for both of its words; "responsible for follow-up" for one.
+constexpr double kAsWell = 0.9;
 // Points before the runner-up. An exact header word weighs 2 and full values 4: a quarter of a point is chance.
 constexpr double kSureMargin = 0.25;
 // A column without header words needs more: half of what the values of a clear column give.
@@ -35,6 +37,7 @@ struct Namer {
   const HeaderWords& words;
   std::vector<std::vector<std::string>> levels{};
   std::vector<const ColumnRule*> rules{};
+  std::vector<bool> owns{};  // the column that its rule's role is of, where several have the rule
 
   [[nodiscard]] const std::vector<ColumnRule>& family() const { return words.family().columns; }
   [[nodiscard]] double prior(std::size_t column) const {
@@ -60,6 +63,10 @@ struct Namer {
     return best;
   }
 
+  [[nodiscard]] double words_for(const ColumnRule& rule, std::size_t column) const {
+    return words.prior_of(static_cast<std::size_t>(&rule - family().data()), levels[column]);
+  }
+
   [[nodiscard]] const ColumnRule* usual_rule(Kind kind, const std::set<const ColumnRule*>& taken) const {
     for (const ColumnRule& rule : family()) {
       if (kind_of(rule) == kind) return taken.contains(&rule) ? nullptr : &rule;
@@ -73,6 +80,7 @@ struct Namer {
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return prior(a) > prior(b); });
     rules.assign(assigned.size(), nullptr);
+    owns.assign(assigned.size(), false);
     std::set<const ColumnRule*> taken;
     for (const std::size_t i : order) {
       const Kind kind = assigned[i].kind;
@@ -84,10 +92,13 @@ struct Namer {
       } else if (kind == Kind::kOther) {
         rules[i] = best_rule(kind, i, kWordsAlone, taken);
       } else {
-        rules[i] = best_rule(kind, i, 0, taken);
-        if (rules[i] == nullptr) rules[i] = best_rule(kind, i, 0, {});
+        rules[i] = best_rule(kind, i, 0, {});
+        // A second column of the kind needs words for a role of its own; else it is called what its header says.
+        if (const ColumnRule* free = taken.contains(rules[i]) ? best_rule(kind, i, kSpeaks, taken) : nullptr) {
+          if (words_for(*free, i) >= kAsWell * words_for(*rules[i], i)) rules[i] = free;
+        }
       }
-      if (rules[i] != nullptr) taken.insert(rules[i]);
+      owns[i] = rules[i] != nullptr && taken.insert(rules[i]).second;
     }
   }
 };
@@ -183,13 +194,15 @@ Columns name_columns(const Header& header, std::span<const Assigned> assigned, s
   }
   set_item_values(named, assigned, evidence);
   std::set<std::string> taken;
-  for (const Column& column : named.columns) {
-    if (column.rule != nullptr) taken.insert(column.rule->role);
+  const auto has_role = [&](std::size_t i) {
+    return named.columns[i].rule != nullptr && (named.columns[i].period || namer.owns[i]);
+  };
+  for (std::size_t i = 0; i < named.columns.size(); ++i) {
+    if (has_role(i)) taken.insert(named.columns[i].rule->role);
   }
-  std::set<const ColumnRule*> used;
   for (std::size_t i = 0; i < named.columns.size(); ++i) {
     Column& column = named.columns[i];
-    if (column.rule != nullptr && (column.period || used.insert(column.rule).second)) {
+    if (has_role(i)) {
       column.role = column.rule->role;
       continue;
     }

@@ -36,6 +36,8 @@ WordSet& word_set(std::string_view name, Vocabulary& words) {
                                                      {"or-words", &words.or_words},
                                                      {"to-words", &words.to_words},
                                                      {"institutions", &words.institutions},
+                                                     {"short-units", &words.short_units},
+                                                     {"infinitive-marks", &words.infinitive_marks},
                                                      {"reference-cues", &references.cues},
                                                      {"reference-prepositions", &references.prepositions},
                                                      {"reference-nouns", &references.nouns},

@@ -8,6 +8,12 @@
 
 namespace pactable::grammar {
 
+std::vector<std::string> WordSet::phrases() const {
+  std::vector<std::string> sorted(phrases_.begin(), phrases_.end());
+  std::sort(sorted.begin(), sorted.end());
+  return sorted;
+}
+
 void WordSet::add(std::string_view phrase) {
   std::string words = comparable(phrase);
   if (words.empty()) return;

@@ -29,6 +29,8 @@ class WordSet {
   [[nodiscard]] std::size_t longest() const { return longest_; }
   [[nodiscard]] bool empty() const { return phrases_.empty(); }
   [[nodiscard]] std::size_t size() const { return phrases_.size(); }
+  /// All phrases, sorted.
+  [[nodiscard]] std::vector<std::string> phrases() const;
 
  private:
   struct Hash {
@@ -82,17 +84,19 @@ struct Vocabulary {
   WordSet bodies;         // words that bodies are called by: ministry, secretariat, council, range states
   WordSet verbs;  // imperatives, infinitives and nouns that open an action: develop, élaborer, Проведение
   std::vector<std::string> infinitive_endings;  // of all languages; those of one stand in `languages`
-  WordSet verbless;       // words that open or mark a description, not an order: the, was, were, this, il y a
-  WordSet questions;      // what, how, does
-  WordSet connectives;    // small words that neither parties nor labels are made of: of, the, de, la, и
-  WordSet number_states;  // "new", "deleted", "revised", "rev", "cont"
-  WordSet dittos;         // words that stand for the value above: "ditto", "idem"
-  WordSet captions;       // words that lead a caption: table, tableau
-  WordSet number_leads;   // words that lead a number: action, objective, output, meta, цель
-  WordSet and_words;      // between the last two of a list: and, y, и
-  WordSet or_words;       // or, ou, или
-  WordSet to_words;       // between the ends of a range: to, à, до
-  WordSet institutions;   // in a name: an "and" behind them is part of it ("Ministry of Water and Forests")
+  WordSet verbless;          // words that open or mark a description, not an order: the, was, were, this, il y a
+  WordSet questions;         // what, how, does
+  WordSet connectives;       // small words that neither parties nor labels are made of: of, the, de, la, и
+  WordSet number_states;     // "new", "deleted", "revised", "rev", "cont"
+  WordSet dittos;            // words that stand for the value above: "ditto", "idem"
+  WordSet captions;          // words that lead a caption: table, tableau
+  WordSet number_leads;      // words that lead a number: action, objective, output, meta, цель
+  WordSet and_words;         // between the last two of a list: and, y, и
+  WordSet or_words;          // or, ou, или
+  WordSet to_words;          // between the ends of a range: to, à, до
+  WordSet short_units;       // of work, not of a plan: min, h
+  WordSet infinitive_marks;  // before a verb: to, zu
+  WordSet institutions;      // in a name: an "and" behind them is part of it ("Ministry of Water and Forests")
 
   TimePhrases time;
   ReferenceWords references;

@@ -53,26 +53,32 @@ bool read_components(std::string_view text, const Form& form, std::size_t& at, F
 
 /// Bytes of a word that joins two numbers, with the space around it; 0 where there is none. A comma or a dash may be a
 /// damaged point and joins nothing.
-std::size_t joining_word(std::string_view text) {
+std::size_t joining_word(std::string_view text, const std::vector<std::string>& words) {
   std::size_t before = 0;
   while (const std::size_t space = space_at(text, before)) before += space;
-  for (const std::string_view word : {"and", "&", "+", "et", "y", "und", "и"}) {
-    if (before == 0 || !same_but_case(text.substr(before), word)) continue;
+  const auto joins = [&](std::string_view word) -> std::size_t {
+    if (before == 0 || !same_but_case(text.substr(before), word)) return 0;
     std::size_t at = before + word.size();
     while (const std::size_t space = space_at(text, at)) at += space;
-    if (at > before + word.size()) return at;
+    return at > before + word.size() ? at : 0;
+  };
+  for (const std::string& word : words) {
+    if (const std::size_t end = joins(word)) return end;
+  }
+  for (const std::string_view sign : {"&", "+"}) {
+    if (const std::size_t end = joins(sign)) return end;
   }
   return 0;
 }
 
 /// The whole of `text` as a number of the form, or as two of them joined by a word.
-std::optional<Reading> read_whole(std::string_view text, const Form& form) {
+std::optional<Reading> read_whole(std::string_view text, const Form& form, const std::vector<std::string>& words) {
   auto match = match_form(text, form);
   if (!match) return std::nullopt;
   Reading out{-1, std::move(match->path), std::move(match->canonical), match->final_dot, {}};
   if (match->length == text.size()) return out;
   const std::string_view rest = text.substr(match->length);
-  const std::size_t joined = joining_word(rest);
+  const std::size_t joined = joining_word(rest, words);
   if (joined == 0) return std::nullopt;
   auto second = match_form(rest.substr(joined), form);
   if (!second && has_word_lead(form)) {
@@ -139,7 +145,7 @@ std::vector<Reading> read_label(std::string_view printed, const Scheme& scheme) 
   const std::string_view text = unicode::trim(printed);
   for (std::size_t i = 0; i < scheme.forms.size(); ++i) {
     if (scheme.forms[i].depth > scheme.max_depth) continue;
-    std::optional<Reading> reading = read_whole(text, scheme.forms[i]);
+    std::optional<Reading> reading = read_whole(text, scheme.forms[i], scheme.joining_words);
     if (!reading) continue;
     reading->form = static_cast<int>(i);
     readings.push_back(std::move(*reading));

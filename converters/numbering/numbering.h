@@ -37,6 +37,7 @@ struct Form {
 struct Scheme {
   std::vector<Form> forms;
   int max_depth = 5;
+  std::vector<std::string> joining_words;  // between two numbers of one row, lower case, beside "&" and "+": and, et
 };
 
 /// Another reading of a recognised label: by the recogniser's own alternatives, or by a second look at the picture.

@@ -37,6 +37,14 @@ bool is_length(std::u32string_view word) {
   return std::find(std::begin(kLengths), std::end(kLengths), word) != std::end(kLengths);
 }
 
+// "2¹.1", "x²y": what goes on behind a raised sign without a space is one word with it.
+bool goes_on(std::string_view text, std::size_t end) {
+  const std::u32string behind = unicode::to_code_points(text.substr(end, 8));  // two characters of any length
+  if (behind.empty()) return false;
+  if (unicode::is_letter(behind[0]) || unicode::is_digit(behind[0])) return true;
+  return (behind[0] == U'.' || behind[0] == U',') && behind.size() > 1 && unicode::is_digit(behind[1]);
+}
+
 std::u32string word_before(std::string_view text, std::size_t at) {
   const std::u32string points = unicode::to_code_points(text.substr(0, at));
   std::size_t begin = points.size();
@@ -163,7 +171,7 @@ Unmarked without_marks(const layout::Text& text) {
     const std::vector<std::string> marks = marks_of(all, stretch.begin, stretch.end);
     // A value that is nothing but a raised sign keeps it, and so does a rating by stars.
     const bool word = unicode::has_word_character(all.substr(0, stretch.begin));
-    if (marks.empty() || !word) continue;
+    if (marks.empty() || !word || goes_on(all, stretch.end)) continue;
     out.text.append(text.slice(at, stretch.begin));
     out.marks.insert(out.marks.end(), marks.begin(), marks.end());
     at = stretch.end;

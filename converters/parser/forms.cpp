@@ -27,8 +27,9 @@ bool fits(const std::string& label, const grammar::FormRule& rule) {
   return !numbering::read_label(label, one).empty();
 }
 
-std::size_t fitting(const std::vector<std::string>& labels, const std::vector<grammar::FormRule>& forms) {
-  const numbering::Scheme scheme = scheme_of(forms);
+std::size_t fitting(const std::vector<std::string>& labels, const std::vector<grammar::FormRule>& forms,
+                    const grammar::Vocabulary& words) {
+  const numbering::Scheme scheme = scheme_of(forms, words);
   return static_cast<std::size_t>(std::count_if(labels.begin(), labels.end(), [&](const std::string& label) {
     return !numbering::read_label(label, scheme).empty();
   }));
@@ -111,9 +112,10 @@ std::vector<grammar::FormRule> learned_forms(const FoundLabels& labels, const gr
 // "1.0" reads as a section in N.0 and as child 0 of 1: a form is kept for the labels that no earlier form reads. Where
 // letters and romans both read some, the one that reads more goes first.
 std::vector<grammar::FormRule> forms_in_use(const std::vector<std::string>& labels,
-                                            std::vector<grammar::FormRule> candidates) {
+                                            std::vector<grammar::FormRule> candidates,
+                                            const grammar::Vocabulary& words) {
   std::vector<std::size_t> support;
-  for (const grammar::FormRule& rule : candidates) support.push_back(fitting(labels, {rule}));
+  for (const grammar::FormRule& rule : candidates) support.push_back(fitting(labels, {rule}, words));
   std::vector<std::size_t> order(candidates.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return support[a] > support[b]; });
@@ -142,8 +144,9 @@ std::vector<grammar::FormRule> forms_in_use(const std::vector<std::string>& labe
 
 }  // namespace
 
-numbering::Scheme scheme_of(const std::vector<grammar::FormRule>& forms) {
+numbering::Scheme scheme_of(const std::vector<grammar::FormRule>& forms, const grammar::Vocabulary& words) {
   numbering::Scheme scheme;
+  scheme.joining_words = words.and_words.phrases();
   int deepest = 1;
   for (const grammar::FormRule& rule : forms) {
     scheme.forms.push_back(rule.form);
@@ -180,7 +183,7 @@ std::vector<grammar::FormRule> settle_forms(const FoundLabels& found, const gram
                                             const grammar::Vocabulary& words) {
   std::vector<std::string> labels = found.sure;
   labels.insert(labels.end(), found.possible.begin(), found.possible.end());
-  const double own = static_cast<double>(fitting(labels, family.forms));
+  const double own = static_cast<double>(fitting(labels, family.forms, words));
   if (family.id != grammar::kGenericFamily && own >= kOwnFormsShare * static_cast<double>(labels.size())) {
     return family.forms;
   }
@@ -190,7 +193,7 @@ std::vector<grammar::FormRule> settle_forms(const FoundLabels& found, const gram
                                    [&](const grammar::FormRule& rule) { return same_form(rule.form, learned.form); });
     if (!known) candidates.push_back(std::move(learned));
   }
-  return forms_in_use(labels, std::move(candidates));
+  return forms_in_use(labels, std::move(candidates), words);
 }
 
 void mark_inserted(Draft& draft, const grammar::Vocabulary& words) {

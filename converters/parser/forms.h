@@ -35,7 +35,8 @@ struct FoundLabels {
 /// Numbers that were put in between two others ("1.3a" behind 1.3, "H2bis") get the number they stand behind.
 void mark_inserted(Draft& draft, const grammar::Vocabulary& words);
 
-[[nodiscard]] numbering::Scheme scheme_of(const std::vector<grammar::FormRule>& forms);
+[[nodiscard]] numbering::Scheme scheme_of(const std::vector<grammar::FormRule>& forms,
+                                          const grammar::Vocabulary& words);
 
 /// The kind of the items that carry numbers of this form, where the grammar leaves it open: judged by the depth among
 /// the forms and by which depth carries the fields.

@@ -29,7 +29,7 @@ namespace {
 using columns::ReadTable;
 
 numbering::Scheme wide_scheme(const grammar::Family& family) {
-  return scheme_of(family.wider_forms.empty() ? family.forms : family.wider_forms);
+  return scheme_of(family.wider_forms.empty() ? family.forms : family.wider_forms, *family.words);
 }
 
 std::vector<Place> places_of(std::span<const layout::Block> blocks, const ReadTable& table) {
@@ -130,7 +130,7 @@ class Parser {
       if (heads_.contains(bare)) labels.sure.push_back(bare);
     }
     draft_.forms = settle_forms(labels, family_, words_);
-    scheme_ = scheme_of(draft_.forms);
+    scheme_ = scheme_of(draft_.forms, *family_.words);
     const WalkContext context{draft_, ledger_, family_, words_, scheme_, heads_};
     for (std::size_t t = 0; t < plans_.size(); ++t) {
       const int index = static_cast<int>(t);

@@ -175,6 +175,8 @@ void RowReader::add_field(const layout::Cell& cell, const columns::Column* colum
     if (field.value == ColumnValue::kParties) field.lines = party_lines(unmarked.text.utf8(), words_);
     field.text = unmarked.text.collapsed();
   }
+  // A cell may hold nothing but a number that the word processor prints.
+  if (field.text.empty()) field.text = cell_text(cell);
   if (field.text.empty()) {
     if (!known || !column->by_colour || !cell.shading) return;
     field.colour = cell.shading;
@@ -192,6 +194,7 @@ void RowReader::add_field(const layout::Cell& cell, const columns::Column* colum
   } else {
     same->text = layout::join({same->text, field.text}, " ");
     same->lines.insert(same->lines.end(), field.lines.begin(), field.lines.end());
+    same->marks.insert(same->marks.end(), field.marks.begin(), field.marks.end());
     same->cells.insert(same->cells.end(), field.cells.begin(), field.cells.end());
   }
 }

@@ -23,6 +23,7 @@ namespace pactable::parser {
 struct Segment {
   layout::Text label, text;
   std::string automatic_label;
+  std::vector<std::string> marks;  // of notes
   bool placeholder = false;
   [[nodiscard]] bool labelled() const { return !label.empty() || !automatic_label.empty(); }
 };
@@ -74,6 +75,7 @@ class Walk {
   void discard(std::string reason, const layout::Text& text);
   void discard_cell(std::string reason, const layout::Cell& cell);
   void spend(const layout::Cell* cell, Use use);
+  [[nodiscard]] bool spent(const layout::Cell& cell) const { return ledger_.spent(reader_.source_of(cell)); }
   void spend_field(const DraftField& field);
   void trace(const RowView& view, std::string_view rule, std::string evidence, const layout::Text& text);
   /// Gives ditto marks their value and adds what is merged from above; remembers the values for the next row.

@@ -41,20 +41,20 @@ bool item(Walk& walk, RowView& row) {
   if (!walk.has_number_column()) return false;
   NumberCell label = std::move(row.label);
   std::vector<layout::Text> texts;
-  if (!label.label.empty() && !unicode::has_word_character(label.label.utf8())) {
-    // Noise in a number cell is no number; the rest of the row decides what the row is.
-    walk.discard("noise", label.label);
-    label.label = {};
-  }
+  // Noise in a number cell is no number; the rest of the row decides what the row is.
+  layout::Text noise;
+  if (!unicode::has_word_character(label.label.utf8())) std::swap(noise, label.label);
   if (!label.rest.empty()) texts.push_back(label.rest);
   for (const ItemCell& cell : row.items) texts.push_back(cell_text(*cell.cell));
   layout::Text text = layout::join(texts, " ");
   const bool number = label.labelled();
   if (!number && text.empty() && row.fields.empty()) {
+    walk.discard("noise", noise);
     walk.spend(row.number_cell, Use::kDiscarded);
     return true;
   }
   if (!number && row.fields.empty() && !walk.is_heading_phrase(text)) return false;  // a note
+  walk.discard("noise", noise);
   DraftItem item = walk.new_item(row);
   item.automatic_label = label.automatic_label;
   item.label = label.label;

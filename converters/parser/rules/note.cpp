@@ -10,6 +10,7 @@ bool note(Walk& walk, RowView& row) {
   DraftItem item = walk.new_item(row);
   std::vector<layout::Text> texts;
   for (const layout::Cell* cell : row.filled) {
+    if (walk.spent(*cell)) continue;  // by a rule that took a part of the row
     texts.push_back(cell_text(*cell));
     walk.spend(cell, Use::kNote);
   }

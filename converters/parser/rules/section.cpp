@@ -42,6 +42,7 @@ bool add_section(Walk& walk, RowView& row, const layout::Cell& cell, Segment seg
   DraftItem item = walk.new_item(row);
   item.label = segment.label;
   item.automatic_label = segment.automatic_label;
+  item.marks = segment.marks;
   item.text = segment.text;
   item.section_like = true;
   item.number_expected = segment.labelled();
@@ -86,6 +87,7 @@ bool in_number_cell(Walk& walk, RowView& row) {
   const NumberCell& label = row.label;
   if (label.labelled() && !label.rest.empty() && !label.state) {
     Segment segment;
+    segment.marks = label.marks;
     segment.label = label.label;
     segment.automatic_label = label.automatic_label;
     segment.text = label.rest;
@@ -95,6 +97,7 @@ bool in_number_cell(Walk& walk, RowView& row) {
   const layout::Text& text = label.label.empty() ? label.rest : label.label;
   if (!text.empty() && label.automatic_label.empty() && !label.state) {
     Segment segment = walk.heading_of(text, {});
+    segment.marks = label.marks;
     if (segment.labelled() && unicode::has_word_character(segment.text.utf8())) {
       return add_section(walk, row, *row.number_cell, std::move(segment),
                          "number and name stand alone in the number column");
@@ -103,6 +106,7 @@ bool in_number_cell(Walk& walk, RowView& row) {
   if (text.empty() || !label.automatic_label.empty() || label.state || !is_phrase_without_figure(text)) return false;
   if (!numbering::read_label(text.utf8(), walk.scheme()).empty()) return false;
   Segment segment;
+  segment.marks = label.marks;
   segment.text = text;
   return add_section(walk, row, *row.number_cell, std::move(segment), "a phrase stands alone in the number column");
 }

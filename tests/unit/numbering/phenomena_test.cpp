@@ -123,6 +123,7 @@ BOOST_AUTO_TEST_CASE(codes_with_zero_filled_figures_keep_their_width_in_suggesti
 
 BOOST_AUTO_TEST_CASE(two_numbers_of_one_row_are_kept_as_printed_at_the_place_of_the_first) {
   Scheme scheme = levels({1});
+  scheme.joining_words = {"and"};
   scheme.forms[0].lead = "Task No. ";
   std::vector<Label> sequence = labels("52 53 54 55 57 58 59 61", LabelOrigin::kTyped);
   for (Label& label : sequence) label.printed = "Task No. " + label.printed;

@@ -19,13 +19,13 @@ std::vector<grammar::FormRule> settle(const Labels& labels, const grammar::Famil
 
 /// The first reading of a label in the forms that these labels settle: "2:IG2a" (depth and canonical), or "-".
 std::string reading(const Labels& labels, const std::string& label, const grammar::Family& by = generic()) {
-  const auto readings = numbering::read_label(label, parser::scheme_of(settle(labels, by)));
+  const auto readings = numbering::read_label(label, parser::scheme_of(settle(labels, by), *by.words));
   return readings.empty() ? "-" : std::to_string(readings.front().path.size()) + ":" + readings.front().canonical;
 }
 
 std::string path(const Labels& labels, const std::string& label) {
   std::string out;
-  const auto readings = numbering::read_label(label, parser::scheme_of(settle(labels, generic())));
+  const auto readings = numbering::read_label(label, parser::scheme_of(settle(labels, generic()), *generic().words));
   if (readings.empty()) return "-";
   for (const int number : readings.front().path) out += (out.empty() ? "" : ".") + std::to_string(number);
   return out;
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(only_forms_that_occur_are_kept) {
   BOOST_REQUIRE(forms.size() == 1U);
   BOOST_TEST(forms.front().form.depth == 2);
   BOOST_TEST(settle({}, generic()).empty());
-  BOOST_TEST(parser::scheme_of(settle({"1", "1.1", "1.1.5.3.1"}, generic())).max_depth == 5);
+  BOOST_TEST(parser::scheme_of(settle({"1", "1.1", "1.1.5.3.1"}, generic()), *generic().words).max_depth == 5);
 }
 
 BOOST_AUTO_TEST_CASE(a_depth_is_a_kind_by_the_depth_of_the_actions) {
