@@ -100,7 +100,7 @@ class Splitter {
     } else if (is_heading(i, *form)) {
       out.series = Series::kHeading;
     }
-    out.scope_begins = out.scope_begins || begins_table(out, i);
+    out.scope_begins = begins_table(out, i) || out.scope_begins;
     if (draft_.items[i].heading != parser::Heading::kNone) below_heading_ = true;
     if (below_heading_ && is_bare_row(i)) {
       out.scope_begins = out.scope_begins || begins_anew_;

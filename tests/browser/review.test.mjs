@@ -222,7 +222,7 @@ test('document text with markup, scripts, styles and direction overrides does no
       scripts: document.querySelectorAll('script').length, styles: document.querySelectorAll('style').length,
       others: document.querySelectorAll('base, iframe, object, embed, img, meta[http-equiv=refresh], [onerror], [onload], body [style]').length,
       direction: /[\u202A-\u202E\u2066-\u2069\u0007\u001B]/.test(document.documentElement.outerHTML.replace(/<script.*?<\/script>/gs, '')),
-      shown: document.querySelector('#main').textContent,
+      shown: document.querySelector('#main').textContent, title: document.body.textContent,
     }));
     assert.equal(found.others, 0);
     assert.equal(found.styles, 2);
@@ -230,7 +230,9 @@ test('document text with markup, scripts, styles and direction overrides does no
     assert.equal(found.direction, false);
     if (name !== 'index.html') {
       assert.ok(found.shown.includes('<script>window.done = 1</script>'));
-      assert.ok(found.shown.includes('[U+202E]evil'));
+      // The reader drops direction marks; what a page shows of them, as in the name of the file, is their code.
+      assert.ok(found.shown.includes('evil x'));
+      assert.ok(found.title.includes('[U+202E]'));
     }
     await page.close();
   }
