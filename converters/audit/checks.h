@@ -13,6 +13,9 @@ namespace pactable::audit {
 void check_prefixes(plan::Plan& plan, const grammar::Family& family);         // NUM-PREFIX
 void check_missing_legends(plan::Plan& plan, const grammar::Family& family);  // CODE-NO-LEGEND
 void check_references(plan::Plan& plan, const grammar::Family& family);       // REF-UNRESOLVED; fills plan.references
+void check_code_slips(plan::Plan& plan, const grammar::Family& family);       // CODE-SLIP
+void check_joined_parties(plan::Plan& plan, const grammar::Family& family);   // PARTY-JOINED
+void check_unlikely_dates(plan::Plan& plan, const grammar::Family& family);   // DATE-UNLIKELY
 void check_unknown_codes(plan::Plan& plan, const grammar::Family& family);    // CODE-UNKNOWN
 void check_mixed_codes(plan::Plan& plan, const grammar::Family& family);      // CODE-MIXED
 void check_homoglyphs(plan::Plan& plan, const grammar::Family& family);       // TXT-HOMOGLYPH

@@ -17,9 +17,12 @@ constexpr Rule kRules[] = {
     {"NUM-PREFIX", Level::kWarning, "A number does not begin with the number of the item above it.", check_prefixes},
     {"CODE-NO-LEGEND", Level::kNote, "Codes that no legend of the document explains.", check_missing_legends},
     {"CODE-UNKNOWN", Level::kWarning, "A code is not in the document's own legend.", check_unknown_codes},
+    {"CODE-SLIP", Level::kWarning, "A rating is one letter away from another one of its column.", check_code_slips},
     {"CODE-MIXED", Level::kNote, "Codes of two systems or two scripts stand side by side.", check_mixed_codes},
     {"TXT-HOMOGLYPH", Level::kWarning, "A code is spelled with look-alike letters.", check_homoglyphs},
     {"DATE-IRREGULAR", Level::kNote, "A printed time is irregular or a sentence.", check_irregular_dates},
+    {"DATE-UNLIKELY", Level::kWarning, "A time holds a figure that is no year.", check_unlikely_dates},
+    {"PARTY-JOINED", Level::kNote, "A party of the data may be two in print.", check_joined_parties},
     {"ORDER-LAW", Level::kNote, "A row breaks the order that the other sections keep.", check_order_law},
 };
 

@@ -19,10 +19,9 @@ constexpr double kMatrix = 3;  // marks below years
 constexpr double kMinKnown = 0.3;  // a header with less is unknown
 
 // How often a kind may stand in a table; kOther any number of times.
-constexpr std::array<int, kKinds> kMost = {1, 1, 2, 1, 2, 1, 2, 0};
-// A period matrix and a column of dates are two columns of time at most where the words say so: counted as one.
-constexpr std::array<int, kKinds> kStride = {1, 2, 4, 12, 24, 72, 144, 0};
-constexpr int kStates = 432;
+constexpr std::array<int, kKinds> kMost = {1, 1, 2, 1, 2, 2, 2, 0};
+constexpr std::array<int, kKinds> kStride = {1, 2, 4, 12, 24, 72, 216, 0};
+constexpr int kStates = 648;
 
 struct State {
   int code = 0;

@@ -109,7 +109,9 @@ void HeaderWords::add_phrase(const std::string& phrase, std::size_t rule) {
     if (!holds_rule(rules, rule)) rules.push_back(rule);
   }
   for (const std::string_view word : split_words(bare)) {
-    if (unicode::length(word) < kMinPartLength || words_.connectives.holds(word)) continue;
+    // "How" of "How it is measured" says nothing of "How urgent".
+    const bool asks = words_.questions.holds(word) && word != bare;
+    if (unicode::length(word) < kMinPartLength || words_.connectives.holds(word) || asks) continue;
     std::vector<std::size_t>& rules = single_words_[std::string(word)].rules;
     if (!holds_rule(rules, rule)) rules.push_back(rule);
   }

@@ -37,6 +37,7 @@ WordSet& word_set(std::string_view name, Vocabulary& words) {
                                                      {"to-words", &words.to_words},
                                                      {"institutions", &words.institutions},
                                                      {"short-units", &words.short_units},
+                                                     {"totals", &words.totals},
                                                      {"infinitive-marks", &words.infinitive_marks},
                                                      {"reference-cues", &references.cues},
                                                      {"reference-prepositions", &references.prepositions},

@@ -182,4 +182,21 @@ Unmarked without_marks(const layout::Text& text) {
   return out;
 }
 
+std::string leading_signs(std::string_view text) {
+  std::string signs;
+  for (const char32_t c : unicode::to_code_points(text.substr(0, 4 * kMaxMark))) {
+    if (!is_note_sign(c)) break;
+    unicode::append_utf8(signs, c);
+  }
+  return signs;
+}
+
+std::string trailing_signs(std::string_view text) {
+  const std::size_t tail = text.size() > 4 * kMaxMark ? text.size() - 4 * kMaxMark : 0;
+  std::u32string signs;
+  const std::u32string points = unicode::to_code_points(text.substr(tail));
+  for (auto c = points.rbegin(); c != points.rend() && is_note_sign(*c); ++c) signs.insert(signs.begin(), *c);
+  return unicode::to_utf8(signs);
+}
+
 }  // namespace pactable::parser

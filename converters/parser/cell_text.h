@@ -32,4 +32,8 @@ struct Unmarked {
 /// "10³" are no marks where letters or figures make them one.
 [[nodiscard]] Unmarked without_marks(const layout::Text& text);
 
+/// "*", "**", "†" at the begin of a note, and at the end of the text that it explains; empty where none stands there.
+[[nodiscard]] std::string leading_signs(std::string_view text);
+[[nodiscard]] std::string trailing_signs(std::string_view text);
+
 }  // namespace pactable::parser

@@ -48,8 +48,14 @@ FoundLabels collect_labels(const columns::ReadTable& table, std::span<const layo
     while (at < grid.cells.size() && grid.cells[at].row < row.row) ++at;
     std::size_t behind = at;
     int filled = 0;
+    bool numbered = false;
     for (; behind < grid.cells.size() && grid.cells[behind].row == row.row; ++behind) {
-      filled += grid.cells[behind].empty() ? 0 : 1;
+      if (grid.cells[behind].empty()) continue;
+      ++filled;
+      const int index = table.table.column_of(row.piece, row.header, grid.cells[behind]);
+      const bool own = index >= 0;
+      numbered =
+          numbered || (own && columns.columns[static_cast<std::size_t>(index)].value == grammar::ColumnValue::kNumber);
     }
     for (; at < behind; ++at) {
       const layout::Cell& cell = grid.cells[at];
@@ -64,7 +70,8 @@ FoundLabels collect_labels(const columns::ReadTable& table, std::span<const layo
         if (filled == 1) add_leading(cell, words, true, labels);
       } else if (filled == 1 || spanning ||
                  (column != nullptr && column->value == grammar::ColumnValue::kItem &&
-                  (!number_column || column->sections) && (column->rule == nullptr || column->rule->numbered))) {
+                  (!number_column || !numbered || column->sections) &&
+                  (column->rule == nullptr || column->rule->numbered))) {
         add_leading(cell, words, filled == 1, labels);
       }
     }

@@ -230,11 +230,11 @@ void read_notes(Draft& draft) {
     footnote.printed = text.utf8();
     footnote.derived_from = text.places();
     if (!note.note_mark.empty()) footnote.mark = unicode::fold(note.note_mark);  // "²" is mark 2
-    if (const auto legend = values::read_legend(text.utf8(), *draft.family->words)) {
-      if (legend->mark && !footnote.mark) footnote.mark = legend->mark;
-      const plan::Column* column = column_of(*legend, footnote.mark, draft);
+    for (const values::Legend& legend : values::read_legends(text.utf8(), *draft.family->words)) {
+      if (legend.mark && !footnote.mark) footnote.mark = legend.mark;
+      const plan::Column* column = column_of(legend, footnote.mark, draft);
       if (column != nullptr && decoded.insert(column->role).second) {
-        draft.code_lists.push_back({column->role, text.utf8(), legend->codes, text.places()});
+        draft.code_lists.push_back({column->role, text.utf8(), legend.codes, text.places()});
       }
     }
     draft.metadata.footnotes.push_back(std::move(footnote));

@@ -74,7 +74,8 @@ void add_role_findings(const columns::ReadTable& table, const std::string& id, D
       // A blank header has no words that could speak: numbers below it say enough.
       const bool blank_number = !column.header && column.value == grammar::ColumnValue::kNumber && !column.unsure;
       if ((!column.by_values && !column.unsure) || blank_number || !said.insert(column.role).second) continue;
-      const std::string second = column.runner_up ? fmt::format("; second: {}", *column.runner_up) : std::string();
+      const bool other = column.runner_up && *column.runner_up != column.role;
+      const std::string second = other ? fmt::format("; second: {}", *column.runner_up) : std::string();
       const std::string message =
           column.unsure
               ? fmt::format("the column {} of table {} may be more than one thing; it is kept under the name {}{}",

@@ -206,10 +206,28 @@ class Parser {
     } else if (block.furniture == layout::Furniture::kFootnote || is_legend_paragraph(block, family_)) {
       draft_.notes.push_back(block);
       ledger_.spend(block, Use::kNote);
+    } else if (const std::string mark = note_mark_of(block); !mark.empty()) {
+      draft_.notes.push_back(block);
+      draft_.notes.back().note_mark = mark;
+      ledger_.spend(block, Use::kNote);
     } else {
       const bool has_words = unicode::has_word_character(block.paragraph.text.utf8());
       discard_block(block, has_words ? "prose" : "noise");
     }
+  }
+
+  // "* Subject to funds." below a table in which some text ends with the star; empty where no text does.
+  std::string note_mark_of(const layout::TextBlock& block) {
+    const std::string text = block.paragraph.text.collapsed().utf8();
+    const std::string mark = leading_signs(text);
+    if (mark.empty() || !unicode::has_word_character(text.substr(mark.size()))) return {};
+    for (; marks_read_ < draft_.items.size(); ++marks_read_) {
+      const DraftItem& item = draft_.items[marks_read_];
+      marks_.insert(item.marks.begin(), item.marks.end());
+      marks_.insert(trailing_signs(item.text.utf8()));
+      for (const DraftField& field : item.fields) marks_.insert(field.marks.begin(), field.marks.end());
+    }
+    return marks_.contains(mark) ? mark : std::string();
   }
 
   void discard_table(const layout::Table& table) {
@@ -244,6 +262,8 @@ class Parser {
   std::vector<const ReadTable*> plans_;
   std::vector<std::optional<HeadingAbove>> headings_;
   std::map<std::size_t, std::string> reasons_;  // of text blocks, by index
+  std::set<std::string> marks_;                 // of notes, in the items that were read
+  std::size_t marks_read_ = 0;                  // items whose marks stand in marks_
   numbering::Scheme scheme_;
   std::set<std::string> heads_;
   std::vector<std::unique_ptr<Walk>> walks_;                   // one a plan table

@@ -44,10 +44,11 @@ Walk::Walk(const WalkContext& context, int table, const columns::ReadTable& read
       read_(read),
       reader_(read, pieces_of(read, blocks), context.words),
       columns_(&read.columns.front()) {
-  values_are_the_rule_ = find_value_rule();
+  look_through();
 }
 
-bool Walk::find_value_rule() const {
+// What most rows of the table hold, before the first is read.
+void Walk::look_through() {
   // Group rows are a fifth of the rows at most in tables that have them; a table of blank values has no rule.
   constexpr std::size_t kOneIn = 3;
   std::size_t rows = 0, with_values = 0;
@@ -55,19 +56,21 @@ bool Walk::find_value_rule() const {
     const columns::LogicalRow& row = read_.table.rows[i];
     if (row.use != columns::RowUse::kData) continue;
     const columns::Columns& columns = reader_.columns_of(i);
-    bool filled = false, value = false;
+    bool filled = false, value = false, number = false;
     for (const layout::Cell* cell : reader_.cells_of(i)) {
       if (cell->empty()) continue;
       filled = true;
       const int at = read_.table.column_of(row.piece, row.header, *cell);
       if (at < 0) continue;
       const grammar::ColumnValue holds = columns.columns[static_cast<std::size_t>(at)].value;
+      number = number || holds == grammar::ColumnValue::kNumber;
       value = value || (holds != grammar::ColumnValue::kNumber && holds != grammar::ColumnValue::kItem);
     }
+    groups_inside_ = groups_inside_ || (filled && !number && !value && !row.behind_break);
     rows += filled ? 1 : 0;
     with_values += value ? 1 : 0;
   }
-  return with_values > 0 && (rows - with_values) * kOneIn <= rows;
+  values_are_the_rule_ = with_values > 0 && (rows - with_values) * kOneIn <= rows;
 }
 
 void Walk::read_piece(int piece) {
@@ -176,6 +179,8 @@ bool Walk::continues(int index, const layout::Text& text, bool behind_break) con
     // Behind a page break a text without a number is the rest of the last one, unless it is set like a heading.
     return true;
   }
+  // Where no group stands inside a page, none begins just behind a break.
+  if (behind_break && open && !before.section_like && !groups_inside_) return true;
   // A phrase may be the last line of a cut text or the heading of a group: an open end speaks for the former where this
   // table's texts close with a stop as a rule. In a table of phrases every end is open.
   return open && !before.section_like && closed_ * 2 > texts_ && (behind_break || !is_heading_phrase(text));

@@ -96,7 +96,7 @@ class Walk {
  private:
   void read_row(std::size_t index);
   void spend_header(std::size_t index);
-  [[nodiscard]] bool find_value_rule() const;
+  void look_through();
   void add_columns(const columns::Columns& columns);
   void set_asides(std::size_t index, const std::string& row);
   void cut_label(Segment& segment) const;
@@ -117,6 +117,7 @@ class Walk {
   const columns::Columns* columns_;
   LabelOrigin origin_ = LabelOrigin::kTyped;
   std::map<std::string, DraftField> last_values_;  // by role, for ditto marks
+  bool groups_inside_ = false;                     // a phrase without number and values stands inside a page
   bool values_are_the_rule_ = false;               // most rows of data hold a value beside number and text
   std::size_t texts_ = 0, closed_ = 0;  // items with a text in this table, and those that end like a sentence
 };

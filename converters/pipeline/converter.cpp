@@ -318,7 +318,8 @@ class Run {
     build(evidence);
     look_again(evidence);
     add_activity(scanned_.account(), *plan_);
-    if (options_.decisions) decisions::replay(*plan_, *options_.decisions, parser::scheme_of(draft_->forms, *draft_->family->words));
+    if (options_.decisions)
+      decisions::replay(*plan_, *options_.decisions, parser::scheme_of(draft_->forms, *draft_->family->words));
     turn_places_back(scanned_, *plan_);
     conversion.layer = plan_->source.layer;
     conversion.plan = std::move(plan_);

@@ -238,4 +238,23 @@ std::optional<Legend> read_legend(std::string_view paragraph, const grammar::Voc
   return legend;
 }
 
+std::vector<Legend> read_legends(std::string_view paragraph, const grammar::Vocabulary& words) {
+  std::vector<Legend> legends;
+  // "Urgency: 1 = …, 2 = …. Timescale: A = …": a sentence that is a legend with a lead of its own ends the one before.
+  std::size_t begin = 0;
+  for (std::size_t dot = paragraph.find_first_of(".;\n"); dot != std::string_view::npos;
+       dot = paragraph.find_first_of(".;\n", dot + 1)) {
+    const std::string_view behind = paragraph.substr(dot + 1);
+    if (paragraph[dot] != '\n' && !behind.starts_with(' ')) continue;
+    const auto next = read_legend(behind, words);
+    if (!next || next->lead.empty() || next->lead.find(',') != std::string::npos) continue;
+    auto before = read_legend(paragraph.substr(begin, dot - begin), words);
+    if (!before) continue;
+    legends.push_back(std::move(*before));
+    begin = dot + 1;
+  }
+  if (auto last = read_legend(paragraph.substr(begin), words)) legends.push_back(std::move(*last));
+  return legends;
+}
+
 }  // namespace pactable::values

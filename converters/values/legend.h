@@ -22,6 +22,8 @@ struct Legend {
 
 /// Returns nothing where the paragraph is no legend (fewer than two codes in a code–label pattern).
 [[nodiscard]] std::optional<Legend> read_legend(std::string_view paragraph, const grammar::Vocabulary& words);
+/// All of a paragraph: "Urgency: 1 = urgent, 2 = useful. Timescale: A = within a year, B = later." has two.
+[[nodiscard]] std::vector<Legend> read_legends(std::string_view paragraph, const grammar::Vocabulary& words);
 
 /// How a printed code reads against a closed list: exact, by look-alike letters (UTS #39), or not at all.
 struct CodeReading {

@@ -2,6 +2,7 @@
 #include "values/parties.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/unicode.h"
 #include "grammar/family.h"
@@ -131,6 +132,67 @@ std::vector<PointsView> split_last(PointsView last, const grammar::Vocabulary& k
   return {last};
 }
 
+/// "NGOs", "SPRFMO", "Ministry of Water": a name by itself, whatever stands beside it.
+bool is_sure_name(PointsView name, const grammar::Vocabulary& known) {
+  if (is_acronym(name) || is_one_of(name, known.bodies)) return true;
+  const auto parts = words(name);
+  return !parts.empty() && names_institution(name, known) &&
+         is_one_of(name.substr(parts[0].begin, parts[0].end - parts[0].begin), known.bodies);
+}
+
+/// Outside of lists "and" joins names only where both sides are names without doubt: "Range States and NGOs" is two,
+/// "Ministry of Agriculture and Forestry" is one.
+std::vector<PointsView> split_pair(PointsView name, const grammar::Vocabulary& known) {
+  const std::vector<bool> inside = bracketed(name);
+  for (const WordAt& at : words(name)) {
+    const PointsView word = name.substr(at.begin, at.end - at.begin);
+    if (inside[at.begin] || word == U"&" || !is_one_of(word, known.and_words)) continue;
+    const PointsView left = trim(name.substr(0, at.begin));
+    const PointsView right = trim(name.substr(at.end));
+    if (left.empty() || right.empty()) continue;
+    const bool whole = is_one_of(right, known.bodies) && !is_acronym(right);
+    if (names_institution(left, known) && whole && !names_institution(right, known)) continue;
+    if (is_sure_name(left, known) && is_sure_name(right, known)) return {left, right};
+  }
+  return {name};
+}
+
+/// The letters, figures or romans of "a)", "(i)", "2)" that begin at `at`, with the index behind the bracket.
+std::optional<std::pair<PointsView, std::size_t>> list_mark(PointsView text, std::size_t at) {
+  constexpr std::size_t kLongestMark = 4;  // "viii"
+  const std::size_t begin = at + (text[at] == '(' ? 1 : 0);
+  std::size_t end = begin;
+  while (end < text.size() && end - begin <= kLongestMark && (is_lower(text[end]) || unicode::is_digit(text[end])))
+    ++end;
+  if (end == begin || end >= text.size() || text[end] != ')') return std::nullopt;
+  return std::pair{text.substr(begin, end - begin), end + 1};
+}
+
+/// "a) Parks b) Chair": the marks of a list go, an end of line stands for each. A text that does not begin
+/// with the first of two marks stays as it is.
+Points without_list_marks(const Points& text) {
+  static constexpr PointsView kRomans[] = {U"i", U"ii", U"iii", U"iv", U"v", U"vi", U"vii", U"viii", U"ix"};
+  Points out;
+  std::size_t count = 0;
+  const PointsView all(text);
+  const auto is_next = [&](PointsView mark) {
+    return (mark.size() == 1 && mark[0] == U'a' + count) || (count < std::size(kRomans) && mark == kRomans[count]) ||
+           unicode::to_utf8(mark) == std::to_string(count + 1);
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto mark = i == 0 || is_space(text[i - 1]) || is_line_end(text[i - 1]) ? list_mark(all, i) : std::nullopt;
+    if (mark && is_next(mark->first)) {
+      ++count;
+      out += U'\n';
+      i = mark->second - 1;
+      continue;
+    }
+    if (count == 0 && !is_space(text[i])) return text;  // the list does not begin the text
+    out += text[i];
+  }
+  return count > 1 ? out : text;
+}
+
 /// Without a list mark in front ("- ", "1) ", "a) ") and a final dot.
 PointsView undotted(PointsView name) {
   if (name.size() > 1 && (name[0] == '-' || name[0] == 0x2013) && is_space(name[1])) name = trim(name.substr(1));
@@ -143,7 +205,7 @@ PointsView undotted(PointsView name) {
 }  // namespace
 
 std::vector<std::string> split_parties(std::string_view printed, const grammar::Vocabulary& known) {
-  const Points text = unicode::to_code_points(printed);
+  const Points text = without_list_marks(unicode::to_code_points(printed));
   std::vector<std::string> names;
   const auto add = [&](PointsView name) {
     const std::string written = unicode::collapse_space(unicode::to_utf8(undotted(name)));
@@ -158,13 +220,25 @@ std::vector<std::string> split_parties(std::string_view printed, const grammar::
       const bool last_of_list =
           i + 1 == parts.size() && (parts.size() > 1 || (groups.size() > 1 && g + 1 == groups.size()));
       if (!last_of_list) {
-        add(parts[i]);
+        for (const PointsView name : split_pair(parts[i], known)) add(name);
         continue;
       }
       for (const PointsView name : split_last(parts[i], known)) add(name);
     }
   }
   return names;
+}
+
+bool may_be_several(std::string_view name, const grammar::Vocabulary& known) {
+  const Points points = unicode::to_code_points(name);
+  const PointsView text(points);
+  const std::vector<bool> inside = bracketed(text);
+  for (const WordAt& at : words(text)) {
+    if (inside[at.begin] || at.begin == 0 || at.end == text.size()) continue;
+    if (!is_one_of(text.substr(at.begin, at.end - at.begin), known.and_words)) continue;
+    if (!names_institution(text.substr(0, at.begin), known)) return true;
+  }
+  return false;
 }
 
 }  // namespace pactable::values

@@ -14,4 +14,7 @@ namespace pactable::values {
 
 [[nodiscard]] std::vector<std::string> split_parties(std::string_view printed, const grammar::Vocabulary& words);
 
+/// True where a name of split_parties may be two: an "and" stands in it, and nothing says that it belongs to the name.
+[[nodiscard]] bool may_be_several(std::string_view name, const grammar::Vocabulary& words);
+
 }  // namespace pactable::values

@@ -10,6 +10,8 @@ std::span<const RowRule> row_rules() {
       {rules::kLegend, rules::legend},
       {rules::kTopic, rules::topic},
       {rules::kSection, rules::section},
+      {rules::kTotal, rules::total},
+      {rules::kStep, rules::step},
       {rules::kSubRow, rules::sub_row},
       {rules::kContinue, rules::continuation},
       {rules::kPlaceholder, rules::placeholder},

@@ -77,6 +77,19 @@ BOOST_AUTO_TEST_CASE(a_gap_among_letters_is_told) {
   BOOST_TEST(!number_findings(plan).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_list_of_letters_alone_is_a_sequence_like_any_other) {
+  const Lines four = {"(a)", "(b)", "(d)", "(e)"};
+  Rows rows = {kThree};
+  for (const std::string& letter : four) rows.push_back({letter, "Put up fences in " + letter, "Parks"});
+  const plan::Plan plan = plan_of({grid(rows)});
+  for (const plan::Item& item : plan.items) {
+    BOOST_TEST((item.kind == plan::ItemKind::kAction));
+    BOOST_TEST(!item.parent.has_value());
+  }
+  BOOST_REQUIRE(number_findings(plan).size() == 1U);
+  BOOST_TEST(number_findings(plan).front() == "NUM-GAP: c is missing between b and d");
+}
+
 BOOST_AUTO_TEST_CASE(headings_in_words_stand_above_numbers_of_their_own) {
   check_tree({grid(below(kThree, {{"Theme 1: Habitat"},
                                   {"1", "Protect the nests.", "Parks"},

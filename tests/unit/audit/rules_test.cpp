@@ -62,6 +62,46 @@ BOOST_AUTO_TEST_CASE(a_code_that_the_legend_does_not_define_is_reported_once_wit
   BOOST_TEST(found[0].message.find("(1, 2, 3)") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_rating_one_letter_away_from_another_is_reported) {
+  plan::Plan plan;
+  for (const auto& [id, printed] : std::vector<std::pair<std::string, std::string>>{
+           {"i1", "High"}, {"i2", "Hihg"}, {"i3", "Low"}, {"i4", "Medium"}, {"i5", "Mediun"}, {"i6", "Law"}}) {
+    plan.items.push_back(row(id, "urgency", printed));
+  }
+  audit::check(plan, test::generic());
+  const auto found = findings_of(plan, "CODE-SLIP");
+  BOOST_REQUIRE_EQUAL(found.size(), 2U);  // "Law" is too short to tell
+  BOOST_TEST(found[0].items == std::vector<std::string>{"i2"}, boost::test_tools::per_element());
+  BOOST_TEST(found[1].items == std::vector<std::string>{"i5"}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_figure_that_is_no_year_is_reported_where_a_time_stands) {
+  plan::Plan plan;
+  for (const char* printed : {"20205", "2205", "2025-2026", "20251231", "Q3 2025", "phase 2"}) {
+    plan.items.push_back(row(printed, "timeframe", printed));
+    plan.items.push_back(row(std::string("cost ") + printed, "cost", printed));
+  }
+  audit::check(plan, test::generic());
+  const auto found = findings_of(plan, "DATE-UNLIKELY");
+  BOOST_REQUIRE_EQUAL(found.size(), 2U);
+  BOOST_TEST(found[0].items.front() == "20205");
+  BOOST_TEST(found[1].items.front() == "2205");
+}
+
+BOOST_AUTO_TEST_CASE(a_party_that_may_be_two_is_reported) {
+  plan::Plan plan;
+  for (const char* printed :
+       {"Fishers of the bay and hunters", "Friends of the Heron and Beach Club", "Hunters and anglers club", "Parks"}) {
+    plan::Item item = row(printed, "responsible", printed);
+    item.fields[0].value = plan::FieldValue(std::vector<std::string>{printed});
+    plan.items.push_back(item);
+  }
+  audit::check(plan, test::generic());
+  const auto found = findings_of(plan, "PARTY-JOINED");
+  BOOST_REQUIRE_EQUAL(found.size(), 1U);
+  BOOST_TEST(found[0].items.front() == "Hunters and anglers club");
+}
+
 BOOST_AUTO_TEST_CASE(a_number_under_another_prefix_is_reported_unless_it_is_disputed) {
   plan::Plan plan;
   const auto numbered = [&](const std::string& id, const std::string& number, std::vector<int> path,

@@ -154,6 +154,26 @@ BOOST_AUTO_TEST_CASE(title_status_and_period_are_read_and_kept_among_the_discard
   BOOST_TEST((discarded_for(draft, "prose") == Lines{"It was agreed in 2020."}));
 }
 
+BOOST_AUTO_TEST_CASE(a_line_that_begins_with_a_sign_is_the_note_of_a_text_that_ends_with_it) {
+  const auto draft = draft_of({grid({{"No.", "Action", "Responsible"},
+                                     {"1", "Protect the nests.*", "Parks"},
+                                     {"2", "Count the young.", "Chair"}}),
+                               line_of("* Subject to funds."), line_of("† Seen in May.")});
+  BOOST_REQUIRE(draft.metadata.footnotes.size() == 1U);
+  BOOST_TEST(draft.metadata.footnotes.front().mark.value_or("") == "*");
+  BOOST_TEST((discarded_for(draft, "prose") == Lines{"† Seen in May."}));
+}
+
+BOOST_AUTO_TEST_CASE(a_paragraph_may_hold_two_legends) {
+  const auto draft = draft_of({line_of("Urgency: 1 = urgent, 2 = useful. Timescale: A = within one year, B = later."),
+                               grid({{"No.", "Action", "Urgency", "Timescale"},
+                                     {"1", "Protect the nests.", "1", "A"},
+                                     {"2", "Count the young.", "2", "B"}})});
+  BOOST_REQUIRE(draft.code_lists.size() == 2U);
+  BOOST_TEST(draft.code_lists[0].codes.back().label == "useful");
+  BOOST_TEST(draft.code_lists[1].codes.front().label == "within one year");
+}
+
 BOOST_AUTO_TEST_CASE(the_language_is_that_of_the_frequent_words) {
   const auto language = [](const std::string& text) { return draft_of({line_of(text), grid(kPlan)}).language; };
   BOOST_TEST(language("The birds of the lake and of the river are to be counted in the spring") == "en");

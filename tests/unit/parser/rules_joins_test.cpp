@@ -253,4 +253,20 @@ BOOST_AUTO_TEST_CASE(a_ditto_mark_stands_for_the_value_above) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_name_behind_a_break_and_an_open_text_begins_no_group_where_the_table_has_none) {
+  const Rows rows = {{"1.1", "Ask the ministries of Water and", "1", "A"},
+                     {"", "Environment", "", ""},
+                     {"1.2", "Nests", "2", "A"},
+                     {"1.3", "Reeds", "2", "A"}};
+  const auto draft = rows_of(cut_grid(below(kHeader, rows), 2));
+  check_items(draft, {"1.1 | Ask the ministries of Water and Environment | urgency=1 | timescale=A",
+                      "1.2 | Nests | urgency=2 | timescale=A", "1.3 | Reeds | urgency=2 | timescale=A"});
+  BOOST_TEST(rules_at(draft, "t1.r2") == "R-CONTINUE");
+  Rows grouped = rows;
+  grouped.push_back({"", "Beaches", "", ""});
+  grouped.push_back({"1.4", "Dunes", "2", "A"});
+  const auto with_groups = rows_of(cut_grid(below(kHeader, grouped), 2));
+  BOOST_TEST(lines_of(with_groups).at(1) == "group  | Environment");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -190,4 +190,46 @@ BOOST_AUTO_TEST_CASE(figures_within_a_text_begin_no_item) {
                       "sub-task 1.2.1. | Write 5 pages | responsible=Chair"});
 }
 
+BOOST_AUTO_TEST_CASE(r_total_keeps_a_sum_as_a_note) {
+  const Lines header = {"No.", "Measures", "Cost", "Responsible"};
+  const auto draft = rows_of(grid(below(header, {{"1", "Protect the nests.", "10,000", "Parks"},
+                                                 {"", "Sub-total:", "10,000", ""},
+                                                 {"2", "Count the young.", "5,000", "Chair"},
+                                                 {"TOTAL", "", "15,000", ""}})));
+  check_items(draft, {"1 | Protect the nests. | cost=10,000 | responsible=Parks", "note  | Sub-total: | cost=10,000",
+                      "2 | Count the young. | cost=5,000 | responsible=Chair", "note  | TOTAL | cost=15,000"});
+  BOOST_TEST(rules_at(draft, "t1.r2") == "R-TOTAL");
+  BOOST_TEST(rules_at(draft, "t1.r4") == "R-TOTAL");
+}
+
+BOOST_AUTO_TEST_CASE(a_word_for_a_sum_beside_a_time_is_an_action) {
+  const auto draft = rows_of(grid(below(
+      kHeader,
+      {{"1.1", "Protect the nests.", "1", "A"}, {"1.2", "Total", "1", "A"}, {"1.3", "Count the young.", "2", "A"}})));
+  BOOST_TEST(rules_at(draft, "t1.r2") == "R-ITEM");
+}
+
+BOOST_AUTO_TEST_CASE(r_step_reads_letters_with_values_below_a_number_as_its_steps) {
+  const Lines header = {"No.", "Measures", "Timeframe", "Responsible"};
+  const auto draft = rows_of(grid(below(header, {{"1", "Count the young each year:", "2026", "Chair"},
+                                                 {"", "a) in the delta;", "2026", "Parks"},
+                                                 {"", "b) along the coast.", "2027", "Chair"},
+                                                 {"2", "Protect the nests.", "2027", "Parks"},
+                                                 {"3", "Train the wardens.", "2027", "Parks"}})));
+  check_items(draft, {"1 | Count the young each year: | timeframe=2026 | responsible=Chair",
+                      "sub-task a) | in the delta; | timeframe=2026 | responsible=Parks",
+                      "sub-task b) | along the coast. | timeframe=2027 | responsible=Chair",
+                      "2 | Protect the nests. | timeframe=2027 | responsible=Parks",
+                      "3 | Train the wardens. | timeframe=2027 | responsible=Parks"});
+  BOOST_TEST(rules_at(draft, "t1.r2") == "R-STEP");
+  BOOST_TEST(draft.items.at(2).parent_hint == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_that_is_no_first_and_follows_none_is_no_step) {
+  const auto draft = rows_of(grid(below(kHeader, {{"1.1", "Protect the nests.", "1", "A"},
+                                                  {"", "c) Count the young.", "1", "A"},
+                                                  {"1.2", "Train the wardens.", "2", "A"}})));
+  BOOST_TEST(rules_at(draft, "t1.r2") == "R-ITEM");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -38,6 +38,15 @@ BOOST_AUTO_TEST_CASE(every_list_of_parties_of_the_table_splits_as_its_line_says)
     BOOST_TEST(joined(values::split_parties(row[0], test::words()), "|") == row[1], row[0]);
 }
 
+BOOST_AUTO_TEST_CASE(marks_of_a_list_separate_names_and_are_none_of_them) {
+  const auto split = [](std::string_view text) { return joined(values::split_parties(text, test::words()), "|"); };
+  BOOST_TEST(split("a) Parks b) Chair") == "Parks|Chair");
+  BOOST_TEST(split("(i) Secretariat; (ii) Parties") == "Secretariat|Parties");
+  BOOST_TEST(split("1) WWF 2) Ministry of Water (lead)") == "WWF|Ministry of Water (lead)");
+  BOOST_TEST(split("b) Parks c) Chair") == "b) Parks c) Chair");  // something stood before them
+  BOOST_TEST(split("a) Parks") == "a) Parks");
+}
+
 BOOST_AUTO_TEST_CASE(no_letter_of_the_printed_names_is_lost_or_moved) {
   for (const auto& row : tests::read_examples("parties.tsv", 2)) {
     for (const std::string& text : {row[0], row[0] + ", " + row[0], "(" + row[0], row[0] + ")"}) {
