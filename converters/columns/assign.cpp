@@ -14,7 +14,8 @@ constexpr double kOtherPrior = 0.7;   // of the best other kind that the words s
 constexpr double kValues = 2;         // times n / (n + 2): few cells say little
 constexpr double kUnknownWord = 1.4;  // a word that nobody knows, among headers that are known
 constexpr double kNoAction = -1.5;
-constexpr double kMatrix = 3;  // marks below years
+constexpr double kOtherTime = 1.2;  // beside a column whose header is a word for a time: start and end are both exact
+constexpr double kMatrix = 3;       // marks below years
 
 constexpr double kMinKnown = 0.3;  // a header with less is unknown
 
@@ -171,6 +172,13 @@ class Programme {
     return headed == 0 ? 0 : known / headed;
   }
 
+  [[nodiscard]] bool time_beside(std::size_t column) const {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (i != column && columns_[i].prior.kinds[index(Kind::kTime)] >= 1) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] ByKind local_scores(std::size_t i) const {
     const ColumnEvidence& column = columns_[i];
     const auto n = static_cast<double>(column.profile.filled);
@@ -190,6 +198,7 @@ class Programme {
       scores[k] = kPrior * column.prior.kinds[k] - kOtherPrior * std::max(0.0, other - 0.5 * column.prior.kinds[k]) +
                   kValues * weight(kind == Kind::kTopic ? rows : n) * value_score(column, kind, i == 0);
       if (kind == Kind::kTopic || kind == Kind::kCode || kind == Kind::kParty) scores[k] -= kUnknownWord * known;
+      if (kind == Kind::kTime && column.prior.kinds[k] < 1 && time_beside(i)) scores[k] -= kOtherTime;
       if (column.period_matrix) scores[k] += kind == Kind::kTime ? kMatrix : -kMatrix;
     }
     return scores;
