@@ -16,6 +16,8 @@ constexpr double kSpeaks = 0.3;
 constexpr double kWordsAlone = 0.8;
 // An exact phrase gives 1, other words less.
 constexpr double kOwnWords = 0.97;
+// Of the cells of a column whose header is a question that ticks answer.
+constexpr double kTicks = 0.9;
 // "Responsible partners" speaks for both of its words; "responsible for follow-up" for one.
 constexpr double kAsWell = 0.9;
 // Points before the runner-up. An exact header word weighs 2 and full values 4: a quarter of a point is chance.
@@ -90,7 +92,9 @@ struct Namer {
       if (usual != nullptr) {
         rules[i] = usual;
       } else if (kind == Kind::kOther) {
-        rules[i] = best_rule(kind, i, kWordsAlone, taken);
+        // Ticks below "Funded" say whether, where the role would say by whom: only the role's own words name it.
+        const bool ticks = evidence[i].profile.mark >= kTicks;
+        rules[i] = best_rule(kind, i, ticks ? kOwnWords : kWordsAlone, taken);
       } else {
         rules[i] = best_rule(kind, i, 0, {});
         // A second column of the kind needs words for a role of its own; else it is called what its header says.

@@ -29,6 +29,7 @@ constexpr std::size_t kMinPartLength = 3;
 // Words of an activity head the actions of a table that has no other column for them; a header that names the kind of
 // another level ("Objective") says less of the actions.
 constexpr double kSubTaskAsAction = 0.85;
+constexpr double kWordOfForeign = 0.3;
 // A header that promises codes heads dates in other plans, where the grammar says so.
 constexpr double kOtherwise = 0.95;
 
@@ -238,6 +239,10 @@ Prior HeaderWords::prior(const std::vector<std::string>& printed) const {
   // say half as much.
   const double best = *std::max_element(prior.kinds.begin(), prior.kinds.end());
   if (prior.foreign <= best) prior.foreign = prior.foreign < 1 ? 0 : 0.5 * prior.foreign;
+  // Of a whole header of other tables ("Project title") a word of a plan's says next to nothing.
+  if (prior.foreign >= 1 && best < 1) {
+    for (double& kind : prior.kinds) kind *= kWordOfForeign;
+  }
   double& other = prior.kinds[index(Kind::kOther)];
   if (prior.foreign > best) other = std::max(other, prior.foreign);
   prior.known = std::max(prior.foreign, *std::max_element(prior.kinds.begin(), prior.kinds.end()));
