@@ -23,6 +23,7 @@ struct Evidence {
   std::string rule;  // stable name: "header-words", "contrast", "label-sequence"
   double points = 0;
   std::string what;
+  bool lacks = false;  // says what is missing or in doubt, whatever the points
 };
 
 /// One column below a header, in the grid of the piece that the header stands in.

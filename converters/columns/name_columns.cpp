@@ -109,10 +109,10 @@ struct Namer {
 
 bool is_field(Kind kind) { return kind == Kind::kCode || kind == Kind::kTime || kind == Kind::kParty; }
 
-std::string role_of(Kind kind, const Namer& namer, std::size_t column) {
+// Absent for a column that would be kept under its own name.
+std::optional<std::string> role_of(Kind kind, const Namer& namer, std::size_t column) {
   const ColumnRule* rule = namer.best_rule(kind, column, kind == Kind::kOther ? kWordsAlone : 0, {});
-  if (rule != nullptr) return rule->role;
-  return slug(namer.header.columns[column].bare);
+  return rule == nullptr ? std::nullopt : std::optional(rule->role);
 }
 
 void settle_doubt(Column& column, const Assigned& assigned, double prior, const Profile& profile) {

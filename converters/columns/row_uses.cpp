@@ -158,7 +158,7 @@ int RowUses::repeated_height(const PieceGrid& grid, int row, int& header) const 
   return 0;
 }
 
-int RowUses::changed_height(const PieceGrid& grid, int row) const {
+int RowUses::changed_height(const PieceGrid& grid, int row, bool within) const {
   if (!table_.has_header || !may_be_header(grid, row)) return 0;
   const Keys& keys = keys_[static_cast<std::size_t>(header_)];
   const bool marked = grid.table->rows[static_cast<std::size_t>(row)].header;
@@ -185,7 +185,8 @@ int RowUses::changed_height(const PieceGrid& grid, int row) const {
   }
   const std::size_t shared = shared_cells(bares, keys.cells);
   const bool half = shared >= kMinSharedCells && 2 * shared >= bares.size() && 2 * shared >= keys.cells.size();
-  const bool another = marked && bares.size() >= 2 && 3 * known >= 2 * bares.size();
+  // Inside a grid other columns may begin; a grid of its own with other columns is a table of its own.
+  const bool another = within && marked && bares.size() >= 2 && 3 * known >= 2 * bares.size();
   if (!half && !another) return 0;
   int height = 1;
   for (const layout::Cell& cell : cells) {
@@ -209,7 +210,7 @@ void RowUses::walk(int piece, const PieceGrid& grid, const PieceGrid* next, int 
     RowUse use = RowUse::kRepeatedHeader;
     if (height > 0) {
       header_ = header;
-    } else if ((height = changed_height(grid, row)) > 0) {
+    } else if ((height = changed_height(grid, row, true)) > 0) {
       use = RowUse::kChangedHeader;
       add_header(piece, grid, next, {row, height, 0, {}});
     }
@@ -242,7 +243,7 @@ bool RowUses::repeats(const PieceGrid& grid) const {
 }
 
 bool RowUses::changes(const PieceGrid& grid, const HeaderPlace& place) const {
-  return changed_height(grid, place.row) > 0;
+  return changed_height(grid, place.row, false) > 0;
 }
 
 }  // namespace pactable::columns

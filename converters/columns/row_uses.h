@@ -42,7 +42,7 @@ class RowUses {
   void add_title_rows(int piece, const PieceGrid& grid, int end);
   [[nodiscard]] bool may_be_header(const PieceGrid& grid, int row) const;
   [[nodiscard]] int repeated_height(const PieceGrid& grid, int row, int& header) const;
-  [[nodiscard]] int changed_height(const PieceGrid& grid, int row) const;
+  [[nodiscard]] int changed_height(const PieceGrid& grid, int row, bool within) const;
   [[nodiscard]] bool is_title(const PieceGrid& grid, int row) const;
 
   LogicalTable& table_;

@@ -50,9 +50,14 @@ class Judge {
     for (const Evidence& reason : out_.reasons) out_.score += reason.points;
     settle(action, fields);
     std::erase_if(out_.reasons,
-                  [](const Evidence& reason) { return reason.points != 0 && std::abs(reason.points) < kMinReason; });
+                  [](const Evidence& reason) { return !reason.lacks && std::abs(reason.points) < kMinReason; });
     std::stable_sort(out_.reasons.begin(), out_.reasons.end(),
                      [](const Evidence& a, const Evidence& b) { return std::abs(a.points) > std::abs(b.points); });
+    // Who is asked to look wants to know first what is missing.
+    if (out_.verdict != plan::TableVerdict::kPlan) {
+      std::stable_partition(out_.reasons.begin(), out_.reasons.end(),
+                            [](const Evidence& r) { return r.lacks || r.points < 0; });
+    }
     return std::move(out_);
   }
 
@@ -80,6 +85,7 @@ class Judge {
   void add(const char* rule, double points, std::string what) {
     out_.reasons.push_back({rule, points, std::move(what)});
   }
+  void lack(const char* rule, std::string what) { out_.reasons.push_back({rule, 0, std::move(what), true}); }
 
   void add_sequence() {
     const JudgedColumn* number = find(Kind::kNumber);
@@ -130,7 +136,7 @@ class Judge {
       add(field.rule, points, fmt::format("column \"{}\" {}", column->name, field.what));
     }
     fields += add_progress();
-    if (fields == 0) add("no-field", 0, "no column says how urgent, who or when");
+    if (fields == 0) lack("no-field", "no column says how urgent, who or when");
     return fields;
   }
 
@@ -183,17 +189,16 @@ class Judge {
     const double word = action.evidence->prior.kinds[index(Kind::kAction)];
     bool doubt = fields == 0;
     if (p.imperative < kSomeOrders && word < kSomeWord) {
-      add("no-order", 0,
-          fmt::format("neither the header nor the verbs of column \"{}\" speak of actions", action.name));
+      lack("no-order", fmt::format("neither the header nor the verbs of column \"{}\" speak of actions", action.name));
       doubt = true;
     }
     if (action.assigned.margin < kSureAction && word < kSomeWord) {
-      add("unsure-action", 0, fmt::format("column \"{}\" may not be the one of the actions", action.name));
+      lack("unsure-action", fmt::format("column \"{}\" may not be the one of the actions", action.name));
       doubt = true;
     }
     const JudgedColumn* party = find(Kind::kParty);
     if (party != nullptr && party->evidence->profile.people >= kPeople && structured_ < kStructured) {
-      add("people", 0, fmt::format("column \"{}\" names persons: the actions may be those of a meeting", party->name));
+      lack("people", fmt::format("column \"{}\" names persons: the actions may be those of a meeting", party->name));
       doubt = true;
     }
     return doubt;
@@ -207,16 +212,19 @@ class Judge {
                                              : value_score(*action->evidence, Kind::kAction, false) +
                                                    action->evidence->prior.kinds[index(Kind::kAction)];
     if (action == nullptr || content < kLeastContent) {
-      add("no-action", 0, "no column holds actions");
+      lack("no-action", "no column holds actions");
     } else if (out_.score >= needed) {
       out_.verdict = is_in_doubt(*action, fields) ? TableVerdict::kDoubtful : TableVerdict::kPlan;
     } else if (out_.score >= kDoubtful) {
       // What lacks points and more is no plan; in a language without words here the values alone may ask for a look.
       const bool foreign_language = known_ == 0 && fields >= 2 && sequence_ >= kSomeSequence;
-      if (!is_in_doubt(*action, fields) || foreign_language) out_.verdict = TableVerdict::kDoubtful;
+      if (!is_in_doubt(*action, fields) || foreign_language) {
+        out_.verdict = TableVerdict::kDoubtful;
+        lack("few-points", fmt::format("{:.1f} points, a plan has {:.1f}", out_.score, needed));
+      }
     }
     if (out_.verdict != TableVerdict::kPlan && rows_ < kFewRows) {
-      add("few-rows", 0, fmt::format("{} rows are little to go by", rows_));
+      lack("few-rows", fmt::format("{} rows are little to go by", rows_));
     }
   }
 

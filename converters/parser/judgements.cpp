@@ -18,15 +18,22 @@ std::string named(const columns::Column& column) {
 
 std::string judgement_id(std::size_t index) { return fmt::format("table-{}", index + 1); }
 
+std::optional<std::string> caption_of(const columns::ReadTable& table, std::span<const layout::Block> blocks) {
+  const auto& first = std::get<layout::Table>(blocks[table.table.pieces.front()]);
+  std::vector<layout::Text> lines;
+  for (const layout::Paragraph& paragraph : first.caption) lines.push_back(paragraph.text.collapsed());
+  if (const layout::Text own = layout::join(lines, " "); !own.empty()) return own.utf8();
+  if (!table.table.caption) return std::nullopt;
+  return std::get<layout::TextBlock>(blocks[*table.table.caption]).paragraph.text.collapsed().utf8();
+}
+
 plan::TableJudgement judgement_of(const columns::ReadTable& table, std::size_t index,
                                   std::span<const layout::Block> blocks) {
   plan::TableJudgement out;
   out.id = judgement_id(index);
   out.verdict = table.verdict;
   out.score = table.score;
-  if (table.table.caption) {
-    out.caption = std::get<layout::TextBlock>(blocks[*table.table.caption]).paragraph.text.collapsed().utf8();
-  }
+  out.caption = caption_of(table, blocks);
   out.rows = static_cast<int>(std::count_if(table.table.rows.begin(), table.table.rows.end(),
                                             [](const auto& row) { return row.use == columns::RowUse::kData; }));
   for (const columns::Column& column : table.columns.front().columns) {

@@ -18,6 +18,10 @@ namespace pactable::parser {
 [[nodiscard]] plan::TableJudgement judgement_of(const columns::ReadTable& table, std::size_t index,
                                                 std::span<const layout::Block> blocks);
 
+/// The line above the table, or the caption that its layout sets apart.
+[[nodiscard]] std::optional<std::string> caption_of(const columns::ReadTable& table,
+                                                    std::span<const layout::Block> blocks);
+
 /// TABLE-READ, TABLE-DOUBTFUL and TABLE-NOT-READ with the weightiest reasons; of tables that are no plans the
 /// likeliest.
 void add_table_findings(Draft& draft);

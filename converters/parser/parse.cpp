@@ -148,11 +148,11 @@ class Parser {
     DraftTable out;
     plan::Table& table = out.table;
     table.id = fmt::format("t{}", index + 1);
-    if (read.table.caption && !has_heading) {
-      table.caption = std::get<layout::TextBlock>(blocks_[*read.table.caption]).paragraph.text.collapsed().utf8();
+    if (!has_heading) table.caption = caption_of(read, blocks_);
+    if (table.caption) {
       if (const auto period = values::find_period(*table.caption, words_)) table.period = period->edtf;
-      reasons_.try_emplace(*read.table.caption, "caption");
     }
+    if (read.table.caption && !has_heading) reasons_.try_emplace(*read.table.caption, "caption");
     for (const columns::Column& column : read.columns.front().columns) {
       const bool known = std::any_of(table.columns.begin(), table.columns.end(),
                                      [&](const plan::Column& other) { return other.role == column.role; });

@@ -103,6 +103,24 @@ BOOST_AUTO_TEST_CASE(a_site_lists_it_among_the_documents_without_a_plan) {
   BOOST_TEST(fs::exists(site / "downloads/who.json"));
 }
 
+BOOST_AUTO_TEST_CASE(the_examples_of_the_documentation_are_what_the_program_prints) {
+  const ScratchFolder scratch;
+  const fs::path root(PACTABLE_SOURCE_DIR), documents = root / "tests/fixtures/docs";
+  const std::string out = (scratch.path() / "out").string();
+  const auto stands_in = [&](const std::string& printed, std::string_view first, std::string_view last,
+                             const char* page) {
+    const std::size_t begin = printed.find(first), end = printed.find(last, begin);
+    BOOST_REQUIRE(begin != std::string::npos && end != std::string::npos);
+    const std::string block = printed.substr(begin, end - begin);
+    BOOST_TEST(holds(test::content(root / "docs" / page), block), page << " does not hold\n" << block);
+  };
+  const std::string annex = (documents / "annex-2.html").string();
+  stands_in(run_program({"convert", annex, "--output", out}).err, "document ", "total ", "understanding.md");
+  stands_in(run_program({"audit", annex}).out, "  table-2  doubtful", "  TABLE-DOUBTFUL", "understanding.md");
+  stands_in(run_program({"convert", (documents / "porpoise-plan.html").string(), "--output", out, "--trace"}).err,
+            "== porpoise-plan.html", "document ", "cli.md");
+}
+
 BOOST_AUTO_TEST_CASE(a_table_that_is_no_plan_is_read_where_someone_says_so) {
   const ScratchFolder scratch;
   const std::string annex = scratch
