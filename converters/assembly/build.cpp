@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "assembly/fields.h"
 #include "assembly/labels.h"
@@ -165,6 +166,22 @@ class Builder {
       if (oddity.suggestion)
         finding.suggestion = plan::Candidate{oddity.suggestion->value, round_probability(oddity.suggestion->p)};
       plan_.findings.push_back(std::move(finding));
+    }
+    // A number in no form that the document has elsewhere says so itself.
+    std::set<std::string> said;
+    for (const plan::Finding& finding : plan_.findings) {
+      if (finding.rule.starts_with("NUM-")) said.insert(finding.items.begin(), finding.items.end());
+    }
+    for (const plan::Item& item : plan_.items) {
+      const bool unread = item.number && item.number->printed && !item.number->canonical &&
+                          item.number->status == plan::NumberStatus::kAmbiguous;
+      if (!unread || said.contains(item.id)) continue;
+      plan_.findings.push_back({"NUM-AMBIGUOUS",
+                                level_of("NUM-AMBIGUOUS"),
+                                {item.id},
+                                fmt::format("\"{}\" is no number of a known form", *item.number->printed),
+                                std::nullopt,
+                                {}});
     }
   }
 

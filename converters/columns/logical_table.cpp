@@ -82,6 +82,7 @@ class Finder {
   void add_text(std::size_t i, const layout::TextBlock& block) {
     if (block.furniture != layout::Furniture::kNone || !unicode::has_word_character(block.paragraph.text.utf8()))
       return;
+    if (is_continued(block)) return;
     if (!is_note(block)) body_between_ = true;
     const bool right_above = i + 1 < blocks_.size() && std::holds_alternative<layout::Table>(blocks_[i + 1]);
     if (is_caption(block, right_above)) {
@@ -90,6 +91,15 @@ class Finder {
     } else if (++since_caption_ >= kCaptionReach) {
       caption_.reset();
     }
+  }
+
+  // "(continued)" between two parts of a table.
+  [[nodiscard]] bool is_continued(const layout::TextBlock& block) const {
+    const std::string text = unicode::fold(block.paragraph.text.collapsed().utf8());
+    const auto& forms = words_.vocabulary().continued;
+    return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
+      return text == form || "(" + text + ")" == form || text == "(" + form + ")";
+    });
   }
 
   // A phrase right above a table names it, however it is set; farther up only what looks like a heading does.

@@ -94,7 +94,9 @@ struct Namer {
       } else if (kind == Kind::kOther) {
         // Ticks below "Funded" say whether, where the role would say by whom: only the role's own words name it.
         const bool ticks = evidence[i].profile.mark >= kTicks;
-        rules[i] = best_rule(kind, i, ticks ? kOwnWords : kWordsAlone, taken);
+        rules[i] = best_rule(kind, i, ticks ? kOwnWords : kWordsAlone, {});
+        // "Progress 2024" beside "Progress 2023" is no indicator because some indicator is one of progress.
+        if (taken.contains(rules[i])) rules[i] = best_rule(kind, i, kOwnWords, taken);
       } else {
         rules[i] = best_rule(kind, i, 0, {});
         // A second column of the kind needs words for a role of its own; else it is called what its header says.
@@ -115,12 +117,26 @@ std::optional<std::string> role_of(Kind kind, const Namer& namer, std::size_t co
   return rule == nullptr ? std::nullopt : std::optional(rule->role);
 }
 
+// What the header says and no value bears out: ratings below a time, dates below a priority, one tick below a code.
+bool values_deny(Kind kind, const Profile& p) {
+  constexpr double kNone = 0.2, kNearlyAll = 0.8;
+  const bool one_tick = p.mark >= kTicks && p.different * static_cast<double>(p.filled) < 1.5;
+  switch (kind) {
+    case Kind::kCode: return (p.code < kNone && p.time > kNearlyAll) || one_tick;
+    case Kind::kTime: return (p.time < kNone && p.scale > kNearlyAll) || one_tick;
+    case Kind::kParty: return one_tick || (p.party < kNone && std::max(p.time, p.scale) > kNearlyAll);
+    default: return false;
+  }
+}
+
 void settle_doubt(Column& column, const Assigned& assigned, double prior, const Profile& profile) {
   column.margin = assigned.margin;
   column.by_values = prior < kSpeaks && assigned.kind != Kind::kOther && !column.by_colour;
   const double needed = column.by_values ? kSureByValues : kSureMargin;
   const bool item = !is_field(assigned.kind) && assigned.kind != Kind::kOther;
-  column.unsure = assigned.margin < needed && assigned.kind != Kind::kOther && profile.filled > 0 && !column.period;
+  const bool denied = prior >= kSpeaks && !column.period && values_deny(assigned.kind, profile);
+  column.unsure =
+      (denied || assigned.margin < needed) && assigned.kind != Kind::kOther && profile.filled > 0 && !column.period;
   // Without its item or number column a table cannot be read: the doubt is said, the role stays.
   if (!column.unsure || item) return;
   column.rule = nullptr;

@@ -38,6 +38,7 @@ WordSet& word_set(std::string_view name, Vocabulary& words) {
                                                      {"institutions", &words.institutions},
                                                      {"short-units", &words.short_units},
                                                      {"totals", &words.totals},
+                                                     {"sectors", &words.sectors},
                                                      {"infinitive-marks", &words.infinitive_marks},
                                                      {"reference-cues", &references.cues},
                                                      {"reference-prepositions", &references.prepositions},

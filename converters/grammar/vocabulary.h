@@ -94,6 +94,7 @@ struct Vocabulary {
   WordSet and_words;         // between the last two of a list: and, y, и
   WordSet or_words;          // or, ou, или
   WordSet to_words;          // between the ends of a range: to, à, до
+  WordSet sectors;           // what an office is for: agriculture, forestry
   WordSet totals;            // rows that sum up: total, sub-total
   WordSet short_units;       // of work, not of a plan: min, h
   WordSet infinitive_marks;  // before a verb: to, zu

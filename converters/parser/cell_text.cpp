@@ -182,6 +182,25 @@ Unmarked without_marks(const layout::Text& text) {
   return out;
 }
 
+std::string leading_mark(const layout::Text& text) {
+  const std::string& utf8 = text.utf8();
+  std::string mark = leading_signs(utf8);
+  std::size_t end = mark.size();
+  if (mark.empty()) {
+    for (const char32_t c : unicode::to_code_points(utf8.substr(0, 4 * kMaxMark))) {
+      if (!is_raised_figure(c)) break;
+      unicode::append_utf8(mark, plain_figure(c));
+      end += unicode::to_utf8(std::u32string(1, c)).size();
+    }
+  }
+  for (const layout::StyleSpan& span : text.styles()) {
+    if (!mark.empty() || span.style != layout::Style::kSuperscript || span.begin != 0) continue;
+    if (const auto marks = marks_of(utf8, 0, span.end); marks.size() == 1) mark = marks.front();
+    end = span.end;
+  }
+  return unicode::has_word_character(utf8.substr(std::min(end, utf8.size()))) ? mark : std::string();
+}
+
 std::string leading_signs(std::string_view text) {
   std::string signs;
   for (const char32_t c : unicode::to_code_points(text.substr(0, 4 * kMaxMark))) {

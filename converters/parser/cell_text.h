@@ -32,6 +32,9 @@ struct Unmarked {
 /// "10³" are no marks where letters or figures make them one.
 [[nodiscard]] Unmarked without_marks(const layout::Text& text);
 
+/// The mark of a note that a text begins with: a sign, a raised figure or a raised stretch; empty where none stands
+/// there or nothing stands behind it.
+[[nodiscard]] std::string leading_mark(const layout::Text& text);
 /// "*", "**", "†" at the begin of a note, and at the end of the text that it explains; empty where none stands there.
 [[nodiscard]] std::string leading_signs(std::string_view text);
 [[nodiscard]] std::string trailing_signs(std::string_view text);

@@ -182,6 +182,10 @@ class Parser {
   void read_blocks() {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (const auto* table = std::get_if<layout::Table>(&blocks_[i])) {
+        for (const layout::Paragraph& line : table->caption) {
+          const layout::Text text = line.text.collapsed();
+          if (!text.empty()) draft_.discarded.push_back({"caption", text.utf8(), text.places()});
+        }
         const auto piece = pieces_.find(i);
         if (piece == pieces_.end()) {
           discard_table(*table);

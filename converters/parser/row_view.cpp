@@ -168,7 +168,9 @@ void RowReader::add_field(const layout::Cell& cell, const columns::Column* colum
   field.inherited = inherited;
   if (!inherited) field.cells = {&cell};
   if (field.value == ColumnValue::kText) {
-    field.text = cell_text(cell);
+    Unmarked unmarked = without_marks(cell_text(cell));
+    field.marks = std::move(unmarked.marks);
+    field.text = std::move(unmarked.text);
   } else {
     Unmarked unmarked = without_marks(cell_lines(cell));
     field.marks = std::move(unmarked.marks);

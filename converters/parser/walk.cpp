@@ -282,14 +282,17 @@ void Walk::append_to(const RowView& view, int index, const layout::Text& text, s
 
 bool Walk::keep_legend(const layout::Text& text, const layout::Cell& cell) {
   const auto legend = values::read_legend(text.utf8(), words_);
-  if (!legend) return false;
+  if (legend) keep_note(text, legend->mark.value_or(""), cell);
+  return legend.has_value();
+}
+
+void Walk::keep_note(const layout::Text& text, std::string mark, const layout::Cell& cell) {
   layout::TextBlock note;
   note.paragraph.text = text;
   note.furniture = layout::Furniture::kFootnote;
-  note.note_mark = legend->mark.value_or("");
+  note.note_mark = std::move(mark);
   draft_.notes.push_back(std::move(note));
   spend(&cell, Use::kNote);
-  return true;
 }
 
 void Walk::discard(std::string reason, const layout::Text& text) {

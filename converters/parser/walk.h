@@ -72,6 +72,7 @@ class Walk {
   void append_to(const RowView& view, int item, const layout::Text& text, std::vector<DraftField> fields, bool sub_row,
                  std::string_view rule, std::string evidence);
   bool keep_legend(const layout::Text& text, const layout::Cell& cell);
+  void keep_note(const layout::Text& text, std::string mark, const layout::Cell& cell);
   void discard(std::string reason, const layout::Text& text);
   void discard_cell(std::string reason, const layout::Cell& cell);
   void spend(const layout::Cell* cell, Use use);

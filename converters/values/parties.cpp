@@ -157,6 +157,23 @@ std::vector<PointsView> split_pair(PointsView name, const grammar::Vocabulary& k
   return {name};
 }
 
+/// "Ministry of Agriculture, Forestry and Fisheries": one office, and the fields that it is for.
+bool is_one_office(PointsView text, const std::vector<PointsView>& parts, const grammar::Vocabulary& known) {
+  if (parts.size() < 2 || !names_institution(parts.front(), known)) return false;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    for (const PointsView name : split_last(parts[i], known)) {
+      if (!is_one_of(name, known.sectors)) return false;
+    }
+  }
+  return !text.empty();
+}
+
+/// "etc.", "to be determined", "n/a": nobody.
+bool is_nobody(std::string_view name, const grammar::Vocabulary& known) {
+  const std::string words = grammar::comparable(name);
+  return std::find(known.placeholders.begin(), known.placeholders.end(), words) != known.placeholders.end();
+}
+
 /// The letters, figures or romans of "a)", "(i)", "2)" that begin at `at`, with the index behind the bracket.
 std::optional<std::pair<PointsView, std::size_t>> list_mark(PointsView text, std::size_t at) {
   constexpr std::size_t kLongestMark = 4;  // "viii"
@@ -207,6 +224,7 @@ PointsView undotted(PointsView name) {
 std::vector<std::string> split_parties(std::string_view printed, const grammar::Vocabulary& known) {
   const Points text = without_list_marks(unicode::to_code_points(printed));
   std::vector<std::string> names;
+  if (is_nobody(printed, known)) return names;
   const auto add = [&](PointsView name) {
     const std::string written = unicode::collapse_space(unicode::to_utf8(undotted(name)));
     if (unicode::has_word_character(written)) names.push_back(written);
@@ -216,6 +234,7 @@ std::vector<std::string> split_parties(std::string_view printed, const grammar::
     std::vector<PointsView> parts = split(groups[g], is_comma);
     // Between semicolons a comma belongs to an institution's name: "Ministry of Agriculture, Forestry and Water; WWF".
     if (groups.size() > 1 && parts.size() > 1 && names_institution(parts.front(), known)) parts = {groups[g]};
+    if (is_one_office(groups[g], parts, known)) parts = {groups[g]};
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const bool last_of_list =
           i + 1 == parts.size() && (parts.size() > 1 || (groups.size() > 1 && g + 1 == groups.size()));
@@ -234,9 +253,17 @@ bool may_be_several(std::string_view name, const grammar::Vocabulary& known) {
   const PointsView text(points);
   const std::vector<bool> inside = bracketed(text);
   for (const WordAt& at : words(text)) {
-    if (inside[at.begin] || at.begin == 0 || at.end == text.size()) continue;
-    if (!is_one_of(text.substr(at.begin, at.end - at.begin), known.and_words)) continue;
-    if (!names_institution(text.substr(0, at.begin), known)) return true;
+    const PointsView word = text.substr(at.begin, at.end - at.begin);
+    if (inside[at.begin]) continue;
+    // "KWS/AWF", "and/or"
+    const std::size_t slash = word.find(U'/');
+    if (slash != PointsView::npos && slash > 0 && slash + 1 < word.size() && !is_one_of(text, known.bodies))
+      return true;
+    if (at.begin == 0 || at.end == text.size()) continue;
+    if (is_one_of(word, known.or_words) || word == U"+") return true;
+    if (!is_one_of(word, known.and_words)) continue;
+    const PointsView left = trim(text.substr(0, at.begin));
+    if (words(left).size() < 2 || !names_institution(left, known)) return true;
   }
   return false;
 }

@@ -1,20 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "parser/cell_text.h"
 #include "parser/rules.h"
 
 namespace pactable::parser::rules {
+namespace {
 
-// "TOTAL | 22,000": a sum over the rows above is no action. It is kept as a note.
+bool is_sum(const Walk& walk, std::string_view text) {
+  std::string words = grammar::comparable(text);
+  while (!words.empty() && (words.back() == ':' || words.back() == '.')) words.pop_back();
+  return walk.words().totals.holds(words);
+}
+
+}  // namespace
+
+// "TOTAL | 22,000": a sum over the rows above is no action, wherever its word stands. It is kept as a note.
 bool total(Walk& walk, RowView& row) {
-  if (!walk.has_number_column() || row.codes_present || row.label.state) return false;
+  if (row.label.state || row.filled.size() < 2) return false;
   std::vector<layout::Text> texts;
   if (!row.label.label.empty()) texts.push_back(row.label.label);
   if (!row.label.rest.empty()) texts.push_back(row.label.rest);
-  for (const ItemCell& cell : row.items) texts.push_back(cell_text(*cell.cell));
+  std::vector<ItemCell> cells = row.topics;
+  cells.insert(cells.end(), row.items.begin(), row.items.end());
+  for (const ItemCell& cell : cells) texts.push_back(cell_text(*cell.cell));
   layout::Text text = layout::join(texts, " ");
-  std::string words = grammar::comparable(text.utf8());
-  while (!words.empty() && (words.back() == ':' || words.back() == '.')) words.pop_back();
-  if (!walk.words().totals.holds(words)) return false;
+  const bool named = is_sum(walk, text.utf8()) && !row.codes_present;
+  const bool among_values =
+      text.empty() && std::any_of(row.fields.begin(), row.fields.end(),
+                                  [&](const DraftField& field) { return is_sum(walk, field.text.utf8()); });
+  if (!named && !among_values) return false;
   DraftItem item = walk.new_item(row);
   item.text = std::move(text);
   item.marks = row.label.marks;
@@ -22,7 +37,7 @@ bool total(Walk& walk, RowView& row) {
   item.number_expected = false;
   item.fields = std::move(row.fields);
   walk.spend(row.number_cell, Use::kNote);
-  for (const ItemCell& cell : row.items) walk.spend(cell.cell, Use::kNote);
+  for (const ItemCell& cell : cells) walk.spend(cell.cell, Use::kNote);
   walk.last_item = walk.field_owner = walk.add_item(std::move(item), row, kTotal, "a word for a sum");
   return true;
 }

@@ -176,4 +176,28 @@ BOOST_AUTO_TEST_CASE(no_role_stands_twice_in_an_item) {
   check_lines(draft.items.front().fields.front().marks, {"*", "†"});
 }
 
+BOOST_AUTO_TEST_CASE(of_two_columns_of_a_progress_the_second_keeps_its_own_words) {
+  BOOST_TEST((roles_of(rows_of(grid({{"No.", "Action", "Responsible", "Progress 2023", "Progress 2024"},
+                                     {"1", "Develop a database of nests.", "Chair", "Started", "Done"},
+                                     {"2", "Train wardens in the delta.", "Parks", "Started", "Begun"},
+                                     {"3", "Map the stop-over sites.", "Parks", "Not started", "Begun"}}))) ==
+              Lines{"number", "action", "responsible", "progress", "progress-2024"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_header_that_its_values_deny_gives_no_role) {
+  const auto draft = rows_of(grid({{"No.", "Action", "Time frame", "Priority", "Responsible"},
+                                   {"1", "Develop a database of nests.", "High", "2025", "Chair"},
+                                   {"2", "Train wardens in the delta.", "Low", "2026", "Parks"},
+                                   {"3", "Map the stop-over sites.", "High", "2026", "Parks"}}));
+  BOOST_TEST((roles_of(draft) == Lines{"number", "action", "time-frame", "priority", "responsible"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_frequency_is_no_deadline) {
+  BOOST_TEST((roles_of(rows_of(grid({{"No.", "Action", "Responsible", "Frequency", "Deadline"},
+                                     {"1", "Develop a database of nests.", "Chair", "yearly", "2025"},
+                                     {"2", "Train wardens in the delta.", "Parks", "once", "2026"},
+                                     {"3", "Map the stop-over sites.", "Parks", "yearly", "2026"}}))) ==
+              Lines{"number", "action", "responsible", "frequency", "timeframe"}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

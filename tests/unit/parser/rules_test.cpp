@@ -232,4 +232,32 @@ BOOST_AUTO_TEST_CASE(a_letter_that_is_no_first_and_follows_none_is_no_step) {
   BOOST_TEST(rules_at(draft, "t1.r2") == "R-ITEM");
 }
 
+BOOST_AUTO_TEST_CASE(r_legend_keeps_a_row_that_begins_with_a_mark_as_its_note) {
+  const Lines header = {"No.", "Measures", "Cost", "Responsible"};
+  const auto draft = rows_of(grid(below(header, {{"1", "Protect the nests.", "10,000 €¹", "Parks*"},
+                                                 {"2", "Count the young.", "5,000 €", "Chair"},
+                                                 {"¹ of which 4,000 from the state"},
+                                                 {"* where there are any"},
+                                                 {"A * stands alone"}})));
+  check_items(draft, {"1 | Protect the nests. | cost=10,000 € | responsible=Parks",
+                      "2 | Count the young. | cost=5,000 € | responsible=Chair", "group  | A * stands alone"});
+  BOOST_TEST(rules_at(draft, "t1.r3") == "R-LEGEND");
+  BOOST_REQUIRE(draft.metadata.footnotes.size() == 2U);
+  BOOST_TEST(draft.metadata.footnotes[0].mark.value_or("") == "1");
+  BOOST_TEST(draft.metadata.footnotes[1].mark.value_or("") == "*");
+  check_lines(draft.items.front().fields.front().marks, {"1"});
+}
+
+BOOST_AUTO_TEST_CASE(r_total_finds_its_word_in_the_topic_and_among_the_values) {
+  const Lines header = {"Theme", "No.", "Measures", "Timeframe", "Cost"};
+  const auto draft = rows_of(grid(below(header, {{"Habitat", "1", "Protect the nests.", "2025", "100"},
+                                                 {"", "2", "Restore two fens.", "2026", "50"},
+                                                 {"", "3", "Fence the dunes.", "2026", "5"},
+                                                 {"Total", "", "", "", "155"},
+                                                 {"", "", "", "Total", "155"}})));
+  BOOST_TEST(rules_at(draft, "t1.r4") == "R-TOTAL");
+  BOOST_TEST(rules_at(draft, "t1.r5") == "R-TOTAL");
+  BOOST_TEST(lines_of(draft).at(lines_of(draft).size() - 2) == "note  | Total | cost=155");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

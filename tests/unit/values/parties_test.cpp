@@ -38,6 +38,27 @@ BOOST_AUTO_TEST_CASE(every_list_of_parties_of_the_table_splits_as_its_line_says)
     BOOST_TEST(joined(values::split_parties(row[0], test::words()), "|") == row[1], row[0]);
 }
 
+BOOST_AUTO_TEST_CASE(one_office_for_several_fields_is_one_party) {
+  const auto split = [](std::string_view text) { return joined(values::split_parties(text, test::words()), "|"); };
+  BOOST_TEST(split("Ministry of Agriculture, Forestry and Fisheries") ==
+             "Ministry of Agriculture, Forestry and Fisheries");
+  BOOST_TEST(split("Ministerio de Agricultura, Pesca y Alimentación") ==
+             "Ministerio de Agricultura, Pesca y Alimentación");
+  BOOST_TEST(split("Ministry of Environment, NGOs and universities") == "Ministry of Environment|NGOs|universities");
+  BOOST_TEST(split("TBD") == "");
+  BOOST_TEST(split("Parties, etc.") == "Parties|etc.");
+}
+
+BOOST_AUTO_TEST_CASE(one_party_that_may_be_several_is_seen) {
+  for (const char* several : {"Fishers and hunters", "Présidence ou Secrétariat", "KWS/AWF", "WWF + IUCN",
+                              "Ministerium und Landkreise"}) {
+    BOOST_TEST(values::may_be_several(several, test::words()), several);
+  }
+  for (const char* one : {"Ministry of Water and Forests", "Parks", "WWF (and others)"}) {
+    BOOST_TEST(!values::may_be_several(one, test::words()), one);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(marks_of_a_list_separate_names_and_are_none_of_them) {
   const auto split = [](std::string_view text) { return joined(values::split_parties(text, test::words()), "|"); };
   BOOST_TEST(split("a) Parks b) Chair") == "Parks|Chair");
