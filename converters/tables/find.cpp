@@ -114,6 +114,8 @@ class PageBlocks {
   void append_to(std::vector<Block>& blocks);
   /// Borders of the columns of the table that ends the page, if no line rules them.
   [[nodiscard]] const std::vector<double>& open_columns() const { return open_columns_; }
+  /// Space between the rows of the last table without a grid; that of the pages before where there is none.
+  [[nodiscard]] double row_space() const { return row_space_; }
 
  private:
   void find_tables(Words& words);
@@ -129,6 +131,7 @@ class PageBlocks {
   std::vector<Grid> grids_;
   std::vector<layout::Table> tables_;
   std::vector<double> open_columns_;
+  double row_space_ = view_.row_space;
 };
 
 void PageBlocks::find_tables(Words& words) {
@@ -154,6 +157,7 @@ void PageBlocks::find_tables(Words& words) {
   const auto lowest = std::max_element(aligned.begin(), aligned.end(),
                                        [](const Grid& a, const Grid& b) { return a.ys.back() < b.ys.back(); });
   const std::optional<Grid> last = lowest == aligned.end() ? std::nullopt : std::optional(*lowest);
+  if (last && last->row_space > 0) row_space_ = last->row_space;
   take(std::move(aligned));
   const auto below = [&](const Word* w) {
     return w->box.y0 >= last->ys.back() && w->font_size >= kSmallerType * body_;
@@ -259,7 +263,7 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
   });
   const double body = body_size(document.pages);
   std::vector<double> open_columns;
-  RowSpacing spacing;
+  double row_space = 0;
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     const layout::Page& page = document.pages[i];
     const Words words = pointers(page.words);
@@ -269,10 +273,11 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
                         usual_size(words),
                         &hyphens,
                         std::move(open_columns),
-                        &spacing};
+                        row_space};
     PageBlocks page_blocks(view, body, heads, std::move(ruled[i]));
     page_blocks.append_to(blocks);
     open_columns = page_blocks.open_columns();
+    row_space = page_blocks.row_space();
   }
   return blocks;
 }

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "tables/coverage.h"
-#include "tables/labelled_rows.h"
 #include "tables/paragraphs.h"
 
 namespace pactable::tables {
@@ -109,7 +108,7 @@ AlignedTable Finder::gather(Range range) const {
 AlignedTable Finder::open_table(Range range) const {
   AlignedTable table;
   table.leading = view_.leading;
-  table.spacing = view_.spacing;
+  table.row_space = view_.row_space;
   Box box = candidates_[range.begin].line.box;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     table.lines.push_back(candidates_[i].line);
