@@ -14,6 +14,7 @@
 #include "tables/reading_order.h"
 #include "tables/refine.h"
 #include "tables/tables.h"
+#include "tables/unsure_rows.h"
 
 namespace pactable::tables {
 namespace {
@@ -143,6 +144,7 @@ void PageBlocks::find_tables(Words& words) {
       if (std::optional<Grid> with = add_header_above(grid, others)) grid = std::move(*with);
       layout::Table table = make_table(grid, words, view_);
       mark_header_rows(table);
+      if (view_.oddities != nullptr) report_unsure_rows(grid, table, view_.page.number, *view_.oddities);
       words = outside_of(words, grid);
       tables_.push_back(std::move(table));
       grids_.push_back(std::move(grid));
@@ -273,6 +275,7 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
                         usual_size(words),
                         &hyphens,
                         std::move(open_columns),
+                        oddities,
                         row_space};
     PageBlocks page_blocks(view, body, heads, std::move(ruled[i]));
     page_blocks.append_to(blocks);

@@ -35,10 +35,10 @@ struct Range {
 
 class Finder {
  public:
-  Finder(const Words& words, const Segments& rulings, const PageView& view);
+  /// `labelled`: looks only for tables whose rows are numbered, and the one that goes on from the page before.
+  Finder(const Words& words, const Segments& rulings, const PageView& view, bool labelled = false);
 
-  /// `labelled`: only tables whose rows are numbered, and the one that goes on from the page before.
-  [[nodiscard]] std::vector<Grid> find(bool labelled) const;
+  [[nodiscard]] std::vector<Grid> find() const;
 
   /// All lines as one table between its rules.
   [[nodiscard]] std::optional<Grid> framed() const;
@@ -70,6 +70,7 @@ class Finder {
   const Segments& rulings_;
   const std::vector<Segment> shades_;  // upper and lower edges of shaded areas
   const PageView& view_;
+  const bool labelled_;
   std::vector<Candidate> candidates_;
   double min_gutter_ = kMinGutter;  // of the font size
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "tables/merged_cells.h"
 #include "tables/row_evidence.h"
 
 namespace pactable::tables {
@@ -163,6 +164,7 @@ std::optional<RowDecision> decide_rows(const AlignedTable& table) {
                                                     [](bool is_title) { return is_title; });
     out.rows.push_back({begin, evidence.goes_on(begin, found.model), title});
   }
+  find_merged_cells(lines, evidence.line_distance(), out.rows);
   Search search(evidence, found.model);
   (void)search.best();
   const std::vector<double> margins = search.margins();

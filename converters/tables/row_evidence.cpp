@@ -326,6 +326,9 @@ double RowEvidence::by_labels(std::size_t line, const RowModel& model) const {
   for (int c = 0; c < lines_.columns; ++c) {
     const RowEntry& entry = at(line, c);
     if (c == lines_.label_column || !lines_.numbered[static_cast<std::size_t>(c)]) continue;
+    // The number of a merged cell may stand in the middle of its rows.
+    if (lines_.merged[static_cast<std::size_t>(c)] && model.stands[static_cast<std::size_t>(c)] != Stand::kTop)
+      continue;
     if (entry.chunk == nullptr || !entry.number || lines_.across[line]) continue;
     const bool apart = !is_tight(line, c, model.space) && plain_words(*entry.chunk) > 1;
     if (apart) return kNumberPoints;
@@ -419,6 +422,7 @@ double RowEvidence::Row::deviation(int column, Stand stand) const {
 double RowEvidence::Row::points() const {
   double stands = 0;
   for (int c = 0; c < evidence_.lines_.columns; ++c) {
+    if (evidence_.lines_.merged[static_cast<std::size_t>(c)]) continue;
     const double off = deviation(c, model_.stands[static_cast<std::size_t>(c)]);
     stands += std::max(kMaxStand, kStandPoints * off);
   }

@@ -14,6 +14,7 @@ constexpr double kNumberWords = 1.3;  // words per line of a column of numbers
 constexpr double kNumberShare = 0.5;  // of the entries that begin a cell: a column of numbered texts
 constexpr double kAscending = 0.8;    // of the neighbours: numbers of a list ascend, values go up and down
 constexpr int kMinNumbers = 3;        // two can be chance
+constexpr double kMergedShare = 0.8;  // of the numbers: the first row of the table and of a page may lack one
 constexpr double kBlockGap = 1.3;     // of the usual line distance: half a line more is set on purpose
 constexpr double kLowShare = 0.25;    // lines of one cell are the closest in a column; the rest are ends of cells
 constexpr int kMinDistances = 4;      // that tell the distance of a column's own lines
@@ -40,6 +41,7 @@ class LineReader {
   void fill_entries();
   void measure();
   void find_numbers();
+  void find_merged();
   void choose_label_column(const std::vector<bool>& plain);
   [[nodiscard]] bool is_number_column(int column) const;
   [[nodiscard]] bool is_numbered_column(int column) const;
@@ -180,6 +182,7 @@ void LineReader::choose_label_column(const std::vector<bool>& plain) {
 void LineReader::find_numbers() {
   out_.numbered.assign(static_cast<std::size_t>(out_.columns), false);
   std::vector<bool> plain(out_.numbered);
+  out_.merged = plain;
   if (out_.text_column < 0 && !table_.goes_on) return;
   int numbers = 0;
   int first = -1;
@@ -198,6 +201,23 @@ void LineReader::find_numbers() {
   }
   if (numbers >= kMinNumbers) choose_label_column(plain);
   if (numbers < kMinNumbers && table_.goes_on) out_.label_column = std::max(first, 0);
+  find_merged();
+}
+
+void LineReader::find_merged() {
+  int labels = 0;
+  for (std::size_t i = 0; out_.label_column >= 0 && i < out_.entries.size(); ++i) {
+    labels += is_own(i, out_.label_column) && at(i, out_.label_column).number ? 1 : 0;
+  }
+  for (int c = 0; c < out_.label_column; ++c) {
+    int texts = 0;
+    for (std::size_t i = 0; i < out_.entries.size(); ++i) {
+      if (!is_own(i, c)) continue;
+      const bool begins = at(i, c).number || at(i, c).distance > kBlockGap * out_.leading[static_cast<std::size_t>(c)];
+      texts += begins ? 1 : 0;
+    }
+    out_.merged[static_cast<std::size_t>(c)] = texts < kMergedShare * labels;
+  }
 }
 
 }  // namespace

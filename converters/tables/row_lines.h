@@ -24,6 +24,7 @@ struct RowLines {
   int columns = 0;
   int text_column = -1;                        // of the most running text; -1 where no column holds any
   int label_column = -1;                       // whose numbers count the rows; -1 where rows are not numbered
+  std::vector<bool> merged;                    // columns left of it with far fewer texts than there are numbers
   std::vector<bool> numbered;                  // columns with numbers that begin rows or parts of rows
   std::vector<std::vector<RowEntry>> entries;  // by line and column
   std::vector<bool> across;                    // lines that hold a stretch over several columns
