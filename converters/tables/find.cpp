@@ -8,12 +8,14 @@
 #include "tables/cells.h"
 #include "tables/furniture.h"
 #include "tables/grid.h"
+#include "tables/grid_parts.h"
 #include "tables/header_above.h"
 #include "tables/headers.h"
 #include "tables/paragraphs.h"
 #include "tables/reading_order.h"
 #include "tables/refine.h"
 #include "tables/tables.h"
+#include "tables/typed_rules.h"
 #include "tables/unsure_rows.h"
 
 namespace pactable::tables {
@@ -154,6 +156,14 @@ void PageBlocks::find_tables(Words& words) {
   for (Grid& grid : ruled_) {
     if (std::optional<Grid> finer = refine(grid, words, rulings, view_)) grid = std::move(*finer);
   }
+  ruled_ = merge_stacked(std::move(ruled_), words);
+  for (std::size_t i = 0; i < ruled_.size(); ++i) {
+    Words others = words;
+    for (std::size_t k = 0; k < ruled_.size(); ++k) {
+      if (k != i) others = outside_of(others, ruled_[k]);
+    }
+    if (std::optional<Grid> wider = add_columns_beside(ruled_[i], others)) ruled_[i] = std::move(*wider);
+  }
   take(std::move(ruled_));
   std::vector<Grid> aligned = find_aligned(words, rulings, view_);
   const auto lowest = std::max_element(aligned.begin(), aligned.end(),
@@ -248,8 +258,26 @@ double body_size(const std::vector<layout::Page>& pages) {
 
 }  // namespace
 
-std::vector<Block> find(const layout::Document& document, std::vector<layout::Oddity>* oddities) {
-  if (document.pages.empty()) return document.blocks;
+namespace {
+
+// Pages whose rules are set as characters, with rulings in their place; nothing where there are none.
+std::optional<layout::Document> with_rules_drawn(const layout::Document& document) {
+  std::optional<layout::Document> out;
+  for (std::size_t i = 0; i < document.pages.size(); ++i) {
+    std::optional<layout::Page> page = with_typed_rules(document.pages[i]);
+    if (!page) continue;
+    if (!out) out = document;
+    out->pages[i] = std::move(*page);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Block> find(const layout::Document& source, std::vector<layout::Oddity>* oddities) {
+  if (source.pages.empty()) return source.blocks;
+  const std::optional<layout::Document> drawn = with_rules_drawn(source);
+  const layout::Document& document = drawn ? *drawn : source;
   std::vector<Block> blocks = document.blocks;
   Hyphens hyphens(document.pages, oddities);
   std::vector<std::vector<Grid>> ruled;

@@ -8,6 +8,7 @@
 namespace pactable::tables {
 namespace {
 
+constexpr double kSameWidth = 0.03;    // relative: columns of a page
 constexpr double kMinGutter = 9;       // points between two columns of text; word spaces stay below
 constexpr int kMinColumnLines = 5;     // fewer lines side by side are no columns of text
 constexpr double kMaxCrossing = 0.35;  // of the lines may run across: headings, abstracts
@@ -81,6 +82,19 @@ class Sequence {
   bool open_ = false;
 };
 
+// Between two tables of the same width beside each other: the columns of a page that holds little else.
+std::optional<double> gutter_between(const std::vector<Box>& tables) {
+  for (const Box& left : tables) {
+    for (const Box& right : tables) {
+      const bool level = std::min(left.y1, right.y1) - std::max(left.y0, right.y0) > 0;
+      const double wider = std::max(left.width(), right.width());
+      const bool same = std::abs(left.width() - right.width()) <= kSameWidth * wider;
+      if (level && same && right.x0 > left.x1) return (left.x1 + right.x0) / 2;
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<Line> cut_at(const std::vector<Line>& lines, double gutter) {
   std::vector<Line> out;
   for (const Line& line : lines) {
@@ -110,7 +124,8 @@ std::vector<Line> cut_at(const std::vector<Line>& lines, double gutter) {
 
 std::vector<Run> reading_order(const Words& words, const std::vector<Box>& tables) {
   std::vector<Line> lines = make_lines(words);
-  const std::optional<double> gutter = find_gutter(lines);
+  std::optional<double> gutter = find_gutter(lines);
+  if (!gutter) gutter = gutter_between(tables);
   if (gutter) lines = cut_at(lines, *gutter);
   std::vector<Element> elements;
   for (const Line& line : lines) elements.push_back({line.box, &line, -1});

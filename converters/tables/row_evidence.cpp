@@ -369,7 +369,7 @@ std::vector<bool> RowEvidence::goes_on(std::size_t line, const RowModel& model) 
       continue;
     }
     if (number) break;
-    if (edges_tell_ || entry.chunk == nullptr) continue;
+    if (edges_tell_ || entry.chunk == nullptr || c >= lines_.label_column) continue;
     out[column] = model.space > 0 ? is_tight(line, c, model.space) : by_text(line, c) < 0;
   }
   return out;
