@@ -32,14 +32,14 @@ bool has_label(const RowLines& lines, std::size_t begin, std::size_t end) {
   return false;
 }
 
-// Of the texts of a row without those of merged cells, unless there are no others.
-Extent extent_of(const RowLines& lines, std::size_t begin, std::size_t end) {
+// Of the texts of a row beside a column, without those of merged cells unless there are no others.
+Extent extent_of(const RowLines& lines, std::size_t column, std::size_t begin, std::size_t end) {
   Extent own{INFINITY, -INFINITY};
   Extent any = own;
   for (std::size_t i = begin; i < end; ++i) {
     for (std::size_t c = 0; c < static_cast<std::size_t>(lines.columns); ++c) {
       const RowEntry& entry = lines.entries[i][c];
-      if (entry.chunk == nullptr) continue;
+      if (entry.chunk == nullptr || c == column) continue;
       for (Extent* extent : {&any, &own}) {
         if (extent == &own && lines.merged[c]) continue;
         extent->top = std::min(extent->top, entry.baseline);
@@ -162,10 +162,12 @@ void find_merged_cells(const RowLines& lines, double line_distance, std::vector<
     while (last + 1 < rows.size() && !rows[last + 1].title) ++last;
     std::size_t begin = first;
     while (first == 0 && begin < last && !has_label(lines, rows[begin].line, end_of(begin))) ++begin;
-    std::vector<Extent> extents;
-    for (std::size_t r = begin; r <= last; ++r) extents.push_back(extent_of(lines, rows[r].line, end_of(r)));
-    for (std::size_t c = 0; extents.size() > 1 && c < static_cast<std::size_t>(lines.columns); ++c) {
+    for (std::size_t c = 0; begin < last && c < static_cast<std::size_t>(lines.columns); ++c) {
       if (static_cast<int>(c) == lines.label_column || static_cast<int>(c) == lines.text_column) continue;
+      std::vector<Extent> extents;
+      for (std::size_t r = begin; r <= last; ++r) extents.push_back(extent_of(lines, c, rows[r].line, end_of(r)));
+      const bool whole = std::all_of(extents.begin(), extents.end(), [](const Extent& e) { return e.top <= e.foot; });
+      if (!whole) continue;
       const std::vector<Block> blocks = blocks_of(lines, c, rows[begin].line, end_of(last));
       if (blocks.empty() || blocks.size() >= extents.size()) continue;
       const Spans spans(extents, blocks, line_distance);

@@ -4,9 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/unicode.h"
 #include "tables/labels.h"
-#include "tables/paragraphs.h"
 
 namespace pactable::tables {
 namespace {
@@ -20,7 +18,6 @@ constexpr double kManySpaces = 1.34;  // for each number: then paragraphs inside
 constexpr double kEdgeShare = 0.85;   // of the rows lie between edges: edges part the rows of this table
 constexpr double kRuleShare = 0.5;    // of a column's width under a rule
 constexpr double kAdjacent = 1.8;     // of the line distance: the next line of a cell, or of the cell below
-constexpr double kRoom = 0.5;         // of the font size: room to spare that says a word would have fitted
 constexpr double kRunningText = 2;    // words per line
 
 // Points. A whole row merged with another costs about as much as three other signs can give.
@@ -34,14 +31,6 @@ constexpr double kNearPoints = -3;       // a cell goes on at its usual line dis
 constexpr double kMergedPoints = -0.5;   // the same in a column that may hold merged cells
 constexpr double kSpacePoints = 1.5;     // the space between rows
 constexpr double kMoreSpacePoints = 1;   // half a line: more than most paragraphs get
-constexpr double kRoomPoints = 2;        // the next word had room: a paragraph or a cell ends (few cells have two)
-constexpr double kFullPoints = -1.2;     // it had none: four of five last lines are shorter
-constexpr double kHyphenPoints = -2;
-constexpr double kSmallLetterPoints = -1.5;  // texts begin with a capital; names of species and of brands do not
-constexpr double kCapitalPoints = 0.3;
-constexpr double kStopPoints = 0.6;      // after a full stop; many texts of plans have none, and many have several
-constexpr double kOpenEndPoints = -1;    // after a comma or colon
-constexpr double kBulletPoints = -1.5;   // cells rarely begin with a bullet
 constexpr double kOtherColumn = 0.35;    // of these: in parties and results, lists of short lines
 constexpr double kNumberPoints = 2;      // a number of another column ("1.1" beside "1.1.1")
 constexpr double kSlotPoints = -3;       // one of several numbers of one cell, to be filled in
@@ -49,9 +38,11 @@ constexpr double kNoLabelPoints = -1.5;  // a row without a number where rows ar
 constexpr double kParagraphPoints = -4;  // … where paragraphs of cells are set apart, too
 constexpr double kTwoLabelsPoints = -5;  // for each number more than one
 constexpr double kLateLabelPoints = -4;  // text stands above the number in its own cell
+constexpr double kHolePoints = -2;       // the lines of one cell follow each other
 constexpr double kStandPoints = -4;      // a line off from where the cells of the column stand
 constexpr double kStandSlack = 0.15;     // of a line: other fonts, other sizes
 constexpr double kMaxStand = -2;         // of one column: it may hold a merged cell
+constexpr int kMaxHoles = 2;             // that count: a table of paragraphs set apart has them everywhere
 constexpr double kMaxStands = -6;        // of all columns
 
 bool all_bold(const Line& line) {
@@ -60,26 +51,6 @@ bool all_bold(const Line& line) {
 
 bool any_bold(const Line& line) {
   return std::any_of(line.words.begin(), line.words.end(), [](const auto* w) { return w->bold; });
-}
-
-// 1: begins with a capital, -1: with a small letter, 0: neither, or a script without both.
-int letter_case(std::string_view text) {
-  for (const char32_t c : unicode::to_code_points(text.substr(0, 12))) {
-    if (unicode::is_digit(c)) return 0;
-    if (!unicode::is_letter(c)) continue;
-    const std::string letter = unicode::to_utf8(std::u32string(1, c));
-    if (unicode::fold(letter) != letter) return 1;
-    return c < 0x80 || (c >= 0xDF && c <= 0x17F) || (c >= 0x3B1 && c <= 0x52F) ? -1 : 0;
-  }
-  return 0;
-}
-
-bool ends_with_any(std::string_view text, std::string_view marks) {
-  return !text.empty() && marks.find(text.back()) != std::string_view::npos;
-}
-
-bool ends_with_hyphen(std::string_view text) {
-  return text.size() > 1 && (text.ends_with('-') || text.ends_with("\u00AD") || text.ends_with("\u2010"));
 }
 
 }  // namespace
@@ -249,31 +220,6 @@ double RowEvidence::by_space(std::size_t line, const RowModel& model) const {
   return std::max(points, kNearPoints);
 }
 
-// What the words around a border say: whether the next word would have fitted on the line above, whether a text begins.
-double RowEvidence::by_text(std::size_t line, int column) const {
-  const RowEntry& entry = at(line, column);
-  const auto c = static_cast<std::size_t>(column);
-  if (entry.chunk == nullptr || lines_.across[line] || entry.distance > kAdjacent * lines_.leading[c]) return 0;
-  std::size_t k = line;
-  while (k > 0 && at(k - 1, column).chunk == nullptr) --k;
-  if (k == 0 || lines_.across[k - 1]) return 0;
-  const Line& above = *at(k - 1, column).chunk;
-  const Line& below = *entry.chunk;
-  const std::string& last = above.words.back()->text;
-  // Noise of a scan: where it stands at another distance than the lines of the cell it is no part of it.
-  if (!unicode::has_word_character(text_of(below))) return over_[line][c] > kRowLead ? kRoomPoints : 0;
-  if (ends_with_hyphen(last)) return kHyphenPoints;
-  if (begins_with_bullet(text_of(below))) return kBulletPoints;
-  const double need = below.words.front()->box.width() + (0.25 + kRoom) * lines_.size;
-  const bool room = lines_.right[c] - above.box.x1 > need && lines_.width[c] - above.box.width() > need;
-  double points = room ? kRoomPoints : kFullPoints;
-  const int letter = letter_case(text_of(below));
-  points += letter < 0 ? kSmallLetterPoints : letter * kCapitalPoints;
-  if (ends_with_any(last, ".!?")) points += kStopPoints;
-  if (ends_with_any(last, ",:;")) points += kOpenEndPoints;
-  return points;
-}
-
 double RowEvidence::by_type(std::size_t line) const {
   if (header_[line] != 0) return header_[line] * kHeaderPoints;
   const bool title = lines_.title[line];
@@ -398,6 +344,8 @@ void RowEvidence::Row::add_line() {
       }
     }
     if (lines.across[line]) continue;
+    const bool hole = !std::isnan(last_[column]) && entry.baseline - last_[column] > kAdjacent * lines.leading[column];
+    holes_ += hole && !lines.merged[column] ? 1 : 0;
     if (std::isnan(first_[column])) first_[column] = entry.baseline;
     last_[column] = entry.baseline;
   }
@@ -426,7 +374,7 @@ double RowEvidence::Row::points() const {
     const double off = deviation(c, model_.stands[static_cast<std::size_t>(c)]);
     stands += std::max(kMaxStand, kStandPoints * off);
   }
-  double points = std::max(kMaxStands, stands);
+  double points = std::max(kMaxStands, stands) + std::min(kMaxHoles, holes_) * kHolePoints;
   const bool before_numbers = begin_ < evidence_.first_label_;
   if (evidence_.lines_.label_column < 0 || before_numbers) {
     return points + (labels_ > 1 ? (labels_ - 1) * kTwoLabelsPoints : 0.0) + late_labels_ * kLateLabelPoints;

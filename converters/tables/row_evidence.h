@@ -40,7 +40,7 @@ class RowEvidence {
     const RowEvidence& evidence_;
     const RowModel& model_;
     std::size_t begin_, end_;
-    int labels_ = 0, other_numbers_ = 0, late_labels_ = 0;
+    int holes_ = 0, labels_ = 0, other_numbers_ = 0, late_labels_ = 0;
     bool unnumbered_on_purpose_ = true;  // a title or a header
     double top_ = 0, foot_ = 0;          // first and last baseline
     std::vector<double> first_, last_;   // by column; NaN where it is empty

@@ -46,6 +46,7 @@ class LineReader {
   [[nodiscard]] bool is_number_column(int column) const;
   [[nodiscard]] bool is_numbered_column(int column) const;
   [[nodiscard]] bool ascends(int column) const;
+  [[nodiscard]] bool ends_number(std::size_t line, int column) const;
   [[nodiscard]] const RowEntry& at(std::size_t line, int column) const {
     return out_.entries[line][static_cast<std::size_t>(column)];
   }
@@ -159,6 +160,36 @@ bool LineReader::ascends(int column) const {
   return numbers > 1 && steps >= kAscending * (numbers - 1);
 }
 
+// The last figure of a number that a narrow column breaks ("11.1", "0"): with it the number follows the one before.
+bool LineReader::ends_number(std::size_t line, int column) const {
+  const auto c = static_cast<std::size_t>(column);
+  const std::string& text = at(line, column).chunk->words.front()->text;
+  const bool figures = std::all_of(text.begin(), text.end(), [](char digit) { return digit >= '0' && digit <= '9'; });
+  if (!figures || text.size() > 2 || at(line, column).distance > kBlockGap * out_.leading[c]) return false;
+  const Line* above = nullptr;
+  std::vector<int> before;
+  for (std::size_t i = 0; i < line; ++i) {
+    const RowEntry& entry = at(i, column);
+    if (entry.chunk == nullptr || out_.across[i]) continue;
+    if (above != nullptr && above != entry.chunk && entry.number) before = path_of(*above);
+    // A number that was broken itself: the figures below belong to it.
+    if (above != nullptr && !entry.number) {
+      before = path_of(*above);
+      const std::string& end = entry.chunk->words.front()->text;
+      for (const char digit : end) before.back() = before.back() * 10 + (digit - '0');
+      above = nullptr;
+      continue;
+    }
+    above = entry.chunk;
+  }
+  if (above == nullptr || before.empty()) return false;
+  std::vector<int> whole = path_of(*above);
+  if (whole.size() < 2 || whole.size() != before.size()) return false;
+  for (const char digit : text) whole.back() = whole.back() * 10 + (digit - '0');
+  ++before.back();
+  return whole == before;
+}
+
 // The rows are counted by the column with the most numbers that stand before a text; numbers alone in a column right of
 // such a one are slots of a list to be filled in.
 void LineReader::choose_label_column(const std::vector<bool>& plain) {
@@ -195,7 +226,7 @@ void LineReader::find_numbers() {
     for (std::size_t i = 0; i < out_.entries.size(); ++i) {
       RowEntry& entry = out_.entries[i][column];
       // A mark of noise in a column of numbers stands in a row of its own.
-      if (plain[column] && is_own(i, c)) entry.number = true;
+      if (plain[column] && is_own(i, c)) entry.number = !ends_number(i, c);
       numbers += entry.chunk != nullptr && entry.number ? 1 : 0;
     }
   }

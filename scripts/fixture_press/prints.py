@@ -86,6 +86,8 @@ def _cell(cell, tag, rows):
     if rows > 1:
         spans += f' rowspan="{rows}"'
     body = "<br>".join(html.escape(re.sub(r"\{note:\d+\}", "", text)) for text in cell.paragraphs)
+    if cell.bold and tag == "td":
+        body = f"<b>{body}</b>"
     return f"<{tag}{spans}>{body}</{tag}>"
 
 
