@@ -2,9 +2,9 @@
 #include "tables/sheets.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <map>
+#include <string>
+#include <unordered_set>
 
 #include "core/unicode.h"
 #include "tables/headers.h"
@@ -21,6 +21,7 @@ constexpr double kSameHeight = 2;       // points: a sheet breaks its columns, n
 constexpr int kMinSheetRows = 3;        // that stand at the same heights; fewer may by chance
 constexpr double kSameShare = 0.9;      // of the rows: texts found by white space may be a line off at the head or foot
 constexpr int kMaxHeadRows = 4;         // of a page: title, header of two rows, section
+constexpr int kMaxTitleCells = 2;       // a section: its number and its title
 constexpr std::size_t kMaxTitle = 160;  // code points
 
 // The middle of the first line of each row, NaN for a row without text.
@@ -90,16 +91,15 @@ bool is_between(const Block& block) {
   return text != nullptr && text->furniture != layout::Furniture::kNone;
 }
 
-// "Habitat (continued)" without its bracket; empty where there is none that says so.
-std::string title_of_continued(std::string_view text) {
-  static constexpr std::array<std::string_view, 14> kWords = {
-      "continued",   "cont",         "cont'd",      "contd",       "suite",     "continuación", "cont.",
-      "continuação", "continuation", "fortsetzung", "продолжение", "окончание", "تابع",         "fin"};
+// A title without the bracket of one or two words at its end; empty where there is none. What the words say is not
+// read: they follow a title that stood before, or one right above a header that comes again.
+std::string title_before_bracket(std::string_view text) {
   const std::string_view trimmed = unicode::trim(text);
   const std::size_t open = trimmed.rfind('(');
   if (!trimmed.ends_with(')') || open == std::string_view::npos || open == 0) return {};
-  const std::string word = unicode::fold(trimmed.substr(open + 1, trimmed.size() - open - 2));
-  if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return {};
+  const std::string_view inside = trimmed.substr(open + 1, trimmed.size() - open - 2);
+  const bool figures = inside.find_first_of("0123456789") != std::string_view::npos;
+  if (figures || !unicode::has_word_character(inside) || std::count(inside.begin(), inside.end(), ' ') > 1) return {};
   return unicode::fold(unicode::trim(trimmed.substr(0, open)));
 }
 
@@ -110,6 +110,11 @@ std::string row_text(const Table& table, int row) {
     if (!own.empty()) text += (text.empty() ? "" : " ") + own;
   }
   return text;
+}
+
+int filled_cells(const Table& table, int row) {
+  const std::vector<const Cell*> cells = table.row_cells(row);
+  return static_cast<int>(std::count_if(cells.begin(), cells.end(), [](const Cell* cell) { return !cell->empty(); }));
 }
 
 bool spans_rows(const Table& table, int row) {
@@ -160,23 +165,37 @@ std::vector<Block> join_sheets(std::vector<Block> blocks) {
 
 std::vector<Block> set_apart_continued(std::vector<Block> blocks) {
   std::vector<Block> out;
-  bool table_before = false;
+  std::unordered_set<std::string> titles;  // of blocks so far, folded
+  std::string section;                     // the latest, folded: only that one can go on
+  const Table* before = nullptr;
+  std::size_t last = SIZE_MAX;  // index of that table in `out`
   for (Block& block : blocks) {
     auto* table = std::get_if<Table>(&block);
-    if (table == nullptr || !table_before || table->rows.empty() || table->rows.front().page == 0) {
-      table_before = table_before || table != nullptr;
+    if (table == nullptr) {
+      titles.insert(unicode::fold(unicode::trim(std::get<TextBlock>(block).paragraph.text.utf8())));
       out.push_back(std::move(block));
       continue;
     }
-    for (int row = 0; row < std::min(kMaxHeadRows, static_cast<int>(table->rows.size()));) {
+    before = last == SIZE_MAX ? nullptr : &std::get<Table>(out[last]);
+    std::vector<Block> apart;
+    for (int row = 0; before != nullptr && row < std::min(kMaxHeadRows, static_cast<int>(table->rows.size()) - 1);) {
       const std::string text = row_text(*table, row);
-      const bool goes_on = unicode::length(text) <= kMaxTitle && !title_of_continued(text).empty();
-      if (!goes_on || spans_rows(*table, row) || table->rows.size() < 2) {
+      const std::string title = unicode::length(text) <= kMaxTitle ? title_before_bracket(text) : std::string();
+      const bool known = !title.empty() && table->rows.front().page > 0 &&
+                         (title == section || titles.contains(title) || same_row(*before, 0, *table, row + 1));
+      if (!known || spans_rows(*table, row)) {
         ++row;
         continue;
       }
-      for (TextBlock& title : take_row(*table, row)) out.emplace_back(std::move(title));
+      for (TextBlock& taken : take_row(*table, row)) apart.emplace_back(std::move(taken));
     }
+    for (int row = 0; row < static_cast<int>(table->rows.size()); ++row) {
+      const std::string text = row_text(*table, row);
+      const bool is_title = filled_cells(*table, row) <= kMaxTitleCells && table->column_count > kMaxTitleCells;
+      if (is_title && !text.empty() && unicode::length(text) <= kMaxTitle) section = unicode::fold(text);
+    }
+    for (Block& title : apart) out.push_back(std::move(title));
+    last = out.size();
     out.push_back(std::move(block));
   }
   return out;

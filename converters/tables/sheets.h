@@ -14,7 +14,8 @@ namespace pactable::tables {
 /// later one are added to the earlier one. Where the rows do not match, nothing is joined.
 [[nodiscard]] std::vector<layout::Block> join_sheets(std::vector<layout::Block> blocks);
 
-/// Rows at the head of a page that repeat a title with "(continued)" become running heads before their table.
+/// Rows at the head of a page that repeat a title with a word in brackets ("(continued)") become running heads before
+/// their table.
 [[nodiscard]] std::vector<layout::Block> set_apart_continued(std::vector<layout::Block> blocks);
 
 }  // namespace pactable::tables

@@ -114,19 +114,30 @@ BOOST_AUTO_TEST_CASE(rows_that_go_on_at_the_same_heights_are_no_sheet) {
   BOOST_TEST(tables[0].rows.size() == 10U);
 }
 
-BOOST_AUTO_TEST_CASE(a_title_that_only_says_that_a_table_goes_on_is_no_row) {
-  PageBuilder first(1);
-  PageBuilder second(2);
-  add_ruled(first, 100, 4);
-  second.grid({100, 400}, {80, 100}).text(104, 93, "Habitat (continued)");
-  add_ruled(second, 100, 4);
-  const auto blocks = tables::join(tables::find(document_of({first, second})));
+BOOST_AUTO_TEST_CASE(a_title_that_only_says_that_a_section_goes_on_is_no_row) {
+  const auto page = [](int number, const std::string& title) {
+    PageBuilder out(number);
+    std::vector<double> ys = {80, 100};
+    out.text(104, 93, title);
+    for (int row = 0; row < 4; ++row) {
+      const double y = ys.back();
+      out.text(64, y + 13, "1." + std::to_string(4 * number + row))
+          .text(104, y + 13, "Encourage it")
+          .text(304, y + 13, "WWF");
+      ys.push_back(y + 20);
+    }
+    return out.grid({60, 100, 300, 400}, ys);
+  };
+  const auto blocks = tables::join(tables::find(document_of({page(1, "Habitat"), page(2, "Habitat (continued)")})));
   const auto tables = tables_of(blocks);
   BOOST_REQUIRE(tables.size() == 1U);
-  BOOST_TEST(tables[0].rows.size() == 8U);
+  BOOST_TEST(tables[0].rows.size() == 9U);
   const auto texts = texts_of(blocks);
   BOOST_REQUIRE(texts.size() == 1U);
   BOOST_TEST(texts[0].paragraph.text.utf8() == "Habitat (continued)");
+  // Another section.
+  const auto other = tables::join(tables::find(document_of({page(1, "Habitat"), page(2, "Species (marine)")})));
+  BOOST_TEST(tables_of(other)[0].rows.size() == 10U);
 }
 
 BOOST_AUTO_TEST_CASE(rows_between_shaded_rows_have_their_columns) {
