@@ -157,12 +157,10 @@ void PageBlocks::find_tables(Words& words) {
     if (std::optional<Grid> finer = refine(grid, words, rulings, view_)) grid = std::move(*finer);
   }
   ruled_ = merge_stacked(std::move(ruled_), words);
-  for (std::size_t i = 0; i < ruled_.size(); ++i) {
-    Words others = words;
-    for (std::size_t k = 0; k < ruled_.size(); ++k) {
-      if (k != i) others = outside_of(others, ruled_[k]);
-    }
-    if (std::optional<Grid> wider = add_columns_beside(ruled_[i], others)) ruled_[i] = std::move(*wider);
+  Words free = words;
+  for (const Grid& grid : ruled_) free = outside_of(free, grid);
+  for (Grid& grid : ruled_) {
+    if (std::optional<Grid> wider = add_columns_beside(grid, free)) grid = std::move(*wider);
   }
   take(std::move(ruled_));
   std::vector<Grid> aligned = find_aligned(words, rulings, view_);

@@ -7,13 +7,14 @@
 namespace pactable::tables {
 namespace {
 
-constexpr double kBlockGap = 1.35;    // of the line distance: lines of one text stand closer
-constexpr double kWorst = 2;          // lines: further off is off
-constexpr double kMergeCost = 0.35;   // of each row more: what stands in the middle of a row as well is no merged cell
-constexpr double kEmptyCost = 0.6;    // of a row without a text
-constexpr double kExact = 0.45;       // of a line, on average: so near stand texts that are set in the middle of rows
-constexpr double kSureGain = 1;       // lines that the texts come nearer to the middle
-constexpr std::size_t kMaxSpan = 40;  // rows
+constexpr double kBlockGap = 1.35;   // of the line distance: lines of one text stand closer
+constexpr double kWorst = 2;         // lines: further off is off
+constexpr double kMergeCost = 0.35;  // of each row more: what stands in the middle of a row as well is no merged cell
+constexpr double kEmptyCost = 0.6;   // of a row without a text
+constexpr double kExact = 0.45;      // of a line, on average: so near stand texts that are set in the middle of rows
+constexpr double kSureGain = 1;      // lines that the texts come nearer to the middle
+constexpr std::size_t kMaxPairs = 20'000;  // of rows and texts: 140 rows of a page; keeps pages without end linear
+constexpr std::size_t kMaxSpan = 40;       // rows
 
 struct Block {
   double first = 0, last = 0;  // baselines
@@ -170,6 +171,7 @@ void find_merged_cells(const RowLines& lines, double line_distance, std::vector<
       if (!whole) continue;
       const std::vector<Block> blocks = blocks_of(lines, c, rows[begin].line, end_of(last));
       if (blocks.empty() || blocks.size() >= extents.size()) continue;
+      if (extents.size() * blocks.size() > kMaxPairs) continue;
       const Spans spans(extents, blocks, line_distance);
       if (!spans.found() || spans.off() > kExact * static_cast<double>(blocks.size())) continue;
       std::vector<std::vector<Block>> own;

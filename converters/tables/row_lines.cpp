@@ -9,16 +9,17 @@
 namespace pactable::tables {
 namespace {
 
-constexpr double kTextWords = 2;      // words per line: a column of running text, however narrow
-constexpr double kNumberWords = 1.3;  // words per line of a column of numbers
-constexpr double kNumberShare = 0.5;  // of the entries that begin a cell: a column of numbered texts
-constexpr double kAscending = 0.8;    // of the neighbours: numbers of a list ascend, values go up and down
-constexpr int kMinNumbers = 3;        // two can be chance
-constexpr double kMergedShare = 0.8;  // of the numbers: the first row of the table and of a page may lack one
-constexpr double kBlockGap = 1.3;     // of the usual line distance: half a line more is set on purpose
-constexpr double kLowShare = 0.25;    // lines of one cell are the closest in a column; the rest are ends of cells
-constexpr int kMinDistances = 4;      // that tell the distance of a column's own lines
-constexpr double kFullShare = 0.95;   // of the lines end left of where a full line ends: one may run over its border
+constexpr double kTextWords = 2;       // words per line: a column of running text, however narrow
+constexpr double kNumberWords = 1.3;   // words per line of a column of numbers
+constexpr double kNumberShare = 0.5;   // of the entries that begin a cell: a column of numbered texts
+constexpr double kAscending = 0.8;     // of the neighbours: numbers of a list ascend, values go up and down
+constexpr int kMinNumbers = 3;         // two can be chance
+constexpr std::size_t kLookBack = 40;  // lines: two rows of much text
+constexpr double kMergedShare = 0.8;   // of the numbers: the first row of the table and of a page may lack one
+constexpr double kBlockGap = 1.3;      // of the usual line distance: half a line more is set on purpose
+constexpr double kLowShare = 0.25;     // lines of one cell are the closest in a column; the rest are ends of cells
+constexpr int kMinDistances = 4;       // that tell the distance of a column's own lines
+constexpr double kFullShare = 0.95;    // of the lines end left of where a full line ends: one may run over its border
 
 double baseline_of(const Line& chunk) {
   for (const layout::Word* word : chunk.words) {
@@ -168,7 +169,7 @@ bool LineReader::ends_number(std::size_t line, int column) const {
   if (!figures || text.size() > 2 || at(line, column).distance > kBlockGap * out_.leading[c]) return false;
   const Line* above = nullptr;
   std::vector<int> before;
-  for (std::size_t i = 0; i < line; ++i) {
+  for (std::size_t i = line > kLookBack ? line - kLookBack : 0; i < line; ++i) {
     const RowEntry& entry = at(i, column);
     if (entry.chunk == nullptr || out_.across[i]) continue;
     if (above != nullptr && above != entry.chunk && entry.number) before = path_of(*above);

@@ -55,6 +55,24 @@ std::vector<Bar> bars_of(const layout::Page& page) {
   return bars;
 }
 
+// Bars that stand below each other, none of them on a line that is a rule itself.
+std::vector<Bar> drawn_bars(const layout::Page& page, const std::unordered_set<const layout::Word*>& taken) {
+  std::vector<Bar> bars = bars_of(page);
+  std::erase_if(bars, [&](const Bar& bar) { return taken.contains(bar.word); });
+  std::sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) { return a.x < b.x; });
+  std::vector<Bar> drawn;
+  for (std::size_t begin = 0; begin < bars.size();) {
+    std::size_t end = begin;
+    while (end < bars.size() && bars[end].x - bars[begin].x <= kSameBar) ++end;
+    if (end - begin >= kMinBars) {
+      drawn.insert(drawn.end(), bars.begin() + static_cast<std::ptrdiff_t>(begin),
+                   bars.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    begin = end;
+  }
+  return drawn;
+}
+
 void cut_off(layout::Word& word, bool first) {
   const std::u32string signs = unicode::to_code_points(word.text);
   const double width = word.box.width() / static_cast<double>(signs.size());
@@ -81,19 +99,7 @@ std::optional<layout::Page> with_typed_rules(const layout::Page& page) {
     rulings.push_back({{line.box.x0, y - 0.25, line.box.x1, y + 0.25}, true});
     taken.insert(line.words.begin(), line.words.end());
   }
-  std::vector<Bar> bars = bars_of(page);
-  std::erase_if(bars, [&](const Bar& bar) { return taken.contains(bar.word); });
-  std::sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) { return a.x < b.x; });
-  std::vector<Bar> drawn;
-  for (std::size_t begin = 0; begin < bars.size();) {
-    std::size_t end = begin;
-    while (end < bars.size() && bars[end].x - bars[begin].x <= kSameBar) ++end;
-    if (end - begin >= kMinBars) {
-      drawn.insert(drawn.end(), bars.begin() + static_cast<std::ptrdiff_t>(begin),
-                   bars.begin() + static_cast<std::ptrdiff_t>(end));
-    }
-    begin = end;
-  }
+  const std::vector<Bar> drawn = drawn_bars(page, taken);
   if (rulings.empty() && drawn.empty()) return std::nullopt;
   std::unordered_set<const layout::Word*> first_cut, last_cut;
   for (const Bar& bar : drawn) {
