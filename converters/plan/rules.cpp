@@ -21,6 +21,7 @@ constexpr std::array kRules = {
     RuleLevel{"PARTY-LINES-UNSURE", Level::kWarning},
     RuleLevel{"WORD-BROKEN", Level::kWarning},
     // Rows and texts
+    RuleLevel{"ROW-UNSURE", Level::kWarning},
     RuleLevel{"ROW-SUBROW", Level::kNote},
     RuleLevel{"ROWS-DOUBTFUL", Level::kWarning},
     RuleLevel{"ROW-NOTE", Level::kNote},

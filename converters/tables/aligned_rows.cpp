@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/unicode.h"
-#include "tables/labelled_rows.h"
+#include "tables/row_decision.h"
 
 namespace pactable::tables {
 namespace {
@@ -80,15 +80,6 @@ std::size_t shaded_header(const AlignedTable& table, double length) {
     if (parted(table.shades, table.lines[i - 1], table.lines[i], length)) return i;
   }
   return 0;
-}
-
-// The lines above the first long rule inside the table.
-std::size_t ruled_header(const AlignedTable& table) {
-  const double length = kRuleShare * bounds(table).width();
-  for (std::size_t i = 1; i < std::min(table.lines.size(), kMaxHeaderLines + 1); ++i) {
-    if (parted(table.rules, table.lines[i - 1], table.lines[i], length)) return i;
-  }
-  return shaded_header(table, length);
 }
 
 std::vector<LineInfo> describe(const AlignedTable& table) {
@@ -193,12 +184,9 @@ bool divides_title(const AlignedTable& table, std::size_t row_begin, std::size_t
 
 std::vector<std::size_t> row_starts(const AlignedTable& table, const std::vector<LineInfo>& infos) {
   std::vector<std::size_t> starts;
-  const std::size_t header = ruled_header(table);
+  const std::size_t header = ruled_header_lines(table);
   for (std::size_t i = 0; i < header; ++i) {
-    // A rule between two header lines groups columns: then they are two rows.
-    const bool apart =
-        i == 0 || parted(table.rules, table.lines[i - 1], table.lines[i], 0) || divides_title(table, starts.back(), i);
-    if (apart) starts.push_back(i);
+    if (i == 0 || parts_header(table, starts.back(), i)) starts.push_back(i);
   }
   for (std::size_t begin = header; begin < infos.size();) {
     std::size_t end = begin + 1;
@@ -210,7 +198,8 @@ std::vector<std::size_t> row_starts(const AlignedTable& table, const std::vector
 }
 
 // Columns that one entry of a row reaches over; a rule right below an entry widens it to the columns of the rule.
-std::vector<bool> joined_columns(const AlignedTable& table, std::size_t begin, std::size_t end, double bottom) {
+std::vector<bool> joined_columns(const AlignedTable& table, double width, std::size_t begin, std::size_t end,
+                                 double bottom) {
   std::vector<bool> joined(table.gutters.size(), false);  // with the next column
   for (std::size_t i = begin; i < end; ++i) {
     for (const Line& chunk : table.chunks[i]) {
@@ -218,7 +207,7 @@ std::vector<bool> joined_columns(const AlignedTable& table, std::size_t begin, s
       for (const Segment& rule : table.rules) {
         const bool below = rule.at > table.lines[i].baseline && rule.at <= bottom;
         const bool under = rule.begin <= chunk.box.x0 + chunk.size && rule.end >= chunk.box.x1 - chunk.size;
-        const bool grouping = rule.length() < kRuleShare * bounds(table).width();
+        const bool grouping = rule.length() < kRuleShare * width;
         if (!below || !under || !grouping) continue;
         first = std::min(first, column_at(table, rule.begin + chunk.size));
         last = std::max(last, column_at(table, rule.end - chunk.size));
@@ -230,6 +219,19 @@ std::vector<bool> joined_columns(const AlignedTable& table, std::size_t begin, s
 }
 
 }  // namespace
+
+std::size_t ruled_header_lines(const AlignedTable& table) {
+  const double length = kRuleShare * bounds(table).width();
+  for (std::size_t i = 1; i < std::min(table.lines.size(), kMaxHeaderLines + 1); ++i) {
+    if (parted(table.rules, table.lines[i - 1], table.lines[i], length)) return i;
+  }
+  return shaded_header(table, length);
+}
+
+bool parts_header(const AlignedTable& table, std::size_t row_begin, std::size_t i) {
+  // A rule between two header lines groups columns: then they are two rows.
+  return parted(table.rules, table.lines[i - 1], table.lines[i], 0) || divides_title(table, row_begin, i);
+}
 
 int column_at(const AlignedTable& table, double x) {
   const auto after = std::upper_bound(table.gutters.begin(), table.gutters.end(), x,
@@ -250,7 +252,7 @@ std::pair<int, int> columns_of(const AlignedTable& table, const Box& box) {
 }
 
 std::size_t header_lines(const AlignedTable& table) {
-  if (const std::size_t ruled = ruled_header(table); ruled > 0) return ruled;
+  if (const std::size_t ruled = ruled_header_lines(table); ruled > 0) return ruled;
   std::size_t count = 0;
   while (count < table.lines.size() && is_bold(table.lines[count])) ++count;
   return count <= kMaxHeaderLines && count < table.lines.size() ? count : 0;
@@ -273,11 +275,13 @@ namespace {
 // Cells of each row: entries over several columns are joined; a cell goes on where its row says so.
 void add_cells(const AlignedTable& table, const std::vector<RowStart>& rows, double foot, Grid& grid) {
   const std::size_t columns = table.gutters.size() + 1;
+  const double width = bounds(table).width();
   std::vector<std::size_t> above(columns, SIZE_MAX);  // index of the cell over each column
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const std::size_t end = r + 1 < rows.size() ? rows[r + 1].line : table.lines.size();
     const double bottom = end < table.lines.size() ? table.lines[end].baseline : foot;
-    const std::vector<bool> joined = joined_columns(table, rows[r].line, end, bottom);
+    std::vector<bool> joined = joined_columns(table, width, rows[r].line, end, bottom);
+    if (rows[r].title) joined.assign(joined.size(), true);
     for (std::size_t c = 0; c < columns;) {
       std::size_t last = c;
       while (last + 1 < columns && joined[last]) ++last;
@@ -294,12 +298,12 @@ void add_cells(const AlignedTable& table, const std::vector<RowStart>& rows, dou
   }
 }
 
-std::vector<RowStart> rows_of(const AlignedTable& table, bool& numbered) {
-  auto labelled = labelled_rows(table);
-  numbered = labelled.has_value();
-  if (labelled) return std::move(*labelled);
-  std::vector<RowStart> rows;
-  for (const std::size_t line : row_starts(table, describe(table))) rows.push_back({line, {}});
+RowDecision rows_of(const AlignedTable& table, bool& numbered) {
+  auto decided = decide_rows(table);
+  numbered = decided.has_value();
+  if (decided) return std::move(*decided);
+  RowDecision rows;
+  for (const std::size_t line : row_starts(table, describe(table))) rows.rows.push_back({line, {}, false});
   return rows;
 }
 
@@ -307,7 +311,9 @@ std::vector<RowStart> rows_of(const AlignedTable& table, bool& numbered) {
 
 Grid make_rows(const AlignedTable& table) {
   Grid grid;
-  const std::vector<RowStart> rows = rows_of(table, grid.numbered);
+  const RowDecision decision = rows_of(table, grid.numbered);
+  const std::vector<RowStart>& rows = decision.rows;
+  grid.row_space = decision.space;
   const Box box = bounds(table);
   grid.xs.push_back(box.x0 - 1);
   for (const Gutter& gutter : table.gutters) grid.xs.push_back(gutter.cut);
@@ -322,6 +328,7 @@ Grid make_rows(const AlignedTable& table) {
     grid.ys.push_back(std::max(grid.ys.back() + 0.01, (foot + head) / 2));
   }
   grid.ys.push_back(std::max(grid.ys.back() + 0.01, box.y1 + 1));
+  for (const std::size_t line : decision.unsure) grid.unsure.push_back(table.lines[line].baseline);
   add_cells(table, rows, box.y1, grid);
   compact(grid);
   return grid;

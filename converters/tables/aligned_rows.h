@@ -13,11 +13,6 @@ struct Gutter {
   double begin = 0, end = 0, cut = 0;
 };
 
-/// What is known of the tables of a document: lines that stand further apart are in different rows.
-struct RowSpacing {
-  double apart = 0;  // in parts of the font size; 0 where nothing is known
-};
-
 /// The lines of a table without a ruled grid. A chunk is a stretch of a line without a wide gap.
 struct AlignedTable {
   std::vector<Line> lines;
@@ -27,7 +22,8 @@ struct AlignedTable {
   std::vector<Segment> shades;            // upper and lower edges of shaded areas, likewise
   double leading = 1.2;                   // usual line distance in parts of the font size
   bool goes_on = false;                   // from a table with numbered rows on the page before
-  RowSpacing* spacing = nullptr;          // of the document
+  double row_space =
+      0;  // between rows on earlier pages, more than between lines, in parts of the font size; 0: unknown
 };
 
 /// Index of the column at x.
@@ -35,6 +31,12 @@ struct AlignedTable {
 
 /// First and last column that a stretch of a line reaches into.
 [[nodiscard]] std::pair<int, int> columns_of(const AlignedTable& table, const Box& box);
+
+/// How many lines at the head stand above the first long rule or shade inside; 0 where there is none.
+[[nodiscard]] std::size_t ruled_header_lines(const AlignedTable& table);
+
+/// True where line i of a ruled header begins another row than the line `row_begin`.
+[[nodiscard]] bool parts_header(const AlignedTable& table, std::size_t row_begin, std::size_t i);
 
 /// How many lines at the head are its header: above the first long rule inside, else set in bold unlike the next.
 [[nodiscard]] std::size_t header_lines(const AlignedTable& table);

@@ -22,7 +22,7 @@ std::vector<Grid> find_aligned(const Words& words, const Segments& rulings, cons
   // The rows of a numbered table tell more than the rules around some of them.
   const auto numbers =
       std::count_if(words.begin(), words.end(), [](const layout::Word* word) { return begins_list(word->text + " "); });
-  if (numbers >= kMinRows || !view.open_columns.empty()) grids = Finder(words, rulings, view).find(true);
+  if (numbers >= kMinRows || !view.open_columns.empty()) grids = Finder(words, rulings, view, true).find();
   std::erase_if(rest, [&](const layout::Word* word) {
     return std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) { return cell_of(grid, *word) >= 0; });
   });
@@ -35,7 +35,7 @@ std::vector<Grid> find_aligned(const Words& words, const Segments& rulings, cons
     std::erase_if(rest, inside);
     grids.push_back(std::move(*grid));
   }
-  for (Grid& grid : Finder(rest, rulings, view).find(false)) grids.push_back(std::move(grid));
+  for (Grid& grid : Finder(rest, rulings, view).find()) grids.push_back(std::move(grid));
   return grids;
 }
 

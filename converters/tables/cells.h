@@ -19,7 +19,8 @@ struct PageView {
   double size = 0;                           // usual font size
   Hyphens* hyphens = nullptr;
   std::vector<double> open_columns = {};  // borders of the table that ends the page before, if its rows are numbered
-  RowSpacing* spacing = nullptr;
+  std::vector<layout::Oddity>* oddities = nullptr;
+  double row_space = 0;  // between rows of the table before, see AlignedTable
 };
 
 /// Index into grid.cells of the cell a word stands in (its centre decides), or -1 outside of the grid.

@@ -8,12 +8,15 @@
 #include "tables/cells.h"
 #include "tables/furniture.h"
 #include "tables/grid.h"
+#include "tables/grid_parts.h"
 #include "tables/header_above.h"
 #include "tables/headers.h"
 #include "tables/paragraphs.h"
 #include "tables/reading_order.h"
 #include "tables/refine.h"
 #include "tables/tables.h"
+#include "tables/typed_rules.h"
+#include "tables/unsure_rows.h"
 
 namespace pactable::tables {
 namespace {
@@ -114,6 +117,8 @@ class PageBlocks {
   void append_to(std::vector<Block>& blocks);
   /// Borders of the columns of the table that ends the page, if no line rules them.
   [[nodiscard]] const std::vector<double>& open_columns() const { return open_columns_; }
+  /// Space between the rows of the last table without a grid; that of the pages before where there is none.
+  [[nodiscard]] double row_space() const { return row_space_; }
 
  private:
   void find_tables(Words& words);
@@ -129,6 +134,7 @@ class PageBlocks {
   std::vector<Grid> grids_;
   std::vector<layout::Table> tables_;
   std::vector<double> open_columns_;
+  double row_space_ = view_.row_space;
 };
 
 void PageBlocks::find_tables(Words& words) {
@@ -140,6 +146,7 @@ void PageBlocks::find_tables(Words& words) {
       if (std::optional<Grid> with = add_header_above(grid, others)) grid = std::move(*with);
       layout::Table table = make_table(grid, words, view_);
       mark_header_rows(table);
+      if (view_.oddities != nullptr) report_unsure_rows(grid, table, view_.page.number, *view_.oddities);
       words = outside_of(words, grid);
       tables_.push_back(std::move(table));
       grids_.push_back(std::move(grid));
@@ -149,11 +156,18 @@ void PageBlocks::find_tables(Words& words) {
   for (Grid& grid : ruled_) {
     if (std::optional<Grid> finer = refine(grid, words, rulings, view_)) grid = std::move(*finer);
   }
+  ruled_ = merge_stacked(std::move(ruled_), words);
+  Words free = words;
+  for (const Grid& grid : ruled_) free = outside_of(free, grid);
+  for (Grid& grid : ruled_) {
+    if (std::optional<Grid> wider = add_columns_beside(grid, free)) grid = std::move(*wider);
+  }
   take(std::move(ruled_));
   std::vector<Grid> aligned = find_aligned(words, rulings, view_);
   const auto lowest = std::max_element(aligned.begin(), aligned.end(),
                                        [](const Grid& a, const Grid& b) { return a.ys.back() < b.ys.back(); });
   const std::optional<Grid> last = lowest == aligned.end() ? std::nullopt : std::optional(*lowest);
+  if (last && last->row_space > 0) row_space_ = last->row_space;
   take(std::move(aligned));
   const auto below = [&](const Word* w) {
     return w->box.y0 >= last->ys.back() && w->font_size >= kSmallerType * body_;
@@ -242,8 +256,26 @@ double body_size(const std::vector<layout::Page>& pages) {
 
 }  // namespace
 
-std::vector<Block> find(const layout::Document& document, std::vector<layout::Oddity>* oddities) {
-  if (document.pages.empty()) return document.blocks;
+namespace {
+
+// Pages whose rules are set as characters, with rulings in their place; nothing where there are none.
+std::optional<layout::Document> with_rules_drawn(const layout::Document& document) {
+  std::optional<layout::Document> out;
+  for (std::size_t i = 0; i < document.pages.size(); ++i) {
+    std::optional<layout::Page> page = with_typed_rules(document.pages[i]);
+    if (!page) continue;
+    if (!out) out = document;
+    out->pages[i] = std::move(*page);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Block> find(const layout::Document& source, std::vector<layout::Oddity>* oddities) {
+  if (source.pages.empty()) return source.blocks;
+  const std::optional<layout::Document> drawn = with_rules_drawn(source);
+  const layout::Document& document = drawn ? *drawn : source;
   std::vector<Block> blocks = document.blocks;
   Hyphens hyphens(document.pages, oddities);
   std::vector<std::vector<Grid>> ruled;
@@ -259,7 +291,7 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
   });
   const double body = body_size(document.pages);
   std::vector<double> open_columns;
-  RowSpacing spacing;
+  double row_space = 0;
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     const layout::Page& page = document.pages[i];
     const Words words = pointers(page.words);
@@ -269,10 +301,12 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
                         usual_size(words),
                         &hyphens,
                         std::move(open_columns),
-                        &spacing};
+                        oddities,
+                        row_space};
     PageBlocks page_blocks(view, body, heads, std::move(ruled[i]));
     page_blocks.append_to(blocks);
     open_columns = page_blocks.open_columns();
+    row_space = page_blocks.row_space();
   }
   return blocks;
 }

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "tables/coverage.h"
-#include "tables/labelled_rows.h"
 #include "tables/paragraphs.h"
 
 namespace pactable::tables {
@@ -22,8 +21,8 @@ constexpr std::size_t kLeaderColumns = 3;  // number, title and page of a table 
 
 }  // namespace
 
-Finder::Finder(const Words& words, const Segments& rulings, const PageView& view)
-    : rulings_(rulings), shades_(merge_fill_edges(view.page.fills).horizontal), view_(view) {
+Finder::Finder(const Words& words, const Segments& rulings, const PageView& view, bool labelled)
+    : rulings_(rulings), shades_(merge_fill_edges(view.page.fills).horizontal), view_(view), labelled_(labelled) {
   for (Line& line : make_lines(words)) {
     if (line.rotation != 0) continue;
     std::vector<Line> chunks = split_at_gaps(line, kChunkGap);
@@ -32,28 +31,28 @@ Finder::Finder(const Words& words, const Segments& rulings, const PageView& view
   min_gutter_ = std::clamp(kGutterSpaces * usual_space(), kMinGutter, kMaxGutter);
 }
 
-std::vector<Grid> Finder::find(bool labelled) const {
+std::vector<Grid> Finder::find() const {
   std::vector<Grid> grids;
   std::size_t free = 0;  // first line that is in no table yet
   std::size_t end = 0;
-  if (std::optional<Grid> open = labelled ? make_open(end) : std::nullopt) {
+  if (std::optional<Grid> open = labelled_ ? make_open(end) : std::nullopt) {
     grids.push_back(std::move(*open));
     free = end;
   }
   for (std::size_t i = free; i < candidates_.size();) {
-    if (std::optional<Grid> named = labelled ? make_named(i, end) : std::nullopt) {
+    if (std::optional<Grid> named = labelled_ ? make_named(i, end) : std::nullopt) {
       grids.push_back(std::move(*named));
       i = free = end;
       continue;
     }
-    if (std::optional<Grid> header = labelled && i == free ? make_last_header(i) : std::nullopt) {
+    if (std::optional<Grid> header = labelled_ && i == free ? make_last_header(i) : std::nullopt) {
       grids.push_back(std::move(*header));
       break;
     }
     Range range = grow(i);
     while (range.end - range.begin >= kMinRows && range.begin > free && begins_above(range)) --range.begin;
     std::optional<Grid> grid = range.end - range.begin >= kMinRows ? check(range, false) : std::nullopt;
-    if (grid && labelled && !grid->numbered) grid.reset();
+    if (grid && labelled_ && !grid->numbered) grid.reset();
     if (grid) {
       grids.push_back(std::move(*grid));
       free = range.end;
@@ -109,7 +108,7 @@ AlignedTable Finder::gather(Range range) const {
 AlignedTable Finder::open_table(Range range) const {
   AlignedTable table;
   table.leading = view_.leading;
-  table.spacing = view_.spacing;
+  table.row_space = view_.row_space;
   Box box = candidates_[range.begin].line.box;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     table.lines.push_back(candidates_[i].line);
@@ -152,6 +151,7 @@ std::vector<Gutter> Finder::find_gutters(Range range, std::size_t header) const 
   std::vector<std::vector<Line>> chunks;
   for (std::size_t i = begin; i < range.end; ++i) chunks.push_back(candidates_[i].chunks);
   gutters = part_at_entries(gutters, chunks, min_width);
+  if (labelled_) add_sparse_columns(chunks, view_.page.width, min_width, gutters);
   // A column that only its header names.
   for (std::size_t i = range.begin; i < begin; ++i) coverage.add(candidates_[i].line, 1);
   std::vector<Gutter> named = coverage.gutters(kTolerance, min_width);

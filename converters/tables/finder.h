@@ -33,12 +33,15 @@ struct Range {
   std::size_t begin = 0, end = 0;
 };
 
+// Where a page break cuts a table that is known by its header or by the page before.
+enum class Cut { kNone, kAbove, kBelow };
+
 class Finder {
  public:
-  Finder(const Words& words, const Segments& rulings, const PageView& view);
+  /// `labelled`: looks only for tables whose rows are numbered, and the one that goes on from the page before.
+  Finder(const Words& words, const Segments& rulings, const PageView& view, bool labelled = false);
 
-  /// `labelled`: only tables whose rows are numbered, and the one that goes on from the page before.
-  [[nodiscard]] std::vector<Grid> find(bool labelled) const;
+  [[nodiscard]] std::vector<Grid> find() const;
 
   /// All lines as one table between its rules.
   [[nodiscard]] std::optional<Grid> framed() const;
@@ -59,7 +62,7 @@ class Finder {
   [[nodiscard]] std::size_t with_title(std::size_t end, std::size_t header) const;
   [[nodiscard]] std::size_t grow_within(std::size_t begin, const std::vector<Gutter>& gutters, double left) const;
   [[nodiscard]] std::vector<Gutter> named_columns(std::size_t header) const;
-  [[nodiscard]] std::optional<Grid> make_within(Range range, const std::vector<Gutter>& known, bool goes_on) const;
+  [[nodiscard]] std::optional<Grid> make_within(Range range, const std::vector<Gutter>& known, Cut cut) const;
   [[nodiscard]] std::optional<Grid> make_last_header(std::size_t begin) const;
   [[nodiscard]] std::optional<Grid> make_open(std::size_t& end) const;
   [[nodiscard]] std::optional<Grid> make_named(std::size_t header, std::size_t& end) const;
@@ -70,6 +73,7 @@ class Finder {
   const Segments& rulings_;
   const std::vector<Segment> shades_;  // upper and lower edges of shaded areas
   const PageView& view_;
+  const bool labelled_;
   std::vector<Candidate> candidates_;
   double min_gutter_ = kMinGutter;  // of the font size
 };

@@ -20,7 +20,9 @@ struct GridCell {
 struct Grid {
   std::vector<double> xs, ys;
   std::vector<GridCell> cells;
-  bool numbered = false;  // numbers tell its rows; no line rules its columns
+  bool numbered = false;       // numbers tell its rows; no line rules its columns
+  double row_space = 0;        // of a numbered one: between rows, in parts of the font size; 0 where it is not known
+  std::vector<double> unsure;  // y of lines before which a row may begin or not: both are nearly as likely
 
   [[nodiscard]] Box box() const { return {xs.front(), ys.front(), xs.back(), ys.back()}; }
   [[nodiscard]] Box box(const GridCell& cell) const;

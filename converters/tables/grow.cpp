@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "tables/coverage.h"
-#include "tables/labelled_rows.h"
+#include "tables/labels.h"
 #include "tables/paragraphs.h"
 
 namespace pactable::tables {

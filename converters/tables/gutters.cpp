@@ -12,8 +12,10 @@ constexpr double kMinNarrow = 0.15;         // of the font size, between numbers
 constexpr double kNarrowTolerance = 0.05;   // of the lines may reach into a narrow gutter
 constexpr std::size_t kMinNarrowLines = 6;  // that open a narrow gutter: in fewer, spaces may stand in line by chance
 constexpr int kMinSparse = 2;               // entries of a column that is empty in most rows
-constexpr std::size_t kMinLeader = 4;       // dots; three are an ellipsis
-constexpr double kNumericColumn = 0.7;      // of a column's entries
+constexpr std::ptrdiff_t kMinSparseLines =
+    3;                                  // on each side of white space that shows a sparse column beside a full one
+constexpr std::size_t kMinLeader = 4;   // dots; three are an ellipsis
+constexpr double kNumericColumn = 0.7;  // of a column's entries
 
 // A word with digits and without letters.
 bool is_number(const layout::Word& word) {
@@ -121,6 +123,32 @@ std::vector<Gutter> part_at_entries(const std::vector<Gutter>& gutters, const st
     }
   }
   return out;
+}
+
+void add_sparse_columns(const std::vector<std::vector<Line>>& lines, double page_width, double min_width,
+                        std::vector<Gutter>& gutters) {
+  if (gutters.empty()) return;
+  std::vector<std::vector<const Line*>> columns(gutters.size() + 1);
+  for (const std::vector<Line>& chunks : lines) {
+    if (chunks.size() < 2) continue;
+    for (const Line& chunk : chunks) {
+      const auto after = std::upper_bound(gutters.begin(), gutters.end(), chunk.box.mid_x(),
+                                          [](double x, const Gutter& g) { return x < g.cut; });
+      columns[static_cast<std::size_t>(after - gutters.begin())].push_back(&chunk);
+    }
+  }
+  std::vector<Gutter> more;
+  for (const std::vector<const Line*>& column : columns) {
+    Coverage coverage(page_width);
+    for (const Line* chunk : column) coverage.add(*chunk, 1);
+    for (const Gutter& g : coverage.gutters(0, min_width)) {
+      const auto left = std::count_if(column.begin(), column.end(), [&](const Line* c) { return c->box.x1 <= g.cut; });
+      const auto right = static_cast<std::ptrdiff_t>(column.size()) - left;
+      if (left >= kMinSparseLines && right >= kMinSparseLines) more.push_back(g);
+    }
+  }
+  gutters.insert(gutters.end(), more.begin(), more.end());
+  std::sort(gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });
 }
 
 }  // namespace pactable::tables

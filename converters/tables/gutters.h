@@ -34,4 +34,9 @@ void add_narrow_gutters(const std::vector<const Line*>& lines, double page_width
 [[nodiscard]] std::vector<Gutter> part_at_entries(const std::vector<Gutter>& gutters,
                                                   const std::vector<std::vector<Line>>& lines, double min_width);
 
+/// Columns with so few entries that they lie within the tolerance, at the side of a fuller one: adds the white space
+/// that every stretch of `lines` keeps free inside a column, where several stand on each of its sides.
+void add_sparse_columns(const std::vector<std::vector<Line>>& lines, double page_width, double min_width,
+                        std::vector<Gutter>& gutters);
+
 }  // namespace pactable::tables

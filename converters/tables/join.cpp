@@ -5,6 +5,7 @@
 
 #include "core/unicode.h"
 #include "tables/headers.h"
+#include "tables/sheets.h"
 #include "tables/tables.h"
 
 namespace pactable::tables {
@@ -139,9 +140,18 @@ bool heads_new_table(std::span<const Block> blocks, std::size_t at) {
   return std::count_if(blocks.begin(), blocks.end(), same) == 1;
 }
 
+// True where the second stands in the next text column of the same page, and has no header or the same.
+bool goes_on_in_next_column(const Table& first, const Table& second) {
+  const std::vector<double> a = borders(first);
+  const std::vector<double> b = borders(second);
+  if (a.size() < 3 || !same_borders(a, b) || b.front() < a.back()) return false;
+  return same_row(first, 0, second, 0) || header_rows(second) == 0;
+}
+
 bool goes_on(const Table& first, const Table& second, std::span<const Block> blocks, std::size_t at) {
   const bool paged = first_page(second) > 0 && last_page(first) > 0;
-  if (paged && first_page(second) <= last_page(first)) return false;
+  if (paged && first_page(second) < last_page(first)) return false;
+  if (paged && first_page(second) == last_page(first) && !goes_on_in_next_column(first, second)) return false;
   if (second.rows.empty() || first.rows.empty()) return false;
   const bool repeats = same_row(first, 0, second, 0);
   if (first.column_count != second.column_count) return paged && is_spanning_part(first, second);
@@ -180,6 +190,7 @@ void append(Table& first, Table second) {
 }  // namespace
 
 std::vector<Block> join(std::vector<Block> blocks) {
+  blocks = set_apart_continued(join_sheets(std::move(blocks)));
   std::vector<Block> out;
   std::size_t open = SIZE_MAX;  // index in `out` of the table that may go on
   int strays = 0;

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "tables/coverage.h"
-#include "tables/labelled_rows.h"
+#include "tables/labels.h"
 #include "tables/paragraphs.h"
 
 namespace pactable::tables {
@@ -102,11 +102,11 @@ std::vector<Gutter> Finder::named_columns(std::size_t header) const {
 }
 
 // A numbered table in the columns that its header names, or that the page before knows.
-std::optional<Grid> Finder::make_within(Range range, const std::vector<Gutter>& known, bool goes_on) const {
+std::optional<Grid> Finder::make_within(Range range, const std::vector<Gutter>& known, Cut cut) const {
   AlignedTable table = open_table(range);
-  table.goes_on = goes_on;
+  table.goes_on = cut != Cut::kNone;
   table.gutters = known;
-  if (!goes_on) {
+  if (cut != Cut::kAbove) {
     for (const Gutter& g : find_gutters(range, header_lines(table))) {
       // Only a column of numbers goes without a name, left of all others.
       const bool apart = g.end <= candidates_[range.begin].line.box.x0;
@@ -142,7 +142,7 @@ std::optional<Grid> Finder::make_open(std::size_t& end) const {
   for (std::size_t c = 1; c + 1 < columns.size(); ++c) gutters.push_back({columns[c], columns[c], columns[c]});
   end = grow_within(0, gutters, columns.front());
   if (end == 0) return std::nullopt;
-  std::optional<Grid> grid = make_within({0, end}, gutters, true);
+  std::optional<Grid> grid = make_within({0, end}, gutters, Cut::kAbove);
   if (grid) {
     grid->xs.front() = std::min(grid->xs.front(), columns.front());
     grid->xs.back() = std::max(grid->xs.back(), columns.back());
@@ -155,10 +155,11 @@ std::optional<Grid> Finder::make_named(std::size_t header, std::size_t& end) con
   if (gutters.empty()) return std::nullopt;
   end = grow_within(header, gutters, 0);
   // The first row may stand alone at the foot of a page.
-  const bool cut = end == candidates_.size() && end >= header + 2 &&
+  const bool few = end < header + kMaxTitleLines + kMinRows;
+  const bool cut = few && end == candidates_.size() && end >= header + 2 &&
                    begins_number(cut_at_gutters(candidates_[end - 1].line, gutters, min_gutter_).front());
   if (end < header + kMinRows && !cut) return std::nullopt;
-  return make_within({header, end}, gutters, cut);
+  return make_within({header, end}, gutters, cut ? Cut::kBelow : Cut::kNone);
 }
 
 }  // namespace pactable::tables

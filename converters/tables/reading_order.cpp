@@ -8,6 +8,7 @@
 namespace pactable::tables {
 namespace {
 
+constexpr double kSameWidth = 0.03;    // relative: columns of a page
 constexpr double kMinGutter = 9;       // points between two columns of text; word spaces stay below
 constexpr int kMinColumnLines = 5;     // fewer lines side by side are no columns of text
 constexpr double kMaxCrossing = 0.35;  // of the lines may run across: headings, abstracts
@@ -81,6 +82,24 @@ class Sequence {
   bool open_ = false;
 };
 
+// Between two tables of the same width, one in each column of a page that holds little else.
+std::optional<double> gutter_between(const std::vector<Box>& tables, const std::vector<Line>& lines) {
+  for (const Box& left : tables) {
+    for (const Box& right : tables) {
+      const double wider = std::max(left.width(), right.width());
+      const bool same = std::abs(left.width() - right.width()) <= kSameWidth * wider;
+      if (!same || right.x0 <= left.x1) continue;
+      const double gutter = (left.x1 + right.x0) / 2;
+      const auto crossing = std::count_if(lines.begin(), lines.end(), [&](const Line& line) {
+        return std::any_of(line.words.begin(), line.words.end(),
+                           [&](const layout::Word* word) { return word->box.x0 < gutter && word->box.x1 > gutter; });
+      });
+      if (static_cast<double>(crossing) <= kMaxCrossing * static_cast<double>(lines.size())) return gutter;
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<Line> cut_at(const std::vector<Line>& lines, double gutter) {
   std::vector<Line> out;
   for (const Line& line : lines) {
@@ -110,7 +129,8 @@ std::vector<Line> cut_at(const std::vector<Line>& lines, double gutter) {
 
 std::vector<Run> reading_order(const Words& words, const std::vector<Box>& tables) {
   std::vector<Line> lines = make_lines(words);
-  const std::optional<double> gutter = find_gutter(lines);
+  std::optional<double> gutter = find_gutter(lines);
+  if (!gutter) gutter = gutter_between(tables, lines);
   if (gutter) lines = cut_at(lines, *gutter);
   std::vector<Element> elements;
   for (const Line& line : lines) elements.push_back({line.box, &line, -1});

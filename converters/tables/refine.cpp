@@ -2,11 +2,13 @@
 #include "tables/refine.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "tables/aligned_rows.h"
 #include "tables/alignment.h"
 #include "tables/coverage.h"
+#include "tables/labels.h"
 #include "tables/paragraphs.h"
 
 namespace pactable::tables {
@@ -17,6 +19,7 @@ constexpr double kTolerance = 0.12;     // of the lines may reach into a gutter:
 constexpr int kMinPartLines = 3;        // lines with wide gaps inside one ruled cell that show columns
 constexpr double kNumericColumn = 0.7;  // of a column's entries
 constexpr double kOpenShare = 0.7;      // of a column's words stand in cells that no line parts
+constexpr double kLevel = 0.35;         // of the font size: on one line
 constexpr int kMinOpenRows = 2;         // rows that agree on borders drawn above or below them: one may be chance
 constexpr double kOverhang = 0.25;      // of the font size: a glyph may stand out over a border by this much
 constexpr double kShadeShare = 0.8;     // of a row's width: the shading of whole rows, not of single cells
@@ -70,6 +73,7 @@ class Refiner {
   [[nodiscard]] bool is_cut_at(const CellText& text, double x) const;
   [[nodiscard]] std::vector<std::size_t> band(int row) const;
   [[nodiscard]] bool lacks_rows(const std::vector<std::size_t>& cells) const;
+  [[nodiscard]] std::vector<double> numbered_borders(const std::vector<std::size_t>& cells) const;
   [[nodiscard]] std::vector<double> row_borders(const std::vector<std::size_t>& cells) const;
   void insert_rows(int row, const std::vector<double>& borders);
 
@@ -188,6 +192,40 @@ bool Refiner::lacks_rows(const std::vector<std::size_t>& cells) const {
   return cells.size() >= 2 && static_cast<std::size_t>(inside) >= kMinShades;
 }
 
+// Above each further number of a cell that holds several numbered texts, where another cell has a line level with each
+// of them: rows that no line parts.
+std::vector<double> Refiner::numbered_borders(const std::vector<std::size_t>& cells) const {
+  for (const std::size_t i : cells) {
+    std::vector<const Line*> numbers;
+    for (const Line& line : texts_[i].lines) {
+      if (line.rotation == 0 && begins_number(line) && line.words.size() > 1) numbers.push_back(&line);
+    }
+    if (numbers.size() < 2 || numbers.front() != &texts_[i].lines.front()) continue;
+    const bool level = std::any_of(cells.begin(), cells.end(), [&](std::size_t other) {
+      return other != i && std::all_of(numbers.begin(), numbers.end(), [&](const Line* number) {
+               return std::any_of(texts_[other].lines.begin(), texts_[other].lines.end(), [&](const Line& line) {
+                 return std::abs(line.baseline - number->baseline) <= kLevel * number->size;
+               });
+             });
+    });
+    const bool ascending = std::is_sorted(numbers.begin(), numbers.end(),
+                                          [](const Line* a, const Line* b) { return path_of(*a) < path_of(*b); });
+    if (!level || !ascending) continue;
+    std::vector<double> borders;
+    for (std::size_t n = 1; n < numbers.size(); ++n) {
+      double above = numbers[n - 1]->baseline;
+      for (const std::size_t other : cells) {
+        for (const Line& line : texts_[other].lines) {
+          if (line.baseline < numbers[n]->baseline - kLevel * line.size) above = std::max(above, line.baseline);
+        }
+      }
+      borders.push_back((above + numbers[n]->baseline - 0.6 * numbers[n]->size) / 2);
+    }
+    return borders;
+  }
+  return {};
+}
+
 std::vector<double> Refiner::row_borders(const std::vector<std::size_t>& cells) const {
   AlignedTable table;
   table.leading = view_.leading;
@@ -243,8 +281,10 @@ bool Refiner::cut_rows() {
   std::map<int, std::vector<double>> borders;
   for (int row = grid_.rows() - 1; row >= 0; --row) {
     const std::vector<std::size_t> cells = band(row);
-    if (cells.size() < 2 || !lacks_rows(cells)) continue;
-    std::vector<double> found = row_borders(cells);
+    if (cells.size() < 2) continue;
+    std::vector<double> found = numbered_borders(cells);
+    if (found.empty() && lacks_rows(cells)) found = row_borders(cells);
+    if (found.empty()) continue;
     const double top = grid_.ys[static_cast<std::size_t>(row)];
     const double bottom = grid_.ys[static_cast<std::size_t>(row) + 1];
     std::erase_if(found, [&](double y) { return !(y > top && y < bottom); });

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tables/shaded_rows.h"
+
 namespace pactable::tables {
 namespace {
 
@@ -88,8 +90,13 @@ Segments merge_rulings(const std::vector<layout::Ruling>& rulings) {
 
 Segments merge_borders(const layout::Page& page) {
   Segments pieces = pieces_of(page.rulings);
-  add_shared_edges(page.fills, pieces.vertical);
-  return {merge(std::move(pieces.horizontal)), merge(std::move(pieces.vertical))};
+  std::vector<Segment> shared;
+  add_shared_edges(page.fills, shared);
+  std::vector<Segment> horizontal = merge(std::move(pieces.horizontal));
+  const std::vector<Segment> between = bridge_shaded_rows(page, horizontal, pieces.vertical, shared);
+  pieces.vertical.insert(pieces.vertical.end(), shared.begin(), shared.end());
+  pieces.vertical.insert(pieces.vertical.end(), between.begin(), between.end());
+  return {std::move(horizontal), merge(std::move(pieces.vertical))};
 }
 
 Segments merge_fill_edges(const std::vector<layout::Fill>& fills) {
