@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "tables/paragraphs.h"
+#include "tables/set_aside.h"
 
 namespace pactable::tables {
 namespace {
@@ -82,6 +83,7 @@ Table make_table(const Grid& grid, const Words& words, const PageView& view) {
         make_paragraphs(lines, {view.page.number, view.leading, cell.box->x1 - padding, false, view.hyphens});
     table.cells.push_back(std::move(cell));
   }
+  keep_labels_of_struck_rows(table);
   return table;
 }
 

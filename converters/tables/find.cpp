@@ -13,6 +13,7 @@
 #include "tables/paragraphs.h"
 #include "tables/reading_order.h"
 #include "tables/refine.h"
+#include "tables/set_aside.h"
 #include "tables/tables.h"
 
 namespace pactable::tables {
@@ -271,7 +272,9 @@ std::vector<Block> find(const layout::Document& document, std::vector<layout::Od
                         std::move(open_columns),
                         &spacing};
     PageBlocks page_blocks(view, body, heads, std::move(ruled[i]));
+    const std::size_t first = blocks.size();
     page_blocks.append_to(blocks);
+    add_asides(page, first, blocks);
     open_columns = page_blocks.open_columns();
   }
   return blocks;

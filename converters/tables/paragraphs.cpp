@@ -111,6 +111,65 @@ double usual_distance(const std::vector<Line>& lines, double page_leading) {
   return std::clamp(*middle, 1.0, page_leading);
 }
 
+bool is_right_to_left(const Word* word) {
+  // UTF-8 of U+0590 to U+08FF begins with D6 to E0.
+  const std::string& text = word->text;
+  if (text.empty() || static_cast<unsigned char>(text.front()) < 0xD6) return false;
+  const char32_t first = unicode::to_code_points(text.substr(0, 4)).front();
+  return first >= 0x0590 && first <= 0x08FF && !unicode::is_digit(first);
+}
+
+// Words from left to right become words as they are read: on a line that is read from right to left, what is read the
+// other way (numbers, Latin names) keeps its order within; on other lines the same holds for Arabic and Hebrew words.
+void put_in_reading_order(Words& words) {
+  const auto leftwards = std::count_if(words.begin(), words.end(), is_right_to_left);
+  if (leftwards == 0) return;
+  const bool line = 2 * static_cast<std::size_t>(leftwards) >= words.size();
+  if (line) std::reverse(words.begin(), words.end());
+  const auto differs = [line](const Word* word) { return is_right_to_left(word) != line; };
+  for (auto it = words.begin(); it != words.end();) {
+    const auto begin = std::find_if(it, words.end(), differs);
+    it = std::find_if_not(begin, words.end(), differs);
+    std::reverse(begin, it);
+  }
+}
+
+// The lines as they are read, without the words that are struck out: those are set aside.
+std::vector<Line> live_lines(const std::vector<Line>& lines, int page, Paragraph& paragraph) {
+  std::vector<Line> live;
+  for (Line line : lines) {
+    put_in_reading_order(line.words);
+    std::string struck;
+    Box box;
+    for (const Word* word : line.words) {
+      if (!word->struck) continue;
+      if (struck.empty()) box = word->box;
+      struck += (struck.empty() ? "" : " ") + word->text;
+      box.cover(word->box);
+    }
+    if (!struck.empty()) {
+      paragraph.set_aside.push_back({layout::SetAside::Reason::kStruck, Text(struck, PagePlace{page, box})});
+      std::erase_if(line.words, [](const Word* word) { return word->struck; });
+      if (line.words.empty()) continue;
+      line.box = line.words.front()->box;
+      for (const Word* word : line.words) line.box.cover(word->box);
+    }
+    live.push_back(std::move(line));
+  }
+  return live;
+}
+
+bool has_live_order(const Line& line) {
+  return std::none_of(line.words.begin(), line.words.end(),
+                      [](const Word* word) { return word->struck || is_right_to_left(word); });
+}
+
+// In reading order the left of two words may stand on the right.
+bool apart(const Word& first, const Word& second) {
+  const bool swapped = second.box.x0 < first.box.x0 && first.rotation == 0 && second.rotation == 0;
+  return swapped ? space_between(second, first) : space_between(first, second);
+}
+
 void append_line(Text& text, const Line& line, std::string_view tail_to_drop, int page) {
   struct Span {
     std::size_t begin, end;
@@ -120,7 +179,7 @@ void append_line(Text& text, const Line& line, std::string_view tail_to_drop, in
   std::vector<Span> spans;
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const Word& word = *line.words[i];
-    const bool space = i > 0 && space_between(*line.words[i - 1], word);
+    const bool space = i > 0 && apart(*line.words[i - 1], word);
     if (space) utf8 += ' ';
     // A style goes on over the space between two words that share it.
     const std::size_t begin = utf8.size() - (space ? 1 : 0);
@@ -207,8 +266,11 @@ std::vector<std::vector<Line>> group_lines(const std::vector<Line>& lines, const
   return groups;
 }
 
-Paragraph make_paragraph(const std::vector<Line>& lines, const Setting& setting) {
+Paragraph make_paragraph(const std::vector<Line>& printed, const Setting& setting) {
   Paragraph paragraph;
+  const bool as_printed = std::all_of(printed.begin(), printed.end(), has_live_order);
+  const std::vector<Line> others = as_printed ? std::vector<Line>() : live_lines(printed, setting.page, paragraph);
+  const std::vector<Line>& lines = as_printed ? printed : others;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Joint joint = i + 1 < lines.size() ? joint_of(lines[i], lines[i + 1], setting) : Joint{"", ""};
     append_line(paragraph.text, lines[i], joint.dropped, setting.page);
