@@ -6,6 +6,7 @@
 
 #include "core/unicode.h"
 #include "tables/headers.h"
+#include "tables/word_cuts.h"
 
 namespace pactable::tables {
 namespace {
@@ -22,6 +23,7 @@ constexpr double kFitMargin = 0.5;      // of the font size: room to spare that 
 constexpr double kShortLine = 1.0;  // of its own width: a line with as much room again behind it was ended on purpose
 constexpr std::size_t kMaxLeadWords = 3;  // "Long-term vision:", "Objectives:"
 constexpr std::size_t kMaxLabel = 16;     // bytes; "1.1.5.3.1." has ten
+constexpr double kCutIndent = 0.15;       // of the font size: less than any space
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
 bool all_bold(const Line& line) {
@@ -212,8 +214,21 @@ struct Joint {
   std::string_view between;
 };
 
+// A word that goes on below without a sign of it: the cell is too narrow for it, or its program cuts at any letter.
+bool is_cut_word(const Line& above, const Line& below, const Setting& setting) {
+  if (setting.hyphens == nullptr || !(setting.cell || setting.cut_anywhere)) return false;
+  if (!setting.cut_anywhere && above.words.size() != 1) return false;
+  if (!is_filled(above, below, setting.right)) return false;
+  // A space that begins the line below shifts it.
+  const bool shifted = below.box.x0 - above.box.x0 > kCutIndent * below.size;
+  if (shifted && setting.cut_anywhere) return false;
+  return setting.hyphens->joins_cut(above.words.back()->text, below.words.front()->text,
+                                    PagePlace{setting.page, above.box});
+}
+
 Joint joint_of(const Line& above, const Line& below, const Setting& setting) {
   const std::string& last = above.words.back()->text;
+  if (is_cut_word(above, below, setting)) return {"", ""};
   if (last.ends_with(kSoftHyphen)) return {kSoftHyphen, ""};
   if (last.ends_with("\u2010") || last.ends_with("\u2011")) return {"", ""};
   if (last.ends_with('-') && last.size() > 1) {

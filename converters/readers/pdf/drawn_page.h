@@ -64,12 +64,21 @@ struct DrawnImage {
   Box box;
   double dpi = 0;  // finer of both directions; 0 where unknown
   std::uint32_t order = 0;
+  bool table = false;  // rules cross in it: a picture of a table
 };
 
 /// What a pattern or a shading paints: where, not how it looks.
 struct ShadedArea {
   Box box;
   std::uint32_t order = 0;
+};
+
+/// A check box or a radio button of a form.
+struct FormMark {
+  Box box;
+  bool radio = false;
+  bool on = false;
+  std::uint64_t group = 0;  // the buttons of which one is chosen share it
 };
 
 struct DrawnPage {
@@ -79,6 +88,7 @@ struct DrawnPage {
   std::vector<PaintedPath> paths;
   std::vector<DrawnImage> images;
   std::vector<ShadedArea> shaded;
+  std::vector<FormMark> marks;
   std::vector<DrawnFont> fonts;
   std::vector<Box> clips;
   bool cut = false;  // bytes of its content could not be unpacked to their end

@@ -8,9 +8,12 @@
 #include <exception>
 #include <new>
 
+#include "readers/pdf/beside.h"
+#include "readers/pdf/form_marks.h"
 #include "readers/pdf/origin.h"
 #include "readers/pdf/paths.h"
 #include "readers/pdf/poppler_pages.h"
+#include "readers/pdf/turn.h"
 #include "readers/pdf/words.h"
 
 namespace pactable::readers::pdf {
@@ -64,6 +67,7 @@ void note_unseen(layout::Document& document, const layout::Page& page, const Gly
 
 void take_page(DrawnPage&& drawn, layout::Document& document) {
   layout::Page page;
+  page.turned = turn_upright(drawn);
   page.number = drawn.number;
   page.width = sane_side(drawn.width);
   page.height = sane_side(drawn.height);
@@ -72,12 +76,29 @@ void take_page(DrawnPage&& drawn, layout::Document& document) {
   }
   add_graphics(drawn, page);
   const GlyphOddities odd = add_words(drawn, page);
+  const std::vector<NotChosen> others = add_marks(drawn.marks, page);
+  put_beside(page);
   note_unseen(document, page, odd);
+  for (const NotChosen& other : others) {
+    document.oddities.push_back({"PDF-NOT-CHOSEN",
+                                 fmt::format("\"{}\" stands at radio buttons that are not chosen", cut(other.words)),
+                                 PagePlace{page.number, other.box}});
+  }
   if (odd.unmapped > 0) {
     note(document, page, "PDF-NO-UNICODE",
          fmt::format("{} characters have no Unicode value in their font and stand as U+FFFD; character recognition "
                      "(--ocr always) reads what they look like",
                      odd.unmapped));
+  }
+  for (const DrawnImage& image : drawn.images) {
+    if (!image.table || page.words.empty()) continue;
+    document.oddities.push_back({"PIC-TABLE", "a picture of a table was not read: its rows are missing",
+                                 PagePlace{page.number, image.box}});
+  }
+  if (!odd.ligatures.empty()) {
+    note(document, page, "PDF-LIGATURE",
+         fmt::format("glyphs that their font does not explain were read as ligatures, by width and place: {}",
+                     fmt::join(odd.ligatures, ", ")));
   }
   if (drawn.cut) {
     note(document, page, "PDF-PAGE-CUT", "the content of the page is broken off: what stood behind the break is lost");

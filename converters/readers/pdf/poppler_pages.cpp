@@ -9,8 +9,10 @@
 #include <poppler-config.h>
 
 #include <string_view>
+#include <utility>
 
 #include "core/current_page.h"
+#include "readers/pdf/form_fields.h"
 #include "readers/pdf/open_document.h"
 #include "readers/pdf/recorder.h"
 
@@ -24,7 +26,11 @@ namespace {
 constexpr int kMaxPages = 20'000;
 
 // Borders of links are drawn by the viewer and look like rulings.
-bool is_shown(Annot* annotation, void*) { return annotation->getType() != Annot::typeLink; }
+// Check boxes and radio buttons become words.
+bool is_shown(Annot* annotation, void* buttons) {
+  if (annotation->getType() == Annot::typeLink) return false;
+  return !static_cast<const FormButtons*>(buttons)->objects.contains(annotation->getRef().num);
+}
 
 /// True for a reference to what is not there.
 bool leads_nowhere(const Object& entry, XRef* objects) { return entry.isRef() && entry.fetch(objects).isNull(); }
@@ -64,9 +70,12 @@ Result<OpenReport> draw_document(PDFDoc& document, const Choices& choices,
     DrawnPage page;
     page.number = number;
     Recorder recorder(page);
+    FormButtons buttons = find_buttons(document, number);
     static_cast<void>(take_cut_content());
     document.displayPage(&recorder, number, kScreenDpi, kScreenDpi, 0, false, true, false, nullptr, nullptr, is_shown,
-                         nullptr);
+                         &buttons);
+    for (FormMark& mark : buttons.marks) mark.box = displayed(mark.box, recorder.matrix());
+    page.marks = std::move(buttons.marks);
     page.cut = take_cut_content();
     take(std::move(page));
   }

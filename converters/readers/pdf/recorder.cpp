@@ -15,6 +15,8 @@ namespace {
 
 // A picture of the page leaves at most its margins uncovered; half the page is more than any illustration in a text.
 constexpr double kPageImageShare = 0.5;
+constexpr double kTableWidth = 0.35, kTableShare = 0.04;  // of the page: narrower or lower pictures hold no table
+constexpr int kTablePixels = 100;                         // on either side: fewer are no letters
 constexpr double kUnseenOpacity = 0.02;  // below that nobody sees a letter
 constexpr double kFullOpacity = 0.98;    // from that on nothing shines through
 
@@ -152,6 +154,18 @@ void Recorder::record_path(GfxState* state, bool stroked) {
                    groups_.empty() && !soft_mask_;
   painted.order = painted_++;
   page_.paths.push_back(std::move(painted));
+}
+
+// Of the picture that was recorded last: as large as a table, and no picture of the page.
+bool Recorder::looks_large(int width, int height) {
+  if (masks_ > 0 || page_.images.empty() || page_.images.back().order + 1 != painted_) return false;
+  const Box& box = page_.images.back().box;
+  const double share = box.width() * box.height() / (page_.width * page_.height);
+  const double pixels = static_cast<double>(width) * height;
+  const bool large = box.width() >= kTableWidth * page_.width && share >= kTableShare && share < kPageImageShare;
+  if (!large || width < kTablePixels || height < kTablePixels || pixels > pixels_left_) return false;
+  pixels_left_ -= pixels;
+  return true;
 }
 
 bool Recorder::record_shading(GfxState* state) {

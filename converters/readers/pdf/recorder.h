@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: takes down what Poppler draws of a page.
-// In:   Poppler's calls while it shows a page. Out: a DrawnPage. Never: decodes image bytes.
+// In:   Poppler's calls while it shows a page. Out: a DrawnPage. Never: decodes image bytes, but of
+// the few pictures that are as large as a table.
 #pragma once
 
+#include <GfxState.h>
 #include <OutputDev.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -13,14 +17,19 @@
 
 #include "readers/pdf/drawn_page.h"
 #include "readers/pdf/font_traits.h"
+#include "readers/pdf/picture_tables.h"
 
 namespace pactable::readers::pdf {
 
+inline constexpr double kMostPixels = 8e6;  // of the pictures of a page that are looked at: two full screens
 inline constexpr double kScreenDpi = 72;  // one PDF point is one unit
 
 class Recorder final : public OutputDev {
  public:
   explicit Recorder(DrawnPage& page) : page_(page) {}
+
+  /// Maps the units of the page's content to points of the page.
+  [[nodiscard]] const std::array<double, 6>& matrix() const { return matrix_; }
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -41,6 +50,7 @@ class Recorder final : public OutputDev {
   void startPage(int, GfxState* state, XRef*) override {
     page_.width = state->getPageWidth();
     page_.height = state->getPageHeight();
+    std::copy_n(state->getCTM(), matrix_.size(), matrix_.begin());
   }
 
   void restoreState(GfxState*) override { fill_known_ = false; }
@@ -84,6 +94,7 @@ class Recorder final : public OutputDev {
   void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* colours,
                  bool interpolate, const int* mask, bool is_inline) override {
     record_image(state, width, height, mask == nullptr);
+    if (!is_inline && looks_large(width, height)) page_.images.back().table = shows_table(*stream, width, height, *colours);
     OutputDev::drawImage(state, ref, stream, width, height, colours, interpolate, mask, is_inline);
   }
   void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*, bool, Stream*,
@@ -98,6 +109,7 @@ class Recorder final : public OutputDev {
  private:
   void record_path(GfxState* state, bool stroked);
   void record_image(GfxState* state, int width, int height, bool opaque);
+  [[nodiscard]] bool looks_large(int width, int height);
   bool record_shading(GfxState* state);
   void settle_actual_text();
   void take_font(const GfxFont* font);
@@ -105,11 +117,13 @@ class Recorder final : public OutputDev {
   layout::Colour fill_colour(const GfxState* state);
 
   DrawnPage& page_;
+  std::array<double, 6> matrix_ = {1, 0, 0, 1, 0, 0};
   const GfxFont* font_ = nullptr;
   FontTraits traits_;
   std::uint32_t font_index_ = 0;
   std::map<std::pair<int, int>, std::uint32_t> fonts_;  // by their object
   std::uint32_t painted_ = 0;
+  double pixels_left_ = kMostPixels;  // to be looked at
   bool soft_mask_ = false;  // one was set on this page: what is painted later may be seen through
   bool fill_known_ = false;
   bool placed_ = true;

@@ -83,6 +83,7 @@ class Finder {
 
   void look_back(std::uint32_t index);
   void witness(std::uint32_t index);
+  void count_shift(const Glyph& g, const Glyph& earlier);
   void keep(std::uint32_t index);
   void find_layers();
   void repeat(std::uint32_t index, std::uint32_t earlier);
@@ -115,7 +116,17 @@ void Finder::look_back(std::uint32_t index) {
     repeat(index, i);
     return true;
   });
-  if (!found && !g.invisible && width >= kWide * g.font_size) witness(index);
+  if (g.invisible || width < kWide * g.font_size) return;
+  if (found) {
+    count_shift(g, glyphs_[repeats_[index].of]);
+  } else {
+    witness(index);
+  }
+}
+
+void Finder::count_shift(const Glyph& g, const Glyph& earlier) {
+  const auto steps = [](double d) { return static_cast<int>(std::lround(d / kShiftStep)); };
+  ++shifts_[{steps(g.origin.x - earlier.origin.x), steps(g.origin.y - earlier.origin.y)}];
 }
 
 void Finder::witness(std::uint32_t index) {
@@ -124,8 +135,7 @@ void Finder::witness(std::uint32_t index) {
   static_cast<void>(around(g, g.origin, reach, reach, [&](std::uint32_t i) {
     const Glyph& other = glyphs_[i];
     if (std::abs(other.font_size - g.font_size) > kSameSize * g.font_size) return false;
-    const auto steps = [](double d) { return static_cast<int>(std::lround(d / kShiftStep)); };
-    ++shifts_[{steps(g.origin.x - other.origin.x), steps(g.origin.y - other.origin.y)}];
+    count_shift(g, other);
     return true;
   }));
 }

@@ -11,6 +11,7 @@
 #include "readers/pdf/gaps.h"
 #include "readers/pdf/grouper.h"
 #include "readers/pdf/letters.h"
+#include "readers/pdf/ligatures.h"
 #include "readers/pdf/repeats.h"
 #include "readers/pdf/strikes.h"
 #include "readers/pdf/unseen.h"
@@ -57,8 +58,10 @@ Signs read_signs(DrawnPage& drawn, const Page& page, GlyphOddities& oddities) {
       ++oddities.misplaced;
     }
     signs.letters.push_back(letters_of(g, g.font < drawn.fonts.size() ? drawn.fonts[g.font] : unknown));
-    if (signs.letters.back().unmapped) ++oddities.unmapped;
   }
+  oddities.ligatures = read_ligatures(drawn.glyphs, signs.letters);
+  oddities.unmapped = static_cast<std::size_t>(
+      std::count_if(signs.letters.begin(), signs.letters.end(), [](const Letters& l) { return l.unmapped; }));
   learn_widths(drawn.glyphs, signs.letters);
   signs.unseen = find_unseen(drawn);
   const std::vector<bool> accents = set_accents(drawn.glyphs, signs.letters);
