@@ -15,7 +15,7 @@ namespace {
 constexpr int kMinBroken = 2;
 constexpr double kBrokenShare = 0.2;  // of the words with a hyphen at a line's end
 
-constexpr double kNeighbours = 0.8;  // of the font size: words of one text stand closer
+constexpr double kNeighbours = 0.45;  // of the font size: words of one text stand closer, those of two cells do not
 constexpr std::size_t kMostDigits = 3;  // of a number that stand on the second line; more are a number of their own
 
 // From the first to the last letter or digit.
@@ -102,6 +102,21 @@ void Hyphens::read_words() {
 bool Hyphens::parts_at_slash(std::string_view above, std::string_view below) {
   read_words();
   return spaced_slashes_ && !known(unicode::fold(core_of(std::string(above) + std::string(below))));
+}
+
+bool Hyphens::removes_shown(std::string_view above, std::string_view below, const Place& place) {
+  if (oddities_ == nullptr || !begins_lower(below)) return false;
+  read_words();
+  constexpr std::string_view kHyphen = "\u2010";
+  const std::string_view left = above.substr(0, above.size() - kHyphen.size());
+  const std::string folded_left = unicode::fold(core_of(left)), folded_right = unicode::fold(core_of(below));
+  if (folded_left.empty() || known(folded_left + "-" + folded_right) ||
+      known(folded_left + std::string(kHyphen) + folded_right)) {
+    return false;
+  }
+  oddities_->push_back({"PDF-HYPHEN",
+                        fmt::format("\"{0}‐ {1}\" at a line's end was read as \"{0}{1}\"", left, below), place});
+  return true;
 }
 
 bool Hyphens::joins_cut(std::string_view above, std::string_view below, const Place& place) {

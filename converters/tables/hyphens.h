@@ -25,6 +25,9 @@ class Hyphens {
   /// True where the hyphen that ends `above` only parts a word whose rest begins `below`. Notes the removal.
   [[nodiscard]] bool removes(std::string_view above, std::string_view below, const Place& place);
 
+  /// The same for the sign U+2010, which hardly anybody types: it goes unless the document has the word with it.
+  [[nodiscard]] bool removes_shown(std::string_view above, std::string_view below, const Place& place);
+
   /// True where `above` and `below` are the pieces of one word or number that a narrow cell cut. The lines tell that it
   /// may be (word_cuts.h), the words of the document whether it is. Notes both forms as PDF-WORD-CUT.
   [[nodiscard]] bool joins_cut(std::string_view above, std::string_view below, const Place& place);

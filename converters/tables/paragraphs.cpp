@@ -24,7 +24,7 @@ constexpr double kShortLine = 1.0;  // of its own width: a line with as much roo
 constexpr std::size_t kMaxLeadWords = 3;  // "Long-term vision:", "Objectives:"
 constexpr std::size_t kMaxLabel = 16;     // bytes; "1.1.5.3.1." has ten
 constexpr double kCutIndent = 0.15;       // of the font size: less than any space
-constexpr std::string_view kSoftHyphen = "\u00AD";
+constexpr std::string_view kSoftHyphen = "\u00AD", kShownHyphen = "\u2010";
 
 bool all_bold(const Line& line) {
   return std::all_of(line.words.begin(), line.words.end(), [](const Word* w) { return w->bold; });
@@ -230,7 +230,13 @@ Joint joint_of(const Line& above, const Line& below, const Setting& setting) {
   const std::string& last = above.words.back()->text;
   if (is_cut_word(above, below, setting)) return {"", ""};
   if (last.ends_with(kSoftHyphen)) return {kSoftHyphen, ""};
-  if (last.ends_with("\u2010") || last.ends_with("\u2011")) return {"", ""};
+  // Browsers show a soft hyphen as U+2010 where they break the line.
+  if (last.ends_with(kShownHyphen) && last.size() > kShownHyphen.size()) {
+    const bool gone = setting.hyphens != nullptr &&
+                      setting.hyphens->removes_shown(last, below.words.front()->text, PagePlace{setting.page, above.box});
+    return {gone ? kShownHyphen : std::string_view(), ""};
+  }
+  if (last.ends_with("\u2011")) return {"", ""};
   if (last.ends_with('-') && last.size() > 1) {
     const bool gone = setting.hyphens != nullptr &&
                       setting.hyphens->removes(last, below.words.front()->text, PagePlace{setting.page, above.box});

@@ -26,7 +26,9 @@ FormButtons find_buttons(PDFDoc& document, int page) {
     button->getRect(&mark.box.x0, &mark.box.y0, &mark.box.x1, &mark.box.y1);
     mark.radio = button->getButtonType() == formButtonRadio;
     mark.on = button->getState();
-    mark.group = reinterpret_cast<std::uintptr_t>(button->getField());
+    // Buttons of which one is chosen are kids of one field.
+    const Object& parent = button->getObj()->dictLookupNF("Parent");
+    mark.group = static_cast<std::uint64_t>(parent.isRef() ? parent.getRefNum() : button->getRef().num);
     found.marks.push_back(mark);
     found.objects.insert(button->getRef().num);
   }

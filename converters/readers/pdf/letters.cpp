@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/pdf/letters.h"
 
+#include <cmath>
 #include <string_view>
 
 #include "core/unicode.h"
 
 namespace pactable::readers::pdf {
 namespace {
+
+constexpr double kSomeWidth = 0.01;  // of the font size
 
 // Fonts of signs put them at the places of letters or into the private use area. Symbol alone also has letters at those
 // of letters.
@@ -55,7 +58,14 @@ Letters letters_of(const Glyph& glyph, const DrawnFont& font) {
     out.text = glyph.text;
     return out;
   }
-  for (const char32_t c : unicode::to_code_points(glyph.text)) {
+  // A place where a line may break is set without width, as a soft hyphen is that no line breaks at.
+  const bool wide = std::abs(glyph.advance.x) + std::abs(glyph.advance.y) > kSomeWidth * glyph.font_size;
+  const std::u32string all = unicode::to_code_points(glyph.text);
+  if (!wide && all.size() == 1 && (all.front() == 0x00AD || all.front() == 0x200B)) {
+    out.nothing = true;
+    return out;
+  }
+  for (const char32_t c : all) {
     if (unicode::is_space(c)) {
       out.space = true;
     } else if (const auto letters = ligature_letters(c); !letters.empty()) {

@@ -14,6 +14,7 @@ struct Letters {
   std::string text;
   bool space = false;
   bool unmapped = false;
+  bool nothing = false;  // neither letter nor space
 };
 
 [[nodiscard]] Letters letters_of(const Glyph& glyph, const DrawnFont& font);
