@@ -104,6 +104,9 @@ double gap_of_font(const Sample& sample) {
 
 /// The gap of a line that is spaced out against the rest of its font; 0 where it is not.
 double gap_of_line(const Sample& sample) {
+  double sum = 0;
+  for (const Gap& gap : sample.gaps) sum += gap.width;
+  if (sum < kSpacedOut / 2 * static_cast<double>(sample.gaps.size())) return 0;  // the usual case
   std::vector<Gap> gaps;
   std::copy_if(sample.gaps.begin(), sample.gaps.end(), std::back_inserter(gaps), [](const Gap& g) { return g.letters; });
   const bool letters = static_cast<double>(gaps.size()) >= kLettersOfLine * static_cast<double>(sample.gaps.size());

@@ -23,7 +23,7 @@ Point turned(Point a, Point b, int rotation) {
 }
 
 Box box_of(const Glyph& g, int rotation) {
-  const double length = std::max(0.0, std::hypot(g.advance.x, g.advance.y) - std::max(0.0, g.spacing));
+  const double length = std::max(0.0, width_of(g) - std::max(0.0, g.spacing));
   const double up = g.ascent * g.font_size;
   const double down = -g.descent * g.font_size;
   const Point& o = g.origin;
@@ -35,6 +35,8 @@ Box box_of(const Glyph& g, int rotation) {
   }
 }
 
-double width_of(const Glyph& glyph) { return std::hypot(glyph.advance.x, glyph.advance.y); }
+double width_of(const Glyph& glyph) {
+  return glyph.advance.y == 0 ? std::abs(glyph.advance.x) : std::hypot(glyph.advance.x, glyph.advance.y);
+}
 
 }  // namespace pactable::readers::pdf

@@ -50,6 +50,7 @@ class Reader {
   std::vector<std::string> read();
 
  private:
+  [[nodiscard]] bool has_candidates() const;
   void collect();
   [[nodiscard]] double width(std::uint32_t font, char letter) const {
     const auto found = widths_.find({font, letter});
@@ -64,6 +65,21 @@ class Reader {
   std::map<std::pair<std::uint32_t, char>, double> widths_;  // of f, i, l in each font
   std::map<std::uint32_t, std::map<std::uint32_t, std::size_t>> spaces_;
 };
+
+// Most pages have a character for each glyph, and one space.
+bool Reader::has_candidates() const {
+  std::vector<std::uint32_t> spaces;  // code of the first space of each font
+  constexpr std::uint32_t kNone = UINT32_MAX;
+  for (std::size_t i = 0; i < glyphs_.size(); ++i) {
+    if (letters_[i].unmapped) return true;
+    if (!letters_[i].space) continue;
+    const Glyph& g = glyphs_[i];
+    if (spaces.size() <= g.font) spaces.resize(g.font + std::size_t{1}, kNone);
+    if (spaces[g.font] == kNone) spaces[g.font] = g.code;
+    if (spaces[g.font] != g.code) return true;
+  }
+  return false;
+}
 
 void Reader::collect() {
   for (std::size_t i = 0; i < glyphs_.size(); ++i) {
@@ -106,8 +122,9 @@ std::string_view Reader::reading(const Key& key, const Candidate& candidate) con
 }
 
 std::vector<std::string> Reader::read() {
-  collect();
   std::vector<std::string> read;
+  if (!has_candidates()) return read;
+  collect();
   for (auto& [key, candidate] : candidates_) {
     if (candidate.space) {
       const auto& spaces = spaces_[key.first];
