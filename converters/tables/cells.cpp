@@ -97,7 +97,8 @@ Table make_table(const Grid& grid, const Words& words, const PageView& view) {
     Setting setting{view.page.number, view.leading, cell.box->x1 - padding, false, view.hyphens};
     if (source.column_span == 1) {
       const ColumnEnd& end = ends[static_cast<std::size_t>(source.column)];
-      setting.cell = ruled[static_cast<std::size_t>(source.column)];
+      setting.ruled = ruled[static_cast<std::size_t>(source.column)];
+      setting.longest = end.longest;
       setting.cut_anywhere = end.anywhere;
     }
     cell.paragraphs = make_paragraphs(lines[i], setting);

@@ -16,6 +16,7 @@ constexpr int kMinBroken = 2;
 constexpr double kBrokenShare = 0.2;  // of the words with a hyphen at a line's end
 
 constexpr double kNeighbours = 0.45;  // of the font size: words of one text stand closer, those of two cells do not
+constexpr std::size_t kShortRest = 2;   // letters: hardly a word, and none that this document has
 constexpr std::size_t kMostDigits = 3;  // of a number that stand on the second line; more are a number of their own
 
 // From the first to the last letter or digit.
@@ -119,7 +120,7 @@ bool Hyphens::removes_shown(std::string_view above, std::string_view below, cons
   return true;
 }
 
-bool Hyphens::joins_cut(std::string_view above, std::string_view below, const Place& place) {
+bool Hyphens::joins_cut(std::string_view above, std::string_view below, CutEvidence evidence, const Place& place) {
   if (oddities_ == nullptr || above.empty() || below.empty()) return false;
   const char32_t last = unicode::to_code_points(above).back();
   const std::u32string next = unicode::to_code_points(below);
@@ -132,10 +133,11 @@ bool Hyphens::joins_cut(std::string_view above, std::string_view below, const Pl
     if (!begins_lower(below) && !capitals) return false;
     read_words();
     const std::string left = unicode::fold(core_of(above)), right = unicode::fold(core_of(below));
-    joins = known(left + right) || (!before_.contains(left) && !behind_.contains(right));
+    const bool rest = evidence == CutEvidence::kSure || unicode::length(right) <= kShortRest;
+    joins = known(left + right) || (rest && !before_.contains(left) && !behind_.contains(right));
   } else if (unicode::is_digit(last) || last == '-' || last == 0x2013) {
     const bool number = above.find_first_of(".-/") != std::string_view::npos || above.find("–") != std::string_view::npos;
-    joins = number && next.size() <= kMostDigits && all_digits(next);
+    joins = evidence == CutEvidence::kSure && number && next.size() <= kMostDigits && all_digits(next);
   } else {
     joins = false;
   }

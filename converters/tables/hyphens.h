@@ -16,6 +16,9 @@
 
 namespace pactable::tables {
 
+/// What the lines say: that the first piece fills its cell, or that it is about as long as any line of its column.
+enum class CutEvidence { kSure, kWeak };
+
 class Hyphens {
  public:
   /// `oddities` may be null; then a printed hyphen always stays.
@@ -30,7 +33,7 @@ class Hyphens {
 
   /// True where `above` and `below` are the pieces of one word or number that a narrow cell cut. The lines tell that it
   /// may be (word_cuts.h), the words of the document whether it is. Notes both forms as PDF-WORD-CUT.
-  [[nodiscard]] bool joins_cut(std::string_view above, std::string_view below, const Place& place);
+  [[nodiscard]] bool joins_cut(std::string_view above, std::string_view below, CutEvidence evidence, const Place& place);
 
   /// True where a space follows the slash that ends `above`: this document sets spaces behind its slashes ("guidelines/
   /// handbooks") and knows the two words in no closer form.

@@ -190,7 +190,15 @@ void append_line(Text& text, const Line& line, std::string_view tail_to_drop, in
   }
   if (utf8.ends_with(tail_to_drop)) utf8.resize(utf8.size() - tail_to_drop.size());
   const std::size_t shift = text.utf8().size();
-  text.append(utf8, PagePlace{page, line.box});
+  // Each word with a place of its own, so that what is said in few words of a line has the box of those.
+  std::size_t at = 0;
+  for (const Span& span : spans) {
+    const std::size_t end = std::min(span.end, utf8.size());
+    const std::size_t begin = std::min(utf8[span.begin] == ' ' ? span.begin + 1 : span.begin, end);
+    text.append_joint(std::string_view(utf8).substr(at, begin - at));
+    text.append(std::string_view(utf8).substr(begin, end - begin), PagePlace{page, span.word->box});
+    at = end;
+  }
   const Word* previous = nullptr;
   for (const Span& span : spans) {
     const std::size_t end = std::min(span.end, utf8.size());
@@ -216,13 +224,15 @@ struct Joint {
 
 // A word that goes on below without a sign of it: the cell is too narrow for it, or its program cuts at any letter.
 bool is_cut_word(const Line& above, const Line& below, const Setting& setting) {
-  if (setting.hyphens == nullptr || !(setting.cell || setting.cut_anywhere)) return false;
+  if (setting.hyphens == nullptr || setting.longest <= 0) return false;
   if (!setting.cut_anywhere && above.words.size() != 1) return false;
-  if (!is_filled(above, below, setting.right)) return false;
+  // Where no line is drawn, the column ends behind its longest line or a little further on.
+  if (!is_filled(above, below, setting.ruled ? setting.right : setting.longest)) return false;
   // A space that begins the line below shifts it.
   const bool shifted = below.box.x0 - above.box.x0 > kCutIndent * below.size;
   if (shifted && setting.cut_anywhere) return false;
-  return setting.hyphens->joins_cut(above.words.back()->text, below.words.front()->text,
+  const CutEvidence evidence = setting.ruled || setting.cut_anywhere ? CutEvidence::kSure : CutEvidence::kWeak;
+  return setting.hyphens->joins_cut(above.words.back()->text, below.words.front()->text, evidence,
                                     PagePlace{setting.page, above.box});
 }
 

@@ -9,6 +9,7 @@
 #include "core/unicode.h"
 #include "readers/pdf/accents.h"
 #include "readers/pdf/gaps.h"
+#include "readers/pdf/glyph_boxes.h"
 #include "readers/pdf/grouper.h"
 #include "readers/pdf/letters.h"
 #include "readers/pdf/ligatures.h"
@@ -48,15 +49,19 @@ struct Signs {
   std::vector<bool> taken;  // text of its own: seen, not white space, no repeat, no accent of another letter
 };
 
-// Browsers set the soft hyphens at which no line breaks, too, and the next letter over them.
-void drop_unseen_hyphens(const std::vector<Glyph>& glyphs, std::vector<Letters>& letters) {
+constexpr double kOver = 0.1;  // of the font size: narrower than any space
+
+// Browsers set soft hyphens, as such or as spaces, and the next letter over them: there is neither space nor hyphen.
+void drop_overset(const std::vector<Glyph>& glyphs, std::vector<Letters>& letters) {
   for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) {
     const Glyph& g = glyphs[i];
-    if (letters[i].text != "\u00AD") continue;
+    const bool space = letters[i].space && letters[i].text.empty();
+    if (!space && letters[i].text != "\u00AD") continue;
     const Glyph& next = glyphs[i + 1];
     const bool level = std::abs(next.origin.y - g.origin.y) < g.font_size / 4;
     const double on = next.origin.x - g.origin.x;
-    if (level && std::abs(on) < g.font_size / 6) letters[i] = {{}, false, false, true};
+    if (level && !letters[i + 1].text.empty() && std::abs(on) < kOver * g.font_size && width_of(g) > kOver * g.font_size)
+      letters[i] = {{}, false, false, true};
   }
 }
 
@@ -71,7 +76,7 @@ Signs read_signs(DrawnPage& drawn, const Page& page, GlyphOddities& oddities) {
     }
     signs.letters.push_back(letters_of(g, g.font < drawn.fonts.size() ? drawn.fonts[g.font] : unknown));
   }
-  drop_unseen_hyphens(drawn.glyphs, signs.letters);
+  drop_overset(drawn.glyphs, signs.letters);
   oddities.ligatures = read_ligatures(drawn.glyphs, signs.letters);
   oddities.unmapped = static_cast<std::size_t>(
       std::count_if(signs.letters.begin(), signs.letters.end(), [](const Letters& l) { return l.unmapped; }));

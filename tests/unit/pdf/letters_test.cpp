@@ -54,6 +54,11 @@ BOOST_AUTO_TEST_CASE(an_accent_set_over_its_letter_is_part_of_it) {
   BOOST_TEST(text_of(PdfBuilder().page("BT /F 10 Tf 20 250 Td [(a) (\\264) (e)] TJ ET")) == "a´e|");
 }
 
+BOOST_AUTO_TEST_CASE(a_space_that_the_next_letter_is_set_over_parts_no_word) {
+  BOOST_TEST(text_of(PdfBuilder().page("BT /F 10 Tf 20 250 Td [(Pri) ( ) 278 (ority) ( ) (is high)] TJ ET")) ==
+             "Priority is high|");
+}
+
 BOOST_AUTO_TEST_CASE(ligatures_that_a_font_does_not_tell_are_read_by_width_and_place) {
   // f and i are .3 and .2 wide, what has no character is .5.
   std::string widths;
