@@ -15,7 +15,7 @@ namespace {
 constexpr int kMinBroken = 2;
 constexpr double kBrokenShare = 0.2;  // of the words with a hyphen at a line's end
 
-constexpr double kNeighbours = 0.45;  // of the font size: words of one text stand closer, those of two cells do not
+constexpr double kNeighbours = 0.45;    // of the font size: words of one text stand closer, those of two cells do not
 constexpr std::size_t kShortRest = 2;   // letters: hardly a word, and none that this document has
 constexpr std::size_t kMostDigits = 3;  // of a number that stand on the second line; more are a number of their own
 
@@ -115,8 +115,8 @@ bool Hyphens::removes_shown(std::string_view above, std::string_view below, cons
       known(folded_left + std::string(kHyphen) + folded_right)) {
     return false;
   }
-  oddities_->push_back({"PDF-HYPHEN",
-                        fmt::format("\"{0}‐ {1}\" at a line's end was read as \"{0}{1}\"", left, below), place});
+  oddities_->push_back(
+      {"PDF-HYPHEN", fmt::format("\"{0}‐ {1}\" at a line's end was read as \"{0}{1}\"", left, below), place});
   return true;
 }
 
@@ -136,7 +136,8 @@ bool Hyphens::joins_cut(std::string_view above, std::string_view below, CutEvide
     const bool rest = evidence == CutEvidence::kSure || unicode::length(right) <= kShortRest;
     joins = known(left + right) || (rest && !before_.contains(left) && !behind_.contains(right));
   } else if (unicode::is_digit(last) || last == '-' || last == 0x2013) {
-    const bool number = above.find_first_of(".-/") != std::string_view::npos || above.find("–") != std::string_view::npos;
+    const bool number =
+        above.find_first_of(".-/") != std::string_view::npos || above.find("–") != std::string_view::npos;
     joins = evidence == CutEvidence::kSure && number && next.size() <= kMostDigits && all_digits(next);
   } else {
     joins = false;
@@ -146,7 +147,8 @@ bool Hyphens::joins_cut(std::string_view above, std::string_view below, CutEvide
   if (next.size() == 1 && kClosing.find(next.front()) != std::u32string_view::npos) joins = true;
   if (!joins) return false;
   oddities_->push_back({"PDF-WORD-CUT",
-                        fmt::format("\"{0}|{1}\", cut where its cell ends, was read as \"{0}{1}\"", above, below), place});
+                        fmt::format("\"{0}|{1}\", cut where its cell ends, was read as \"{0}{1}\"", above, below),
+                        place});
   return true;
 }
 

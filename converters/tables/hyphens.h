@@ -33,7 +33,8 @@ class Hyphens {
 
   /// True where `above` and `below` are the pieces of one word or number that a narrow cell cut. The lines tell that it
   /// may be (word_cuts.h), the words of the document whether it is. Notes both forms as PDF-WORD-CUT.
-  [[nodiscard]] bool joins_cut(std::string_view above, std::string_view below, CutEvidence evidence, const Place& place);
+  [[nodiscard]] bool joins_cut(std::string_view above, std::string_view below, CutEvidence evidence,
+                               const Place& place);
 
   /// True where a space follows the slash that ends `above`: this document sets spaces behind its slashes ("guidelines/
   /// handbooks") and knows the two words in no closer form.
@@ -47,7 +48,7 @@ class Hyphens {
 
   const std::vector<layout::Page>& pages_;
   std::vector<layout::Oddity>* oddities_;
-  std::unordered_map<std::string, int> words_;  // folded, with their counts; filled when first asked
+  std::unordered_map<std::string, int> words_;       // folded, with their counts; filled when first asked
   std::unordered_set<std::string> before_, behind_;  // words that another one follows, or precedes, on their line
   bool may_break_ = true;      // a fair share of the hyphens at line ends break words that are known whole
   bool breaks_words_ = false;  // the document's program breaks words at line ends

@@ -242,8 +242,8 @@ Joint joint_of(const Line& above, const Line& below, const Setting& setting) {
   if (last.ends_with(kSoftHyphen)) return {kSoftHyphen, ""};
   // Browsers show a soft hyphen as U+2010 where they break the line.
   if (last.ends_with(kShownHyphen) && last.size() > kShownHyphen.size()) {
-    const bool gone = setting.hyphens != nullptr &&
-                      setting.hyphens->removes_shown(last, below.words.front()->text, PagePlace{setting.page, above.box});
+    const bool gone = setting.hyphens != nullptr && setting.hyphens->removes_shown(last, below.words.front()->text,
+                                                                                   PagePlace{setting.page, above.box});
     return {gone ? kShownHyphen : std::string_view(), ""};
   }
   if (last.ends_with("\u2011")) return {"", ""};

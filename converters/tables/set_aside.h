@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: keeps what a page holds besides its text: hidden words, line numbers and stamps, rows that are struck out whole.
-// In:   a page and the blocks that were made of it. Out: the same blocks, with that set aside or beside them.
+// What: keeps what a page holds besides its text: hidden words, line numbers and stamps, rows that are struck out
+// whole. In:   a page and the blocks that were made of it. Out: the same blocks, with that set aside or beside them.
 // Never: makes a value of it. The number of a row that is struck out stays, so that the row is not lost.
 #pragma once
 

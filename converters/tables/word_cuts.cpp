@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kMaxPadding = 8;      // points; word processors leave 5.4 pt between border and text
 constexpr double kLetterRoom = 1.1;    // letters differ from the average width of their word
-constexpr std::size_t kFewBreaks = 3;  // fewer line ends tell nothing about a column
+constexpr std::size_t kFewBreaks = 6;  // fewer line ends may be filled by chance
 constexpr double kFilled = 0.8;        // of the line ends of a column that is cut anywhere
 constexpr double kFlush = 0.1;         // of the font size: lines that end together within this are set flush
 

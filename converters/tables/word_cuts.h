@@ -15,8 +15,8 @@
 namespace pactable::tables {
 
 struct ColumnEnd {
-  double padding = 0;    // between the border of a cell and its text
-  double longest = 0;    // right end of the longest line
+  double padding = 0;     // between the border of a cell and its text
+  double longest = 0;     // right end of the longest line
   bool anywhere = false;  // lines are cut at any letter
 };
 

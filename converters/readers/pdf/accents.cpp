@@ -16,11 +16,16 @@ constexpr double kRaise = 0.4;     // of the font size: accents of capitals stan
 // The accent that is combined with a letter for one that stands by itself; 0 for other characters.
 char32_t combining(char32_t c) {
   switch (c) {
-    case 0x0060: case 0x02CB: return 0x0300;
-    case 0x00B4: case 0x02CA: return 0x0301;
-    case 0x005E: case 0x02C6: return 0x0302;
-    case 0x007E: case 0x02DC: return 0x0303;
-    case 0x00AF: case 0x02C9: return 0x0304;
+    case 0x0060:
+    case 0x02CB: return 0x0300;
+    case 0x00B4:
+    case 0x02CA: return 0x0301;
+    case 0x005E:
+    case 0x02C6: return 0x0302;
+    case 0x007E:
+    case 0x02DC: return 0x0303;
+    case 0x00AF:
+    case 0x02C9: return 0x0304;
     case 0x02D8: return 0x0306;
     case 0x02D9: return 0x0307;
     case 0x00A8: return 0x0308;

@@ -2,7 +2,8 @@
 // What: puts accents that are set as signs of their own on the letters that they stand over.
 // In:   glyphs and their letters. Out: accented letters; the accents' own letters are taken away.
 // Never: takes a quotation mark or a caret beside a letter for an accent: an accent stands over the letter.
-// Method: TeX's OT1 fonts, and others of 7 bits, set an accent and the letter in one place, the accent before or behind.
+// Method: TeX's OT1 fonts, and others of 7 bits, set an accent and the letter in one place, the accent before or
+// behind.
 #pragma once
 
 #include <vector>

@@ -24,11 +24,11 @@ constexpr double kSameLine = 2;          // points
 constexpr double kAlone = 0.15;          // of the numbers stand where no text is: lines are counted that are empty
 constexpr std::size_t kLabels = 4;       // "1.1" to the right: the rows have numbers of their own
 constexpr std::size_t kMostDigits = 4;
-constexpr double kStampSize = 1.8;         // of the usual size: a stamp is set to be seen across the page
-constexpr double kOver = 0.1;              // of a word's area that a stamp covers
-constexpr std::size_t kWordsBeneath = 2;   // a large initial touches none, a stamp lies over several
-constexpr std::size_t kMostLarge = 200;    // large words that are looked at: keeps hostile pages linear
-constexpr double kSameSize = 0.05;         // relative difference
+constexpr double kStampSize = 1.8;        // of the usual size: a stamp is set to be seen across the page
+constexpr double kOver = 0.1;             // of a word's area that a stamp covers
+constexpr std::size_t kWordsBeneath = 2;  // a large initial touches none, a stamp lies over several
+constexpr std::size_t kMostLarge = 200;   // large words that are looked at: keeps hostile pages linear
+constexpr double kSameSize = 0.05;        // relative difference
 
 bool is_number(const Word& word) {
   return word.rotation == 0 && !word.superscript && word.text.size() <= kMostDigits &&
@@ -55,8 +55,8 @@ bool count_lines(const std::vector<const Word*>& numbers) {
   const double pitch = *middle;
   const auto level = std::count_if(pitches.begin(), pitches.end(),
                                    [&](double p) { return std::abs(p - pitch) <= kSamePitch * pitch; });
-  const auto most = std::max_element(steps.begin(), steps.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(steps.begin(), steps.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   const double enough = kAlike * static_cast<double>(pitches.size());
   return pitch > 0 && most->first > 0 && static_cast<double>(most->second) >= enough &&
          static_cast<double>(level) >= enough;
@@ -113,8 +113,8 @@ void mark_line_numbers(const Page& page, std::vector<bool>& beside) {
 double usual_size(const std::vector<Word>& words) {
   std::map<long, std::size_t> sizes;  // by half points
   for (const Word& word : words) sizes[std::lround(std::min(word.font_size, 1e6) * 2)] += word.text.size();
-  const auto most = std::max_element(sizes.begin(), sizes.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == sizes.end() ? 0 : static_cast<double>(most->first) / 2;
 }
 
@@ -143,9 +143,10 @@ void mark_stamps(const Page& page, std::vector<bool>& beside) {
   for (const std::size_t i : large) {
     const Word& word = page.words[i];
     beside[i] = beside[i] || std::any_of(stamps.begin(), stamps.end(), [&](std::size_t s) {
-      const Word& stamp = page.words[s];
-      return stamp.colour == word.colour && std::abs(stamp.font_size - word.font_size) <= kSameSize * word.font_size;
-    });
+                  const Word& stamp = page.words[s];
+                  return stamp.colour == word.colour &&
+                         std::abs(stamp.font_size - word.font_size) <= kSameSize * word.font_size;
+                });
   }
 }
 

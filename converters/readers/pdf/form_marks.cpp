@@ -14,10 +14,11 @@ namespace {
 using layout::Page;
 using layout::Word;
 
-constexpr double kToLabel = 1.5;      // of the button's height: its words begin no further away
-constexpr double kInLabel = 0.8;      // of the font size: words of one label stand closer
-constexpr double kOverlap = 1;        // points that a label may reach into its button
-constexpr double kMarkBaseline = .8;  // of the mark's height
+constexpr double kToLabel = 1.5;         // of the button's height: its words begin no further away
+constexpr double kInLabel = 0.8;         // of the font size: words of one label stand closer
+constexpr double kOverlap = 1;           // points that a label may reach into its button
+constexpr std::size_t kMostMarks = 500;  // whose words are looked for on a page: keeps hostile forms linear
+constexpr double kMarkBaseline = .8;     // of the mark's height
 
 void add_word(const FormMark& mark, const char* sign, Page& page) {
   Word word;
@@ -73,7 +74,9 @@ std::vector<NotChosen> add_marks(const std::vector<FormMark>& marks, Page& page)
   for (const auto& [id, group] : groups) {
     const auto on = std::count_if(group.begin(), group.end(), [](const FormMark* mark) { return mark->on; });
     std::vector<std::vector<std::size_t>> labels;
-    for (const FormMark* mark : group) labels.push_back(label_of(*mark, marks, page));
+    for (const FormMark* mark : group) {
+      labels.push_back(marks.size() <= kMostMarks ? label_of(*mark, marks, page) : std::vector<std::size_t>());
+    }
     const bool clear = on == 1 && std::none_of(labels.begin(), labels.end(), [](const auto& l) { return l.empty(); });
     NotChosen others;
     for (std::size_t i = 0; i < group.size(); ++i) {

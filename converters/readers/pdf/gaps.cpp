@@ -108,7 +108,8 @@ double gap_of_line(const Sample& sample) {
   for (const Gap& gap : sample.gaps) sum += gap.width;
   if (sum < kSpacedOut / 2 * static_cast<double>(sample.gaps.size())) return 0;  // the usual case
   std::vector<Gap> gaps;
-  std::copy_if(sample.gaps.begin(), sample.gaps.end(), std::back_inserter(gaps), [](const Gap& g) { return g.letters; });
+  std::copy_if(sample.gaps.begin(), sample.gaps.end(), std::back_inserter(gaps),
+               [](const Gap& g) { return g.letters; });
   const bool letters = static_cast<double>(gaps.size()) >= kLettersOfLine * static_cast<double>(sample.gaps.size());
   if (gaps.size() < kFewLineGaps || !letters) return 0;
   const double usual = median(gaps);

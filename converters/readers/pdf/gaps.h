@@ -2,8 +2,8 @@
 // What: how wide a gap has to be to part words, for each line.
 // In:   glyphs in content order. Out: for each glyph the gap that parts it from the one before.
 // Never: parts letters that the page sets as close as others of a word.
-// Method: gaps between the letters of a word and gaps between words are two populations. Where a font, or a line that is
-// spaced out, shows them with an empty stretch between, the cut is in its middle; else it is that of common type.
+// Method: gaps between the letters of a word and gaps between words are two populations. Where a font, or a line that
+// is spaced out, shows them with an empty stretch between, the cut is in its middle; else it is that of common type.
 #pragma once
 
 #include <vector>

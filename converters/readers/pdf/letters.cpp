@@ -54,7 +54,8 @@ std::string plain_letters(char32_t c) {
 Letters letters_of(const Glyph& glyph, const DrawnFont& font) {
   constexpr char32_t kReplacement = 0xFFFD;
   Letters out;
-  if (!font.signs && glyph.text.size() == 1 && glyph.text.front() > ' ' && glyph.text.front() < '\x7F') {  // the usual case
+  if (!font.signs && glyph.text.size() == 1 && glyph.text.front() > ' ' &&
+      glyph.text.front() < '\x7F') {  // the usual case
     out.text = glyph.text;
     return out;
   }
@@ -88,9 +89,9 @@ bool is_right_to_left(std::string_view letters) {
   // UTF-8 of U+0590 to U+08FF begins with D6 to E0.
   if (letters.empty() || static_cast<unsigned char>(letters.front()) < 0xD6) return false;
   const std::u32string all = unicode::to_code_points(letters.substr(0, 4));
-  return !all.empty() && ((all.front() >= 0x0590 && all.front() <= 0x08FF && !unicode::is_digit(all.front())) ||
-                          (all.front() >= 0xFB1D && all.front() <= 0xFDFF) ||
-                          (all.front() >= 0xFE70 && all.front() <= 0xFEFC));
+  return !all.empty() &&
+         ((all.front() >= 0x0590 && all.front() <= 0x08FF && !unicode::is_digit(all.front())) ||
+          (all.front() >= 0xFB1D && all.front() <= 0xFDFF) || (all.front() >= 0xFE70 && all.front() <= 0xFEFC));
 }
 
 }  // namespace pactable::readers::pdf

@@ -108,10 +108,9 @@ void Reader::weigh(Candidate& candidate) const {
 
 std::string_view Reader::reading(const Key& key, const Candidate& candidate) const {
   const double f = width(key.first, 'f'), i = width(key.first, 'i'), l = width(key.first, 'l');
-  const auto fits = [&](double sum) {
-    return candidate.width >= sum - kNarrower && candidate.width <= sum + kWider;
-  };
-  if (f <= 0 || static_cast<double>(candidate.within) < kWithin * static_cast<double>(candidate.places.size())) return {};
+  const auto fits = [&](double sum) { return candidate.width >= sum - kNarrower && candidate.width <= sum + kWider; };
+  if (f <= 0 || static_cast<double>(candidate.within) < kWithin * static_cast<double>(candidate.places.size()))
+    return {};
   const bool to_i = candidate.for_i > 0 && candidate.for_i >= kClear * candidate.for_l;
   const bool to_l = candidate.for_l > 0 && candidate.for_l >= kClear * candidate.for_i;
   if (to_i && i > 0 && fits(f + i)) return "fi";

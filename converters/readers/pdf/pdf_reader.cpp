@@ -42,9 +42,9 @@ std::string cut(const std::string& text) {
 void note_unseen(layout::Document& document, const layout::Page& page, const GlyphOddities& odd) {
   for (std::size_t i = 0; i < std::min(odd.hidden.size(), kMostStretches); ++i) {
     const HiddenStretch& hidden = odd.hidden[i];
-    document.oddities.push_back(
-        {"PDF-HIDDEN-TEXT", fmt::format("\"{}\" cannot be seen: {}", cut(hidden.text), hidden.reason),
-         PagePlace{page.number, hidden.box}});
+    document.oddities.push_back({"PDF-HIDDEN-TEXT",
+                                 fmt::format("\"{}\" cannot be seen: {}", cut(hidden.text), hidden.reason),
+                                 PagePlace{page.number, hidden.box}});
   }
   if (odd.hidden.size() > kMostStretches) {
     note(document, page, "PDF-HIDDEN-TEXT",
@@ -92,8 +92,8 @@ void take_page(DrawnPage&& drawn, layout::Document& document) {
   }
   for (const DrawnImage& image : drawn.images) {
     if (!image.table || page.words.empty()) continue;
-    document.oddities.push_back({"PIC-TABLE", "a picture of a table was not read: its rows are missing",
-                                 PagePlace{page.number, image.box}});
+    document.oddities.push_back(
+        {"PIC-TABLE", "a picture of a table was not read: its rows are missing", PagePlace{page.number, image.box}});
   }
   if (!odd.ligatures.empty()) {
     note(document, page, "PDF-LIGATURE",

@@ -17,8 +17,8 @@ namespace {
 constexpr double kPageImageShare = 0.5;
 constexpr double kTableWidth = 0.35, kTableShare = 0.04;  // of the page: narrower or lower pictures hold no table
 constexpr int kTablePixels = 100;                         // on either side: fewer are no letters
-constexpr double kUnseenOpacity = 0.02;  // below that nobody sees a letter
-constexpr double kFullOpacity = 0.98;    // from that on nothing shines through
+constexpr double kUnseenOpacity = 0.02;                   // below that nobody sees a letter
+constexpr double kFullOpacity = 0.98;                     // from that on nothing shines through
 
 layout::Colour to_colour(const GfxRGB& rgb) {
   return {static_cast<std::uint8_t>(colToByte(rgb.r)), static_cast<std::uint8_t>(colToByte(rgb.g)),
@@ -51,7 +51,8 @@ void Recorder::take_font(const GfxFont* font) {
   if (font == font_ && !page_.fonts.empty()) return;
   font_ = font;
   traits_ = font == nullptr ? FontTraits() : traits_of(*font);
-  const std::pair<int, int> id = font == nullptr ? std::pair(-1, -1) : std::pair(font->getID()->num, font->getID()->gen);
+  const std::pair<int, int> id =
+      font == nullptr ? std::pair(-1, -1) : std::pair(font->getID()->num, font->getID()->gen);
   const auto [known, added] = fonts_.try_emplace(id, static_cast<std::uint32_t>(page_.fonts.size()));
   font_index_ = known->second;
   if (added) page_.fonts.push_back(font == nullptr ? DrawnFont() : drawn_font(*font));

@@ -22,7 +22,7 @@
 namespace pactable::readers::pdf {
 
 inline constexpr double kMostPixels = 8e6;  // of the pictures of a page that are looked at: two full screens
-inline constexpr double kScreenDpi = 72;  // one PDF point is one unit
+inline constexpr double kScreenDpi = 72;    // one PDF point is one unit
 
 class Recorder final : public OutputDev {
  public:
@@ -94,7 +94,8 @@ class Recorder final : public OutputDev {
   void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* colours,
                  bool interpolate, const int* mask, bool is_inline) override {
     record_image(state, width, height, mask == nullptr);
-    if (!is_inline && looks_large(width, height)) page_.images.back().table = shows_table(*stream, width, height, *colours);
+    if (!is_inline && looks_large(width, height))
+      page_.images.back().table = shows_table(*stream, width, height, *colours);
     OutputDev::drawImage(state, ref, stream, width, height, colours, interpolate, mask, is_inline);
   }
   void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*, bool, Stream*,
@@ -124,7 +125,7 @@ class Recorder final : public OutputDev {
   std::map<std::pair<int, int>, std::uint32_t> fonts_;  // by their object
   std::uint32_t painted_ = 0;
   double pixels_left_ = kMostPixels;  // to be looked at
-  bool soft_mask_ = false;  // one was set on this page: what is painted later may be seen through
+  bool soft_mask_ = false;            // one was set on this page: what is painted later may be seen through
   bool fill_known_ = false;
   bool placed_ = true;
   layout::Colour fill_;

@@ -100,8 +100,8 @@ void Finder::repeat(std::uint32_t index, std::uint32_t earlier) {
   const Glyph& a = glyphs_[earlier];
   const Glyph& b = glyphs_[index];
   const double size = std::max(b.font_size, 1.0);
-  const bool along = std::abs(b.origin.x - a.origin.x) <= kBoldShift * size &&
-                     std::abs(b.origin.y - a.origin.y) <= kNatural * size;
+  const bool along =
+      std::abs(b.origin.x - a.origin.x) <= kBoldShift * size && std::abs(b.origin.y - a.origin.y) <= kNatural * size;
   repeats_[index] = {earlier, along};
 }
 

@@ -2,7 +2,8 @@
 // What: tells lines through words and below words from the rules of tables.
 // In:   glyphs and rulings of a page. Out: struck glyphs marked; rulings that strike or underline words taken away.
 // Never: takes a rule that ends elsewhere than the words it touches.
-// Method: a strike or an underline begins and ends with letters of one line, at a height where no rule of a table stands.
+// Method: a strike or an underline begins and ends with letters of one line, at a height where no rule of a table
+// stands.
 #pragma once
 
 #include <vector>

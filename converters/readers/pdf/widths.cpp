@@ -32,7 +32,8 @@ double usual_width(std::string_view letters) {
 
 bool is_accent(std::string_view letters) {
   const std::u32string all = unicode::to_code_points(letters.substr(0, 8));
-  return !all.empty() && !unicode::is_letter(all.front()) && !unicode::has_word_character(letters) && letters.size() > 1;
+  return !all.empty() && !unicode::is_letter(all.front()) && !unicode::has_word_character(letters) &&
+         letters.size() > 1;
 }
 
 using Key = std::pair<std::uint32_t, std::uint32_t>;

@@ -2,8 +2,8 @@
 // What: gives glyphs an advance whose font has none for them.
 // In:   glyphs in content order. Out: the same with advances.
 // Never: changes an advance that is there; gives one to accents, which have none.
-// Method: the next glyph of a word stands where this one ends, so the least distance to the next one that the page shows
-// is the width; where it shows none, or more than such a letter can have, the letter's usual width stands in.
+// Method: the next glyph of a word stands where this one ends, so the least distance to the next one that the page
+// shows is the width; where it shows none, or more than such a letter can have, the letter's usual width stands in.
 #pragma once
 
 #include <vector>

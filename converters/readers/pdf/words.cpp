@@ -60,7 +60,8 @@ void drop_overset(const std::vector<Glyph>& glyphs, std::vector<Letters>& letter
     const Glyph& next = glyphs[i + 1];
     const bool level = std::abs(next.origin.y - g.origin.y) < g.font_size / 4;
     const double on = next.origin.x - g.origin.x;
-    if (level && !letters[i + 1].text.empty() && std::abs(on) < kOver * g.font_size && width_of(g) > kOver * g.font_size)
+    if (level && !letters[i + 1].text.empty() && std::abs(on) < kOver * g.font_size &&
+        width_of(g) > kOver * g.font_size)
       letters[i] = {{}, false, false, true};
   }
 }

@@ -21,12 +21,12 @@ struct HiddenStretch {
 };
 
 struct GlyphOddities {
-  std::size_t unmapped = 0;   // glyphs without Unicode, now U+FFFD
-  std::size_t repeated = 0;   // glyphs printed again in the same place (fake bold), left out
-  std::size_t struck = 0;     // glyphs that a line goes through
+  std::size_t unmapped = 0;  // glyphs without Unicode, now U+FFFD
+  std::size_t repeated = 0;  // glyphs printed again in the same place (fake bold), left out
+  std::size_t struck = 0;    // glyphs that a line goes through
   std::vector<HiddenStretch> hidden;
   std::vector<std::string> ligatures;  // that were read by their width and place
-  std::size_t misplaced = 0;  // glyphs with impossible coordinates, moved to the page's edge
+  std::size_t misplaced = 0;           // glyphs with impossible coordinates, moved to the page's edge
 };
 
 /// Appends the words of `drawn` to `page.words`.

@@ -25,7 +25,8 @@ PdfBuilder radios(int chosen) {
   pdf.object("<</FT/Btn/Ff 49152/T(p)/V" + value + "/Kids[6 0 R 7 0 R 8 0 R]>>");
   pdf.object("<</Type/XObject/Subtype/Form/BBox[0 0 10 10]/Length 0>>\nstream\n\nendstream");
   pdf.form("<</Fields[9 0 R]>>");
-  return pdf.page("BT /F 10 Tf 34 187 Td (High) Tj 0 -15 Td (Medium) Tj 0 -15 Td (Low) Tj ET", "/Annots[6 0 R 7 0 R 8 0 R]");
+  return pdf.page("BT /F 10 Tf 34 187 Td (High) Tj 0 -15 Td (Medium) Tj 0 -15 Td (Low) Tj ET",
+                  "/Annots[6 0 R 7 0 R 8 0 R]");
 }
 
 }  // namespace
@@ -67,8 +68,10 @@ BOOST_AUTO_TEST_CASE(numbers_of_lines_at_the_margin_stand_beside_the_text) {
   std::string content;
   for (int line = 1; line <= 20; ++line) {
     const std::string y = std::to_string(290 - 13 * line);
-    content += "BT /F 8 Tf " + std::to_string(line < 10 ? 24.4 : 20.0) + " " + y + " Td (" + std::to_string(line) + ") Tj ET ";
-    if (line % 3 == 0) content += "BT /F 10 Tf 60 " + y + " Td (1." + std::to_string(line) + " a row of the table) Tj ET ";
+    content +=
+        "BT /F 8 Tf " + std::to_string(line < 10 ? 24.4 : 20.0) + " " + y + " Td (" + std::to_string(line) + ") Tj ET ";
+    if (line % 3 == 0)
+      content += "BT /F 10 Tf 60 " + y + " Td (1." + std::to_string(line) + " a row of the table) Tj ET ";
   }
   const auto document = read_pdf(PdfBuilder().page(content));
   BOOST_TEST(document.pages.at(0).beside.size() == 20U);
@@ -86,7 +89,8 @@ BOOST_AUTO_TEST_CASE(numbers_of_rows_are_text) {
 }
 
 BOOST_AUTO_TEST_CASE(a_stamp_over_the_text_stands_beside_it_and_a_large_title_does_not) {
-  const std::string text = "BT /F 9 Tf 20 200 Td (Compare the fish of dry years) Tj 0 -12 Td (and of wet ones with care) Tj ET ";
+  const std::string text =
+      "BT /F 9 Tf 20 200 Td (Compare the fish of dry years) Tj 0 -12 Td (and of wet ones with care) Tj ET ";
   const auto stamped = read_pdf(PdfBuilder().page(text + "1 0 0 rg BT /B 26 Tf 60 190 Td (AGREED) Tj ET"));
   BOOST_TEST(text_of(stamped.pages.at(0).beside) == "AGREED|");
   const auto titled = read_pdf(PdfBuilder().page(text + "BT /B 26 Tf 60 250 Td (AGREED) Tj ET"));

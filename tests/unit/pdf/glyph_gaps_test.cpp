@@ -22,7 +22,8 @@ int width_of(char c) {
 }
 
 /// Each sign by an operation of its own; blanks are not set. Gaps in thousandths of the font size.
-std::string by_sign(const std::string& text, double y, int between_signs, int for_blank, const std::string& again = {}) {
+std::string by_sign(const std::string& text, double y, int between_signs, int for_blank,
+                    const std::string& again = {}) {
   std::string out = "BT /F 10 Tf ";
   double x = 20;
   for (const char c : text) {
@@ -84,8 +85,9 @@ BOOST_AUTO_TEST_CASE(bold_by_printing_each_sign_twice_keeps_double_letters_and_p
 
 BOOST_AUTO_TEST_CASE(a_shadow_and_a_second_layer_count_once_and_are_not_bold) {
   const std::string line = "(Fill the pools of the hill) Tj ET ";
-  const auto document = read_pdf(PdfBuilder().page("0.7 g BT /F 10 Tf 21.5 248.5 Td " + line + "0 g BT /F 10 Tf 20 250 Td " +
-                                                   line + "BT /F 10 Tf 20 200 Td (all ill) Tj ET"));
+  const auto document =
+      read_pdf(PdfBuilder().page("0.7 g BT /F 10 Tf 21.5 248.5 Td " + line + "0 g BT /F 10 Tf 20 250 Td " + line +
+                                 "BT /F 10 Tf 20 200 Td (all ill) Tj ET"));
   BOOST_TEST(text_of(document.pages.at(0).words) == "Fill the pools of the hill all ill|");
   BOOST_TEST(!document.pages.at(0).words.at(0).bold);
 }
@@ -93,10 +95,11 @@ BOOST_AUTO_TEST_CASE(a_shadow_and_a_second_layer_count_once_and_are_not_bold) {
 BOOST_AUTO_TEST_CASE(a_font_without_widths_still_makes_words_and_numbers) {
   std::string widths;
   for (int i = 32; i < 127; ++i) widths += " 0";
-  const std::string font = "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/FirstChar 32/LastChar 126/Widths[" + widths +
-                           "]/Encoding/WinAnsiEncoding>>";
+  const std::string font = "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/FirstChar 32/LastChar 126/Widths[" +
+                           widths + "]/Encoding/WinAnsiEncoding>>";
   std::string content = by_sign("warden 1.1 and 11.1", 250, 0, 278);
-  for (std::size_t at = content.find("/F "); at != std::string::npos; at = content.find("/F ", at + 3)) content[at + 1] = 'X';
+  for (std::size_t at = content.find("/F "); at != std::string::npos; at = content.find("/F ", at + 3))
+    content[at + 1] = 'X';
   const auto document = read_pdf(PdfBuilder().object(font).page(content, "/Resources<</Font<</X 6 0 R>>>>"));
   const auto& words = document.pages.at(0).words;
   BOOST_TEST(text_of(words) == "warden 1.1 and 11.1|");

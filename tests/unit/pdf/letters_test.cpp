@@ -36,9 +36,9 @@ const std::string kFont = "/Resources<</Font<</F 3 0 R/X 6 0 R>>>>";
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(private_signs_of_wingdings_become_boxes_and_ticks) {
-  const auto pdf = with_font("ABCDEF+Wingdings-Regular", "2 beginbfchar <41> <F0FE> <42> <F0A8> endbfchar",
-                             all_widths(890))
-                       .page("BT /X 10 Tf 20 250 Td (A) Tj 60 0 Td (B) Tj ET", kFont);
+  const auto pdf =
+      with_font("ABCDEF+Wingdings-Regular", "2 beginbfchar <41> <F0FE> <42> <F0A8> endbfchar", all_widths(890))
+          .page("BT /X 10 Tf 20 250 Td (A) Tj 60 0 Td (B) Tj ET", kFont);
   BOOST_TEST(text_of(pdf) == "☑ ☐|");
 }
 
@@ -63,8 +63,9 @@ BOOST_AUTO_TEST_CASE(ligatures_that_a_font_does_not_tell_are_read_by_width_and_p
   // f and i are .3 and .2 wide, what has no character is .5.
   std::string widths;
   for (int i = 32; i < 127; ++i) widths += i == 'f' ? " 300" : i == 'i' || i == 'l' || i == ' ' ? " 200" : " 500";
-  const auto pdf = with_font("Ligatures", "1 beginbfrange <20> <3F> <0020> endbfrange 1 beginbfrange <61> <7A> <0061> "
-                                          "endbfrange 2 beginbfchar <41> <FFFD> <42> <FFFD> endbfchar",
+  const auto pdf = with_font("Ligatures",
+                             "1 beginbfrange <20> <3F> <0020> endbfrange 1 beginbfrange <61> <7A> <0061> "
+                             "endbfrange 2 beginbfchar <41> <FFFD> <42> <FFFD> endbfchar",
                              widths)
                        .page("BT /X 10 Tf 20 250 Td (the Arst Ave islands of Bood in a Bow deAne all) Tj ET", kFont);
   const auto document = read_pdf(pdf);

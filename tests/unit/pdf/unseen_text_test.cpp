@@ -32,9 +32,9 @@ BOOST_AUTO_TEST_CASE(text_on_an_earlier_rectangle_is_seen) {
 
 BOOST_AUTO_TEST_CASE(text_under_a_thin_bar_or_a_translucent_mark_is_seen) {
   is_hidden("BT /F 10 Tf 20 200 Td (one) Tj ET 0 g 15 201 60 2 re f", " one|", "");
-  const auto document = read_pdf(PdfBuilder().page(
-      kSeen + "BT /F 10 Tf 20 200 Td (1) Tj ET q /G gs 1 1 0 rg 15 195 30 20 re f Q",
-      "/Resources<</Font<</F 3 0 R>>/ExtGState<</G<</ca 0.4>>>>>>"));
+  const auto document =
+      read_pdf(PdfBuilder().page(kSeen + "BT /F 10 Tf 20 200 Td (1) Tj ET q /G gs 1 1 0 rg 15 195 30 20 re f Q",
+                                 "/Resources<</Font<</F 3 0 R>>/ExtGState<</G<</ca 0.4>>>>>>"));
   BOOST_TEST(document.pages.at(0).hidden.empty());
 }
 
