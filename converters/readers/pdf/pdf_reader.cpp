@@ -51,7 +51,8 @@ void note_unseen(layout::Document& document, const layout::Page& page, const Gly
          fmt::format("{} more stretches of text cannot be seen", odd.hidden.size() - kMostStretches));
   }
   if (odd.struck == 0) return;
-  for (std::size_t i = 0; i < page.words.size(); ++i) {
+  std::size_t told = 0;
+  for (std::size_t i = 0; i < page.words.size() && told < kMostStretches; ++i) {
     if (!page.words[i].struck) continue;
     std::string text = page.words[i].text;
     Box box = page.words[i].box;
@@ -60,6 +61,7 @@ void note_unseen(layout::Document& document, const layout::Page& page, const Gly
       text += " " + page.words[i].text;
       box.cover(page.words[i].box);
     }
+    ++told;
     document.oddities.push_back(
         {"PDF-STRUCK", fmt::format("\"{}\" is struck out", cut(text)), PagePlace{page.number, box}});
   }

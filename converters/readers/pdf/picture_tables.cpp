@@ -27,7 +27,8 @@ bool can_be_decoded(Stream& stream) {
     case strLZW:
     case strRunLength:
     case strCCITTFax:
-    case strFile: return true;
+    case strFile:
+    case strWeird: return true;
     default: return false;
   }
 }
