@@ -45,10 +45,10 @@ std::vector<plan::TextStyleSpan> styles_of(const layout::Text& text) {
 // docs/rules.md says why: what asks for a look at the page is a warning.
 plan::Level level_of(std::string_view rule) {
   if (const auto level = plan::level_of_reading(rule)) return *level;
-  static constexpr std::array<std::string_view, 14> kWarnings = {
-      "NUM-AMBIGUOUS",   "NUM-MISSING", "NUM-AUTHOR",     "NUM-GAP",          "NUM-ORDER",
-      "NUM-DUPLICATE",   "PDF-NO-TEXT", "PDF-PAGE-CUT",   "PDF-PAGE-MISSING", "PDF-NO-UNICODE",
-      "OCR-PAGE-FAILED", "OCR-WANTED",  "OCR-UNREADABLE", "OCR-FILE-NOT-USED"};
+  static constexpr std::array<std::string_view, 15> kWarnings = {
+      "NUM-AMBIGUOUS",   "NUM-MISSING", "NUM-AUTHOR",     "NUM-GAP",           "NUM-ORDER",
+      "NUM-DUPLICATE",   "PDF-NO-TEXT", "PDF-PAGE-CUT",   "PDF-PAGE-MISSING",  "PDF-NO-UNICODE",
+      "OCR-PAGE-FAILED", "OCR-WANTED",  "OCR-UNREADABLE", "OCR-FILE-NOT-USED", "PIC-TABLE"};
   const bool warning = std::find(kWarnings.begin(), kWarnings.end(), rule) != kWarnings.end();
   return warning ? plan::Level::kWarning : plan::Level::kNote;
 }

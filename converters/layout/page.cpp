@@ -8,7 +8,22 @@
 
 namespace pactable::layout {
 
+namespace {
+
+// `page.width` and `page.height` are those of the turned page.
+Box turned_back(const Page& page, const Box& box) {
+  switch (page.turned) {
+    case 90: return {box.y0, page.width - box.x1, box.y1, page.width - box.x0};
+    case 180: return {page.width - box.x1, page.height - box.y1, page.width - box.x0, page.height - box.y0};
+    case 270: return {page.height - box.y1, box.x0, page.height - box.y0, box.x1};
+    default: return box;
+  }
+}
+
+}  // namespace
+
 Box as_displayed(const Page& page, const Box& box) {
+  if (page.turned != 0) return turned_back(page, box);
   if (page.skew == 0) return box;
   const double angle = page.skew * std::numbers::pi / 180;
   const double x = page.width / 2;

@@ -31,6 +31,7 @@ struct Word {
   double font_size = 0;
   bool bold = false, italic = false, superscript = false;
   bool invisible = false;    // text render mode 3: the layer of an OCR program
+  bool struck = false;       // a line goes through it
   bool space_after = false;  // a white space character or a gap of a space's width follows on the line
   int rotation = 0;          // direction of writing: 0, 90, 180 or 270 degrees clockwise
   Colour colour;
@@ -61,7 +62,12 @@ struct Page {
   // Of a recognised page: what is printed leans clockwise by this many degrees, and every box below is that of the page
   // turned upright around its middle. as_displayed turns a box back.
   double skew = 0;
-  std::vector<Word> words;  // in the order of the content stream
+  // Of a page whose content was set turned: every box below, and the size above, are those of the page turned clockwise
+  // by this many degrees (0, 90, 180 or 270), so that its lines are level. as_displayed turns a box back.
+  int turned = 0;
+  std::vector<Word> words;   // in the order of the content stream
+  std::vector<Word> hidden;  // set on the page where nobody sees them: no part of its text
+  std::vector<Word> beside;  // line numbers at the margin, stamps over the text: no part of what they stand beside
   std::vector<Ruling> rulings;
   std::vector<Fill> fills;
   std::vector<Image> images;

@@ -211,6 +211,7 @@ class Run {
         words_(words),
         read_(std::move(read)),
         scanned_(bytes, pictures_of(*read_.format, options.passwords), options.scans) {
+    turned_ = turned_pages(read_.document);
     source_.file = file_name;
     source_.sha256 = sha256_hex(bytes);
     source_.media_type = std::string(read_.format->media_type);
@@ -320,7 +321,7 @@ class Run {
     add_activity(scanned_.account(), *plan_);
     if (options_.decisions)
       decisions::replay(*plan_, *options_.decisions, parser::scheme_of(draft_->forms, *draft_->family->words));
-    turn_places_back(scanned_, *plan_);
+    turn_places_back(scanned_, turned_, *plan_);
     conversion.layer = plan_->source.layer;
     conversion.plan = std::move(plan_);
     audit::check(*conversion.plan, *draft_->family);
@@ -337,6 +338,7 @@ class Run {
   const grammar::Vocabulary& words_;
   Read read_;
   scans::ScannedDocument scanned_;
+  TurnedPages turned_;
   plan::Source source_;
   std::vector<layout::Oddity> found_oddities_;  // of the tables, beside those of the document
   std::optional<parser::Draft> draft_;

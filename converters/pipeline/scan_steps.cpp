@@ -102,12 +102,21 @@ bool is_in_doubt(const plan::Number& number) {
   return number.origin == LabelOrigin::kOcr && number.status != plan::NumberStatus::kAsPrinted;
 }
 
-void turn(const scans::ScannedDocument& scanned, std::vector<Place>& places) {
-  for (Place& place : places) {
-    if (auto* on_page = std::get_if<PagePlace>(&place))
-      on_page->box = scanned.as_displayed(on_page->page, on_page->box);
+struct Back {
+  const scans::ScannedDocument& scanned;
+  const TurnedPages& turned;
+
+  void operator()(std::vector<Place>& places) const {
+    for (Place& place : places) {
+      auto* const on_page = std::get_if<PagePlace>(&place);
+      if (on_page == nullptr) continue;
+      const auto page = turned.find(on_page->page);
+      on_page->box = page != turned.end() && !scanned.is_scan(on_page->page)
+                         ? layout::as_displayed(page->second, on_page->box)
+                         : scanned.as_displayed(on_page->page, on_page->box);
+    }
   }
-}
+};
 
 }  // namespace
 
@@ -204,18 +213,32 @@ void add_activity(const scans::Account& account, plan::Plan& plan) {
   plan.activities.push_back({kActivity, "recognise-characters", {account.program, "pages " + list_of(pages)}});
 }
 
-void turn_places_back(const scans::ScannedDocument& scanned, plan::Plan& plan) {
-  if (!scanned.has_scans()) return;
-  for (plan::Footnote& footnote : plan.metadata.footnotes) turn(scanned, footnote.derived_from);
-  for (plan::CodeList& list : plan.code_lists) turn(scanned, list.derived_from);
-  for (plan::Table& table : plan.tables) turn(scanned, table.derived_from);
-  for (plan::Item& item : plan.items) {
-    if (item.number) turn(scanned, item.number->derived_from);
-    turn(scanned, item.text_from);
-    for (plan::Field& field : item.fields) turn(scanned, field.derived_from);
+TurnedPages turned_pages(const layout::Document& document) {
+  TurnedPages turned;
+  for (const layout::Page& page : document.pages) {
+    if (page.turned == 0) continue;
+    layout::Page& frame = turned[page.number];
+    frame.number = page.number;
+    frame.width = page.width;
+    frame.height = page.height;
+    frame.turned = page.turned;
   }
-  for (plan::Finding& finding : plan.findings) turn(scanned, finding.places);
-  for (plan::Discarded& discarded : plan.discarded) turn(scanned, discarded.derived_from);
+  return turned;
+}
+
+void turn_places_back(const scans::ScannedDocument& scanned, const TurnedPages& turned, plan::Plan& plan) {
+  if (!scanned.has_scans() && turned.empty()) return;
+  const Back back{scanned, turned};
+  for (plan::Footnote& footnote : plan.metadata.footnotes) back(footnote.derived_from);
+  for (plan::CodeList& list : plan.code_lists) back(list.derived_from);
+  for (plan::Table& table : plan.tables) back(table.derived_from);
+  for (plan::Item& item : plan.items) {
+    if (item.number) back(item.number->derived_from);
+    back(item.text_from);
+    for (plan::Field& field : item.fields) back(field.derived_from);
+  }
+  for (plan::Finding& finding : plan.findings) back(finding.places);
+  for (plan::Discarded& discarded : plan.discarded) back(discarded.derived_from);
 }
 
 }  // namespace pactable::pipeline

@@ -30,7 +30,11 @@ void add_damaged_pages(const plan::Plan& plan, const layout::Document& document,
 void add_oddities(const scans::Account& account, layout::Document& document);
 void add_activity(const scans::Account& account, plan::Plan& plan);
 
+/// Pages that a reader turned upright, by number, without what stands on them.
+using TurnedPages = std::map<int, layout::Page>;
+[[nodiscard]] TurnedPages turned_pages(const layout::Document& document);
+
 /// Turns every place on a page that was turned upright back to the page as it is displayed.
-void turn_places_back(const scans::ScannedDocument& scanned, plan::Plan& plan);
+void turn_places_back(const scans::ScannedDocument& scanned, const TurnedPages& turned, plan::Plan& plan);
 
 }  // namespace pactable::pipeline

@@ -2,8 +2,11 @@
 #include "tables/cells.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "tables/paragraphs.h"
+#include "tables/set_aside.h"
+#include "tables/word_cuts.h"
 
 namespace pactable::tables {
 namespace {
@@ -36,6 +39,14 @@ std::optional<layout::Colour> shading_of(const Box& box, const std::vector<layou
   return colour;
 }
 
+/// True where a line is drawn along a border of columns.
+bool is_ruled_at(double x, const Box& grid, const layout::Page& page) {
+  return std::any_of(page.rulings.begin(), page.rulings.end(), [&](const layout::Ruling& ruling) {
+    return !ruling.horizontal && std::abs(ruling.box.mid_x() - x) <= kSnap && ruling.box.y0 < grid.y1 &&
+           ruling.box.y1 > grid.y0;
+  });
+}
+
 }  // namespace
 
 int cell_of(const Grid& grid, const Word& word) {
@@ -54,12 +65,18 @@ Table make_table(const Grid& grid, const Words& words, const PageView& view) {
     inside.push_back(word);
   }
   const Box whole = grid.box();
+  std::vector<bool> ruled;
+  for (std::size_t c = 1; c < grid.xs.size(); ++c) ruled.push_back(is_ruled_at(grid.xs[c], whole, view.page));
   std::vector<layout::Fill> fills;
   for (const layout::Fill& fill : view.page.fills) {
     if (fill.box.x1 > whole.x0 && fill.box.x0 < whole.x1 && fill.box.y1 > whole.y0 && fill.box.y0 < whole.y1) {
       fills.push_back(fill);
     }
   }
+  std::vector<std::vector<Line>> lines;
+  lines.reserve(contents.size());
+  for (const Words& content : contents) lines.push_back(make_lines(content));
+  const std::vector<ColumnEnd> ends = column_ends(grid, lines);
   Table table;
   table.column_count = grid.columns();
   table.rows.resize(static_cast<std::size_t>(grid.rows()));
@@ -75,13 +92,19 @@ Table make_table(const Grid& grid, const Words& words, const PageView& view) {
     cell.box = grid.box(source);
     cell.page = view.page.number;
     cell.shading = shading_of(*cell.box, fills);
-    const std::vector<Line> lines = make_lines(contents[i]);
     double padding = kMaxPadding;
-    for (const Line& line : lines) padding = std::min(padding, std::max(0.0, line.box.x0 - cell.box->x0));
-    cell.paragraphs =
-        make_paragraphs(lines, {view.page.number, view.leading, cell.box->x1 - padding, false, view.hyphens});
+    for (const Line& line : lines[i]) padding = std::min(padding, std::max(0.0, line.box.x0 - cell.box->x0));
+    Setting setting{view.page.number, view.leading, cell.box->x1 - padding, false, view.hyphens};
+    if (source.column_span == 1) {
+      const ColumnEnd& end = ends[static_cast<std::size_t>(source.column)];
+      setting.ruled = ruled[static_cast<std::size_t>(source.column)];
+      setting.longest = end.longest;
+      setting.cut_anywhere = end.anywhere;
+    }
+    cell.paragraphs = make_paragraphs(lines[i], setting);
     table.cells.push_back(std::move(cell));
   }
+  keep_labels_of_struck_rows(table);
   return table;
 }
 

@@ -14,6 +14,7 @@
 #include "tables/paragraphs.h"
 #include "tables/reading_order.h"
 #include "tables/refine.h"
+#include "tables/set_aside.h"
 #include "tables/tables.h"
 #include "tables/typed_rules.h"
 #include "tables/unsure_rows.h"
@@ -304,7 +305,9 @@ std::vector<Block> find(const layout::Document& source, std::vector<layout::Oddi
                         oddities,
                         row_space};
     PageBlocks page_blocks(view, body, heads, std::move(ruled[i]));
+    const std::size_t first = blocks.size();
     page_blocks.append_to(blocks);
+    add_asides(page, first, blocks);
     open_columns = page_blocks.open_columns();
     row_space = page_blocks.row_space();
   }

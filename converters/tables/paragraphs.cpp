@@ -6,6 +6,7 @@
 
 #include "core/unicode.h"
 #include "tables/headers.h"
+#include "tables/word_cuts.h"
 
 namespace pactable::tables {
 namespace {
@@ -22,7 +23,8 @@ constexpr double kFitMargin = 0.5;      // of the font size: room to spare that 
 constexpr double kShortLine = 1.0;  // of its own width: a line with as much room again behind it was ended on purpose
 constexpr std::size_t kMaxLeadWords = 3;  // "Long-term vision:", "Objectives:"
 constexpr std::size_t kMaxLabel = 16;     // bytes; "1.1.5.3.1." has ten
-constexpr std::string_view kSoftHyphen = "\u00AD";
+constexpr double kCutIndent = 0.15;       // of the font size: less than any space
+constexpr std::string_view kSoftHyphen = "\u00AD", kShownHyphen = "\u2010";
 
 bool all_bold(const Line& line) {
   return std::all_of(line.words.begin(), line.words.end(), [](const Word* w) { return w->bold; });
@@ -111,6 +113,65 @@ double usual_distance(const std::vector<Line>& lines, double page_leading) {
   return std::clamp(*middle, 1.0, page_leading);
 }
 
+bool is_right_to_left(const Word* word) {
+  // UTF-8 of U+0590 to U+08FF begins with D6 to E0.
+  const std::string& text = word->text;
+  if (text.empty() || static_cast<unsigned char>(text.front()) < 0xD6) return false;
+  const char32_t first = unicode::to_code_points(text.substr(0, 4)).front();
+  return first >= 0x0590 && first <= 0x08FF && !unicode::is_digit(first);
+}
+
+// Words from left to right become words as they are read: on a line that is read from right to left, what is read the
+// other way (numbers, Latin names) keeps its order within; on other lines the same holds for Arabic and Hebrew words.
+void put_in_reading_order(Words& words) {
+  const auto leftwards = std::count_if(words.begin(), words.end(), is_right_to_left);
+  if (leftwards == 0) return;
+  const bool line = 2 * static_cast<std::size_t>(leftwards) >= words.size();
+  if (line) std::reverse(words.begin(), words.end());
+  const auto differs = [line](const Word* word) { return is_right_to_left(word) != line; };
+  for (auto it = words.begin(); it != words.end();) {
+    const auto begin = std::find_if(it, words.end(), differs);
+    it = std::find_if_not(begin, words.end(), differs);
+    std::reverse(begin, it);
+  }
+}
+
+// The lines as they are read, without the words that are struck out: those are set aside.
+std::vector<Line> live_lines(const std::vector<Line>& lines, int page, Paragraph& paragraph) {
+  std::vector<Line> live;
+  for (Line line : lines) {
+    put_in_reading_order(line.words);
+    std::string struck;
+    Box box;
+    for (const Word* word : line.words) {
+      if (!word->struck) continue;
+      if (struck.empty()) box = word->box;
+      struck += (struck.empty() ? "" : " ") + word->text;
+      box.cover(word->box);
+    }
+    if (!struck.empty()) {
+      paragraph.set_aside.push_back({layout::SetAside::Reason::kStruck, Text(struck, PagePlace{page, box})});
+      std::erase_if(line.words, [](const Word* word) { return word->struck; });
+      if (line.words.empty()) continue;
+      line.box = line.words.front()->box;
+      for (const Word* word : line.words) line.box.cover(word->box);
+    }
+    live.push_back(std::move(line));
+  }
+  return live;
+}
+
+bool has_live_order(const Line& line) {
+  return std::none_of(line.words.begin(), line.words.end(),
+                      [](const Word* word) { return word->struck || is_right_to_left(word); });
+}
+
+// In reading order the left of two words may stand on the right.
+bool apart(const Word& first, const Word& second) {
+  const bool swapped = second.box.x0 < first.box.x0 && first.rotation == 0 && second.rotation == 0;
+  return swapped ? space_between(second, first) : space_between(first, second);
+}
+
 void append_line(Text& text, const Line& line, std::string_view tail_to_drop, int page) {
   struct Span {
     std::size_t begin, end;
@@ -120,7 +181,7 @@ void append_line(Text& text, const Line& line, std::string_view tail_to_drop, in
   std::vector<Span> spans;
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const Word& word = *line.words[i];
-    const bool space = i > 0 && space_between(*line.words[i - 1], word);
+    const bool space = i > 0 && apart(*line.words[i - 1], word);
     if (space) utf8 += ' ';
     // A style goes on over the space between two words that share it.
     const std::size_t begin = utf8.size() - (space ? 1 : 0);
@@ -129,7 +190,15 @@ void append_line(Text& text, const Line& line, std::string_view tail_to_drop, in
   }
   if (utf8.ends_with(tail_to_drop)) utf8.resize(utf8.size() - tail_to_drop.size());
   const std::size_t shift = text.utf8().size();
-  text.append(utf8, PagePlace{page, line.box});
+  // Each word with a place of its own, so that what is said in few words of a line has the box of those.
+  std::size_t at = 0;
+  for (const Span& span : spans) {
+    const std::size_t end = std::min(span.end, utf8.size());
+    const std::size_t begin = std::min(utf8[span.begin] == ' ' ? span.begin + 1 : span.begin, end);
+    text.append_joint(std::string_view(utf8).substr(at, begin - at));
+    text.append(std::string_view(utf8).substr(begin, end - begin), PagePlace{page, span.word->box});
+    at = end;
+  }
   const Word* previous = nullptr;
   for (const Span& span : spans) {
     const std::size_t end = std::min(span.end, utf8.size());
@@ -153,10 +222,31 @@ struct Joint {
   std::string_view between;
 };
 
+// A word that goes on below without a sign of it: the cell is too narrow for it, or its program cuts at any letter.
+bool is_cut_word(const Line& above, const Line& below, const Setting& setting) {
+  if (setting.hyphens == nullptr || setting.longest <= 0) return false;
+  if (!setting.cut_anywhere && above.words.size() != 1) return false;
+  // Where no line is drawn, the column ends behind its longest line or a little further on.
+  if (!is_filled(above, below, setting.ruled ? setting.right : setting.longest)) return false;
+  // A space that begins the line below shifts it.
+  const bool shifted = below.box.x0 - above.box.x0 > kCutIndent * below.size;
+  if (shifted && setting.cut_anywhere) return false;
+  const CutEvidence evidence = setting.ruled || setting.cut_anywhere ? CutEvidence::kSure : CutEvidence::kWeak;
+  return setting.hyphens->joins_cut(above.words.back()->text, below.words.front()->text, evidence,
+                                    PagePlace{setting.page, above.box});
+}
+
 Joint joint_of(const Line& above, const Line& below, const Setting& setting) {
   const std::string& last = above.words.back()->text;
+  if (is_cut_word(above, below, setting)) return {"", ""};
   if (last.ends_with(kSoftHyphen)) return {kSoftHyphen, ""};
-  if (last.ends_with("\u2010") || last.ends_with("\u2011")) return {"", ""};
+  // Browsers show a soft hyphen as U+2010 where they break the line.
+  if (last.ends_with(kShownHyphen) && last.size() > kShownHyphen.size()) {
+    const bool gone = setting.hyphens != nullptr && setting.hyphens->removes_shown(last, below.words.front()->text,
+                                                                                   PagePlace{setting.page, above.box});
+    return {gone ? kShownHyphen : std::string_view(), ""};
+  }
+  if (last.ends_with("\u2011")) return {"", ""};
   if (last.ends_with('-') && last.size() > 1) {
     const bool gone = setting.hyphens != nullptr &&
                       setting.hyphens->removes(last, below.words.front()->text, PagePlace{setting.page, above.box});
@@ -207,8 +297,11 @@ std::vector<std::vector<Line>> group_lines(const std::vector<Line>& lines, const
   return groups;
 }
 
-Paragraph make_paragraph(const std::vector<Line>& lines, const Setting& setting) {
+Paragraph make_paragraph(const std::vector<Line>& printed, const Setting& setting) {
   Paragraph paragraph;
+  const bool as_printed = std::all_of(printed.begin(), printed.end(), has_live_order);
+  const std::vector<Line> others = as_printed ? std::vector<Line>() : live_lines(printed, setting.page, paragraph);
+  const std::vector<Line>& lines = as_printed ? printed : others;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Joint joint = i + 1 < lines.size() ? joint_of(lines[i], lines[i + 1], setting) : Joint{"", ""};
     append_line(paragraph.text, lines[i], joint.dropped, setting.page);

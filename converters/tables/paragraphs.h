@@ -19,6 +19,9 @@ struct Setting {
   double right = 0;      // where a full line ends, in points
   bool running = false;  // text outside of tables: indents and changes of type part paragraphs, too
   Hyphens* hyphens = nullptr;
+  bool ruled = false;         // lines end where a cell does, so that a word that is too wide for it is cut
+  double longest = 0;         // where the longest line of the column ends; 0: the text stands in no column
+  bool cut_anywhere = false;  // lines are cut at any letter
 };
 
 [[nodiscard]] std::vector<layout::Paragraph> make_paragraphs(const std::vector<Line>& lines, const Setting& setting);

@@ -4,10 +4,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/place.h"
+#include "core/symbol_fonts.h"
 #include "layout/page.h"
 
 namespace pactable::readers::pdf {
@@ -26,7 +29,19 @@ struct Glyph {
   double ascent = 0.75, descent = -0.25;  // of the font, in parts of the font size
   bool bold = false, italic = false, invisible = false;
   bool placed = false;  // the pen was set anew before this glyph, not just moved on
+  bool clear = false;   // painted without any opacity
+  bool struck = false;  // a line goes through it
   layout::Colour colour;
+  std::uint32_t font = 0;   // of DrawnPage::fonts
+  std::uint32_t code = 0;   // in its font
+  std::uint32_t clip = 0;   // of DrawnPage::clips
+  std::uint32_t order = 0;  // glyphs, paths, images and shadings are counted as they are painted
+};
+
+struct DrawnFont {
+  std::string name;                 // without the mark of a subset
+  std::optional<SymbolFont> signs;  // draws signs in the place of letters
+  bool type3 = false;               // its size says nothing about the size of its signs
 };
 
 struct Outline {
@@ -41,11 +56,29 @@ struct PaintedPath {
   double line_width = 0;  // of a stroke
   layout::Colour colour;
   Box clip;
+  bool opaque = true;  // nothing is seen through it
+  std::uint32_t order = 0;
 };
 
 struct DrawnImage {
   Box box;
   double dpi = 0;  // finer of both directions; 0 where unknown
+  std::uint32_t order = 0;
+  bool table = false;  // rules cross in it: a picture of a table
+};
+
+/// What a pattern or a shading paints: where, not how it looks.
+struct ShadedArea {
+  Box box;
+  std::uint32_t order = 0;
+};
+
+/// A check box or a radio button of a form.
+struct FormMark {
+  Box box;
+  bool radio = false;
+  bool on = false;
+  std::uint64_t group = 0;  // the buttons of which one is chosen share it
 };
 
 struct DrawnPage {
@@ -54,6 +87,10 @@ struct DrawnPage {
   std::vector<Glyph> glyphs;  // in the order of the content stream
   std::vector<PaintedPath> paths;
   std::vector<DrawnImage> images;
+  std::vector<ShadedArea> shaded;
+  std::vector<FormMark> marks;
+  std::vector<DrawnFont> fonts;
+  std::vector<Box> clips;
   bool cut = false;  // bytes of its content could not be unpacked to their end
 };
 

@@ -8,9 +8,12 @@
 #include <exception>
 #include <new>
 
+#include "readers/pdf/beside.h"
+#include "readers/pdf/form_marks.h"
 #include "readers/pdf/origin.h"
 #include "readers/pdf/paths.h"
 #include "readers/pdf/poppler_pages.h"
+#include "readers/pdf/turn.h"
 #include "readers/pdf/words.h"
 
 namespace pactable::readers::pdf {
@@ -26,21 +29,78 @@ void note(layout::Document& document, const layout::Page& page, const char* rule
   document.oddities.push_back({rule, std::move(message), PagePlace{page.number, {0, 0, page.width, page.height}}});
 }
 
+constexpr std::size_t kMostStretches = 20;  // a page; hidden text is said word for word up to here
+constexpr std::size_t kMostBytes = 120;     // of a hidden stretch
+
+std::string cut(const std::string& text) {
+  if (text.size() <= kMostBytes) return text;
+  std::size_t end = kMostBytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "…";
+}
+
+void note_unseen(layout::Document& document, const layout::Page& page, const GlyphOddities& odd) {
+  for (std::size_t i = 0; i < std::min(odd.hidden.size(), kMostStretches); ++i) {
+    const HiddenStretch& hidden = odd.hidden[i];
+    document.oddities.push_back({"PDF-HIDDEN-TEXT",
+                                 fmt::format("\"{}\" cannot be seen: {}", cut(hidden.text), hidden.reason),
+                                 PagePlace{page.number, hidden.box}});
+  }
+  if (odd.hidden.size() > kMostStretches) {
+    note(document, page, "PDF-HIDDEN-TEXT",
+         fmt::format("{} more stretches of text cannot be seen", odd.hidden.size() - kMostStretches));
+  }
+  if (odd.struck == 0) return;
+  std::size_t told = 0;
+  for (std::size_t i = 0; i < page.words.size() && told < kMostStretches; ++i) {
+    if (!page.words[i].struck) continue;
+    std::string text = page.words[i].text;
+    Box box = page.words[i].box;
+    while (i + 1 < page.words.size() && page.words[i + 1].struck) {
+      ++i;
+      text += " " + page.words[i].text;
+      box.cover(page.words[i].box);
+    }
+    ++told;
+    document.oddities.push_back(
+        {"PDF-STRUCK", fmt::format("\"{}\" is struck out", cut(text)), PagePlace{page.number, box}});
+  }
+}
+
 void take_page(DrawnPage&& drawn, layout::Document& document) {
   layout::Page page;
+  page.turned = turn_upright(drawn);
   page.number = drawn.number;
   page.width = sane_side(drawn.width);
   page.height = sane_side(drawn.height);
   if (page.width != drawn.width || page.height != drawn.height) {
     note(document, page, "PDF-COORDINATES", "the page claims an impossible size");
   }
-  const GlyphOddities odd = add_words(drawn, page);
   add_graphics(drawn, page);
+  const GlyphOddities odd = add_words(drawn, page);
+  const std::vector<NotChosen> others = add_marks(drawn.marks, page);
+  put_beside(page);
+  note_unseen(document, page, odd);
+  for (const NotChosen& other : others) {
+    document.oddities.push_back({"PDF-NOT-CHOSEN",
+                                 fmt::format("\"{}\" stands at radio buttons that are not chosen", cut(other.words)),
+                                 PagePlace{page.number, other.box}});
+  }
   if (odd.unmapped > 0) {
     note(document, page, "PDF-NO-UNICODE",
          fmt::format("{} characters have no Unicode value in their font and stand as U+FFFD; character recognition "
                      "(--ocr always) reads what they look like",
                      odd.unmapped));
+  }
+  for (const DrawnImage& image : drawn.images) {
+    if (!image.table || page.words.empty()) continue;
+    document.oddities.push_back(
+        {"PIC-TABLE", "a picture of a table was not read: its rows are missing", PagePlace{page.number, image.box}});
+  }
+  if (!odd.ligatures.empty()) {
+    note(document, page, "PDF-LIGATURE",
+         fmt::format("glyphs that their font does not explain were read as ligatures, by width and place: {}",
+                     fmt::join(odd.ligatures, ", ")));
   }
   if (drawn.cut) {
     note(document, page, "PDF-PAGE-CUT", "the content of the page is broken off: what stood behind the break is lost");

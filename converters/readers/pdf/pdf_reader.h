@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: reads PDF files: words, rulings, fills and pictures of each page, and where the text came from.
 // In:   the bytes of a file. Out: layout::Document with pages.
-// Never: makes tables, decodes pictures, repairs a character, opens a file or throws.
+// What a page can hold, and what becomes of it:
+//   letters          words, by gaps that are learnt (gaps.h); fonts without widths (widths.h); accents and ligatures
+//   put
+//                    together; signs of symbol fonts as Unicode; letters without a character as U+FFFD, reported
+//   printed again    bold, shadows and layers count once (repeats.h)
+//   not seen         set aside and reported (unseen.h); struck words are marked, their lines are no rules (strikes.h)
+//   turned content   turned upright (turn.h); places are those of the turned page, see layout::as_displayed
+//   forms            text fields as they look; check boxes and radio buttons as words (form_marks.h)
+//   beside the text  line numbers and stamps (beside.h)
+//   pictures         places; pictures of tables are reported (picture_tables.h)
+//   dropped          links, optional content that is switched off, patterns and shadings, tags of structure
+// Never: makes tables, reads pictures, opens a file or throws.
 #pragma once
 
 #include <string>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: the border to Poppler: one pass over each page, what it draws handed on page by page.
 // In:   the bytes of a PDF. Out: DrawnPage values and what opening the file showed.
-// Never: decodes image bytes, prints, reads or writes a file, or keeps Poppler's objects after it returns.
+// Never: decodes image bytes (but see picture_tables.h), prints, reads or writes a file, or keeps Poppler's objects
+// after it returns.
 #pragma once
 
 #include <functional>

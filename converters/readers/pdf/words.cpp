@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/pdf/words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <functional>
-#include <unordered_map>
 
 #include "core/unicode.h"
+#include "readers/pdf/accents.h"
+#include "readers/pdf/gaps.h"
+#include "readers/pdf/glyph_boxes.h"
+#include "readers/pdf/grouper.h"
+#include "readers/pdf/letters.h"
+#include "readers/pdf/ligatures.h"
+#include "readers/pdf/repeats.h"
+#include "readers/pdf/strikes.h"
+#include "readers/pdf/unseen.h"
+#include "readers/pdf/widths.h"
 
 namespace pactable::readers::pdf {
 namespace {
@@ -15,21 +24,9 @@ namespace {
 using layout::Page;
 using layout::Word;
 
-// A word space is a quarter of the font size, 1/8 in the tightest justified lines; kerning stays below 1/12.
-constexpr double kWordGap = 0.1;
-// Kerning pulls back less than this; more means that the pen was set elsewhere.
-constexpr double kPullBack = 0.3;
-constexpr double kSameBaseline = 0.05;   // of the font size; a raised mark stands higher by a quarter at least
-constexpr double kSameSize = 0.1;        // relative difference
-constexpr double kRepeatDistance = 0.3;  // of a glyph's width: fake bold is shifted by a fraction of a stem
-constexpr double kOcrRepeat = 0.05;   // of a glyph's width: recognised letters crowd, and nobody sets them in fake bold
-constexpr double kOcrJoin = 0.02;     // of the font size: a pen set anew exactly where it stood goes on with the word
-constexpr double kRepeatRaise = 0.1;  // of the font size
-constexpr double kBucket = 16;        // points; wider than kRepeatDistance of any body or heading glyph
 constexpr double kSuperscriptSize = 0.8;     // of the neighbour's size: programs set 58 to 70 percent
 constexpr double kSuperscriptRaise = 0.12;   // of the neighbour's size: they raise by a third, at least by an eighth
 constexpr double kCoordinateLimit = 20'000;  // points; PDF allows pages of 14400
-constexpr double kSpacingIsGap = 0.5;        // of the font size: character spacing this wide parts letters
 
 bool is_sane(const Glyph& g) {
   const auto ok = [](double v) { return std::isfinite(v) && std::abs(v) <= kCoordinateLimit; };
@@ -45,214 +42,118 @@ void clamp_to_page(Glyph& g, const Page& page) {
   g.spacing = 0;
 }
 
-// Symbol fonts put their bullets into the private use area; everything else there keeps its code.
-char32_t known_symbol(char32_t c) {
-  switch (c) {
-    case 0xF0B7: return 0x2022;  // bullet
-    case 0xF0A7: return 0x25AA;  // small black square
-    case 0xF0D8: return 0x27A2;  // arrow head
-    case 0xF0FC: return 0x2713;  // check mark
-    default: return c;
-  }
-}
-
-std::u32string_view ligature_letters(char32_t c) {
-  static constexpr std::u32string_view kLetters[] = {U"ff", U"fi", U"fl", U"ffi", U"ffl", U"st", U"st"};
-  return c >= 0xFB00 && c <= 0xFB06 ? kLetters[c - 0xFB00] : std::u32string_view();
-}
-
-bool is_text(char32_t c) {
-  const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-  const bool noncharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-  return !control && !noncharacter && c != 0xFFFD;
-}
-
-// The glyph's letters; white space only: empty with `space` set; nothing usable: U+FFFD.
-struct Letters {
-  std::string text;
-  bool space = false;
-  bool unmapped = false;
+/// Everything that is known of the glyphs of a page besides the glyphs.
+struct Signs {
+  std::vector<Letters> letters;
+  std::vector<Unseen> unseen;
+  std::vector<bool> taken;  // text of its own: seen, not white space, no repeat, no accent of another letter
 };
 
-Letters letters_of(const Glyph& glyph) {
-  constexpr char32_t kReplacement = 0xFFFD;
-  Letters out;
-  if (glyph.text.size() == 1 && glyph.text.front() > ' ' && glyph.text.front() < '\x7F') {  // the usual case
-    out.text = glyph.text;
-    return out;
-  }
-  for (const char32_t c : unicode::to_code_points(glyph.text)) {
-    if (unicode::is_space(c)) {
-      out.space = true;
-    } else if (const auto letters = ligature_letters(c); !letters.empty()) {
-      out.text += unicode::to_utf8(letters);
-    } else if (is_text(c)) {
-      unicode::append_utf8(out.text, known_symbol(c));
-    } else {
-      unicode::append_utf8(out.text, kReplacement);
-      out.unmapped = true;
-    }
-  }
-  if (out.text.empty() && !out.space) {
-    unicode::append_utf8(out.text, kReplacement);
-    out.unmapped = true;
-  }
-  return out;
-}
+constexpr double kOver = 0.1;  // of the font size: narrower than any space
 
-int rotation_of(const Glyph& g) {
-  if (std::abs(g.advance.x) >= std::abs(g.advance.y)) return g.advance.x < 0 ? 180 : 0;
-  return g.advance.y > 0 ? 90 : 270;
-}
-
-// Distance from `a` to `b` along and across the writing direction.
-Point turned(Point a, Point b, int rotation) {
-  const double dx = b.x - a.x;
-  const double dy = b.y - a.y;
-  switch (rotation) {
-    case 90: return {dy, -dx};
-    case 180: return {-dx, -dy};
-    case 270: return {-dy, dx};
-    default: return {dx, dy};
+// Browsers set soft hyphens, as such or as spaces, and the next letter over them: there is neither space nor hyphen.
+void drop_overset(const std::vector<Glyph>& glyphs, std::vector<Letters>& letters) {
+  for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) {
+    const Glyph& g = glyphs[i];
+    const bool space = letters[i].space && letters[i].text.empty();
+    if (!space && letters[i].text != "\u00AD") continue;
+    const Glyph& next = glyphs[i + 1];
+    const bool level = std::abs(next.origin.y - g.origin.y) < g.font_size / 4;
+    const double on = next.origin.x - g.origin.x;
+    if (level && !letters[i + 1].text.empty() && std::abs(on) < kOver * g.font_size &&
+        width_of(g) > kOver * g.font_size)
+      letters[i] = {{}, false, false, true};
   }
 }
 
-Box box_of(const Glyph& g, int rotation) {
-  const double length = std::max(0.0, std::hypot(g.advance.x, g.advance.y) - std::max(0.0, g.spacing));
-  const double up = g.ascent * g.font_size;
-  const double down = -g.descent * g.font_size;
-  const Point& o = g.origin;
-  switch (rotation) {
-    case 90: return {o.x - down, o.y, o.x + up, o.y + length};
-    case 180: return {o.x - length, o.y - down, o.x, o.y + up};
-    case 270: return {o.x - up, o.y - length, o.x + down, o.y};
-    default: return {o.x, o.y - up, o.x + length, o.y + down};
+Signs read_signs(DrawnPage& drawn, const Page& page, GlyphOddities& oddities) {
+  Signs signs;
+  signs.letters.reserve(drawn.glyphs.size());
+  const DrawnFont unknown;
+  for (Glyph& g : drawn.glyphs) {
+    if (!is_sane(g)) {
+      clamp_to_page(g, page);
+      ++oddities.misplaced;
+    }
+    signs.letters.push_back(letters_of(g, g.font < drawn.fonts.size() ? drawn.fonts[g.font] : unknown));
+  }
+  drop_overset(drawn.glyphs, signs.letters);
+  oddities.ligatures = read_ligatures(drawn.glyphs, signs.letters);
+  oddities.unmapped = static_cast<std::size_t>(
+      std::count_if(signs.letters.begin(), signs.letters.end(), [](const Letters& l) { return l.unmapped; }));
+  learn_widths(drawn.glyphs, signs.letters);
+  signs.unseen = find_unseen(drawn);
+  const std::vector<bool> accents = set_accents(drawn.glyphs, signs.letters);
+  signs.taken.resize(drawn.glyphs.size());
+  for (std::size_t i = 0; i < drawn.glyphs.size(); ++i) {
+    signs.taken[i] = !signs.letters[i].text.empty() && signs.unseen[i] == Unseen::kNo && !accents[i];
+  }
+  return signs;
+}
+
+void fold_repeats(std::vector<Glyph>& glyphs, Signs& signs, GlyphOddities& oddities) {
+  const std::vector<Repeat> repeats = find_repeats(glyphs, signs.taken);
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    if (repeats[i].of == Repeat::kNone) continue;
+    signs.taken[i] = false;
+    ++oddities.repeated;
+    Glyph& kept = glyphs[repeats[i].of];
+    kept.bold = kept.bold || (repeats[i].bold && !glyphs[i].invisible && !kept.invisible);
+    kept.invisible = kept.invisible && glyphs[i].invisible;
   }
 }
 
-// Finds glyphs that were printed in the same place before.
-class Printed {
- public:
-  explicit Printed(std::size_t glyphs) : earlier_(glyphs, kNone) { latest_.reserve(glyphs); }
+void group_words(const std::vector<Glyph>& glyphs, const Signs& signs, Page& page) {
+  std::vector<Box> rules;
+  for (const layout::Ruling& ruling : page.rulings) {
+    if (!ruling.horizontal) rules.push_back(ruling.box);
+  }
+  std::sort(rules.begin(), rules.end(), [](const Box& a, const Box& b) { return a.x0 < b.x0; });
+  const std::vector<float> gaps = learn_gaps(glyphs, signs.letters, signs.taken);
+  Grouper grouper(page.words, rules);
+  bool skipped = false;  // what was set last is no text of its own: neither is the space behind it
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    if (signs.taken[i]) grouper.take(glyphs[i], signs.letters[i].text, gaps[i]);
+    if (!signs.letters[i].text.empty()) skipped = !signs.taken[i];
+    if (signs.letters[i].space && !skipped && signs.unseen[i] == Unseen::kNo) grouper.space();
+  }
+  grouper.close();
+}
 
-  // The index of the earlier glyph, or -1 after taking this one in.
-  int seen_before(const std::vector<Glyph>& glyphs, std::size_t index) {
-    const Glyph& g = glyphs[index];
-    const double width = std::hypot(g.advance.x, g.advance.y);
-    const double reach_x = std::min(kRepeatDistance * width, kBucket);
-    const double reach_y = std::min(kRepeatRaise * g.font_size, kBucket);
-    const auto bucket = [](double v) { return static_cast<std::int64_t>(std::floor(v / kBucket)); };
-    const std::uint64_t letter = std::hash<std::string_view>()(g.text);
-    for (auto bx = bucket(g.origin.x - reach_x); bx <= bucket(g.origin.x + reach_x); ++bx) {
-      for (auto by = bucket(g.origin.y - reach_y); by <= bucket(g.origin.y + reach_y); ++by) {
-        const auto found = latest_.find(key(letter, bx, by));
-        if (found == latest_.end()) continue;
-        // The latest few: more copies than that in one place are an attack, and stay in the text.
-        std::uint32_t at = found->second;
-        for (int looked = 0; at != kNone && looked < kLatest; ++looked, at = earlier_[at]) {
-          const Glyph& other = glyphs[at];
-          const double near_x = other.invisible && g.invisible ? kOcrRepeat * width : reach_x;
-          if (other.text == g.text && std::abs(other.origin.x - g.origin.x) <= near_x &&
-              std::abs(other.origin.y - g.origin.y) <= reach_y) {
-            return static_cast<int>(at);
-          }
-        }
-      }
+// What nobody sees, in words of its own; one oddity for each stretch.
+void group_hidden(const std::vector<Glyph>& glyphs, const Signs& signs, Page& page, GlyphOddities& oddities) {
+  const std::vector<Box> no_rules;
+  Grouper grouper(page.hidden, no_rules);
+  Unseen last = Unseen::kNo;
+  std::vector<std::pair<std::size_t, Unseen>> stretches;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    const bool letter = !signs.letters[i].text.empty();
+    if (signs.unseen[i] == Unseen::kNo) {
+      if (letter && last != Unseen::kNo) grouper.space();
+      if (letter) last = Unseen::kNo;
+      continue;
     }
-    const auto [place, added] = latest_.try_emplace(key(letter, bucket(g.origin.x), bucket(g.origin.y)), kNone);
-    earlier_[index] = place->second;
-    place->second = static_cast<std::uint32_t>(index);
-    return -1;
-  }
-
- private:
-  static constexpr int kLatest = 32;
-  static constexpr std::uint32_t kNone = UINT32_MAX;
-  static std::uint64_t key(std::uint64_t letter, std::int64_t bx, std::int64_t by) {
-    constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ULL;
-    const std::uint64_t h = (letter ^ static_cast<std::uint64_t>(bx)) * kPrime;
-    return (h ^ static_cast<std::uint64_t>(by)) * kPrime;
-  }
-  std::unordered_map<std::uint64_t, std::uint32_t> latest_;  // of each letter and place, the last glyph
-  std::vector<std::uint32_t> earlier_;                       // of each glyph, the one before in its place
-};
-
-class Grouper {
- public:
-  explicit Grouper(Page& page) : page_(page) {}
-
-  void space() {
-    if (open_) word_.space_after = true;
-    close();
-  }
-
-  void take(const Glyph& g, const std::string& letters) {
-    const int rotation = std::hypot(g.advance.x, g.advance.y) > 0 || !open_ ? rotation_of(g) : word_.rotation;
-    if (open_ && !continues(g, rotation)) close();
-    const Box box = box_of(g, rotation);
-    if (!open_) {
-      open_ = true;
-      word_ = Word();
-      word_.box = box;
-      word_.baseline = rotation == 0 || rotation == 180 ? g.origin.y : box.y1;
-      word_.font_size = g.font_size;
-      word_.bold = g.bold;
-      word_.italic = g.italic;
-      word_.invisible = g.invisible;
-      word_.rotation = rotation;
-      word_.colour = g.colour;
+    if (letter && signs.unseen[i] != last) {
+      grouper.space();
+      stretches.push_back({page.hidden.size(), signs.unseen[i]});
+      last = signs.unseen[i];
     }
-    word_.text += letters;
-    word_.box.cover(box);
-    const double kept = g.spacing > kSpacingIsGap * g.font_size ? g.spacing / std::hypot(g.advance.x, g.advance.y) : 0;
-    pen_ = {g.origin.x + g.advance.x * (1 - kept), g.origin.y + g.advance.y * (1 - kept)};
-    start_ = g.origin;
+    if (letter) grouper.take(glyphs[i], signs.letters[i].text, kWordGap);
+    if (signs.letters[i].space) grouper.space();
   }
-
-  void close() {
-    if (!open_) return;
-    open_ = false;
-    word_.text = unicode::nfc(word_.text);
-    page_.words.push_back(std::move(word_));
+  grouper.close();
+  for (std::size_t s = 0; s < stretches.size(); ++s) {
+    const std::size_t end = s + 1 < stretches.size() ? stretches[s + 1].first : page.hidden.size();
+    HiddenStretch hidden;
+    hidden.reason = reason_of(stretches[s].second);
+    for (std::size_t w = stretches[s].first; w < end; ++w) {
+      if (hidden.text.empty()) hidden.box = page.hidden[w].box;
+      hidden.text += (hidden.text.empty() ? "" : " ") + page.hidden[w].text;
+      hidden.box.cover(page.hidden[w].box);
+    }
+    if (!hidden.text.empty()) oddities.hidden.push_back(std::move(hidden));
   }
-
- private:
-  bool continues(const Glyph& g, int rotation) {
-    const double size = std::max(word_.font_size, g.font_size);
-    if (rotation != word_.rotation || g.bold != word_.bold || g.italic != word_.italic ||
-        g.invisible != word_.invisible || std::abs(g.font_size - word_.font_size) > kSameSize * size) {
-      note_gap(g, rotation, size);
-      return false;
-    }
-    const Point step = turned(pen_, g.origin, rotation);
-    const Point from_start = turned(start_, g.origin, rotation);
-    if (std::abs(step.y) > kSameBaseline * size) {
-      note_gap(g, rotation, size);
-      return false;
-    }
-    // OCR programs place word by word; their letters are only about as wide as those in the picture.
-    const bool next_word = g.invisible && g.placed && std::abs(step.x) > kOcrJoin * size;
-    if (step.x > kWordGap * size || next_word) {
-      word_.space_after = true;
-      return false;
-    }
-    return step.x >= -kPullBack * size && from_start.x >= 0;
-  }
-
-  // A change of style ends a word with or without a space before the next one.
-  void note_gap(const Glyph& g, int rotation, double size) {
-    const Point step = turned(pen_, g.origin, rotation);
-    if (rotation != word_.rotation || std::abs(step.y) > size || step.x > kWordGap * size ||
-        step.x < -kPullBack * size) {
-      word_.space_after = true;
-    }
-  }
-
-  Page& page_;
-  Word word_;
-  Point pen_, start_;
-  bool open_ = false;
-};
+}
 
 bool is_raised(const Word& mark, const Word& base) {
   if (mark.rotation != 0 || base.rotation != 0 || base.font_size <= 0) return false;
@@ -273,35 +174,12 @@ void mark_superscripts(std::vector<Word>& words, std::size_t begin) {
 
 GlyphOddities add_words(DrawnPage& drawn, Page& page) {
   GlyphOddities oddities;
-  Printed printed(drawn.glyphs.size());
-  std::vector<Letters> letters;
-  std::vector<bool> repeated(drawn.glyphs.size(), false);
-  letters.reserve(drawn.glyphs.size());
-  for (std::size_t i = 0; i < drawn.glyphs.size(); ++i) {
-    Glyph& g = drawn.glyphs[i];
-    if (!is_sane(g)) {
-      clamp_to_page(g, page);
-      ++oddities.misplaced;
-    }
-    letters.push_back(letters_of(g));
-    if (letters.back().unmapped) ++oddities.unmapped;
-    if (letters.back().text.empty() || g.text.empty()) continue;
-    const int earlier = printed.seen_before(drawn.glyphs, i);
-    if (earlier < 0) continue;
-    repeated[i] = true;
-    ++oddities.repeated;
-    Glyph& kept = drawn.glyphs[static_cast<std::size_t>(earlier)];
-    kept.bold = kept.bold || (!g.invisible && !kept.invisible);
-    kept.invisible = kept.invisible && g.invisible;
-  }
+  Signs signs = read_signs(drawn, page, oddities);
+  fold_repeats(drawn.glyphs, signs, oddities);
+  oddities.struck = mark_struck(drawn.glyphs, signs.taken, page.rulings);
   const std::size_t begin = page.words.size();
-  Grouper grouper(page);
-  for (std::size_t i = 0; i < drawn.glyphs.size(); ++i) {
-    if (repeated[i]) continue;
-    if (!letters[i].text.empty()) grouper.take(drawn.glyphs[i], letters[i].text);
-    if (letters[i].space) grouper.space();
-  }
-  grouper.close();
+  group_words(drawn.glyphs, signs, page);
+  group_hidden(drawn.glyphs, signs, page, oddities);
   page.words.shrink_to_fit();  // a document's words stay until its tables are found
   mark_superscripts(page.words, begin);
   return oddities;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pactable::tests {
@@ -18,6 +19,11 @@ class PdfBuilder {
     trailer_ += entries;
     return *this;
   }
+  /// The dictionary of a form, for the catalog.
+  PdfBuilder& form(std::string entries) {
+    form_ = "/AcroForm" + std::move(entries);
+    return *this;
+  }
   PdfBuilder& object(std::string body) {
     extra_.push_back(std::move(body));
     return *this;
@@ -25,7 +31,7 @@ class PdfBuilder {
 
   /// Objects 1 to 5: catalog, pages, Helvetica, Helvetica-Bold, a one-pixel image. The first added object is 6.
   [[nodiscard]] std::string build() const {
-    std::vector<std::string> objects = {"<</Type/Catalog/Pages 2 0 R>>", "",
+    std::vector<std::string> objects = {"<</Type/Catalog/Pages 2 0 R" + form_ + ">>", "",
                                         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
                                         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
                                         stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8"
@@ -64,7 +70,7 @@ class PdfBuilder {
   }
   std::vector<Page> pages_;
   std::vector<std::string> extra_;
-  std::string trailer_;
+  std::string trailer_, form_;
 };
 
 }  // namespace pactable::tests
