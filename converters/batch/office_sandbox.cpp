@@ -190,8 +190,11 @@ struct Preparation {
       return ::setrlimit(resource, &wanted) == 0;
     };
     const auto seconds = static_cast<rlim_t>(std::max(limits.cpu_seconds, 1));
-    held.limits = limit(RLIMIT_CPU, seconds) && limit(RLIMIT_AS, std::max(limits.memory_bytes, kLeastMemory)) &&
-                  limit(RLIMIT_FSIZE, kLargestFile) && limit(RLIMIT_NOFILE, kOpenFiles) && limit(RLIMIT_CORE, 0);
+    // One second between the signal that says why and the one that cannot be caught.
+    const rlimit computing{seconds, seconds + 1};
+    held.limits = ::setrlimit(RLIMIT_CPU, &computing) == 0 &&
+                  limit(RLIMIT_AS, std::max(limits.memory_bytes, kLeastMemory)) && limit(RLIMIT_FSIZE, kLargestFile) &&
+                  limit(RLIMIT_NOFILE, kOpenFiles) && limit(RLIMIT_CORE, 0);
     held.no_new_privileges = ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
     if (ruleset) held.landlock = ::syscall(SYS_landlock_restrict_self, ruleset.get(), 0) == 0;
     ::syscall(SYS_close_range, 3, ~0U, 0);
