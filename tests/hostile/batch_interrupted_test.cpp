@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(an_output_that_somebody_changed_since_is_written_over_only_
   batch.run_to_end(output, {}, {"LD_PRELOAD=" PACTABLE_FAILING_CALLS, "FAIL_CALL=60", "FAIL_WITH=5"});
   BOOST_REQUIRE(fs::exists(output / ".pactable-journal"));
   for (const auto& [name, bytes] : files_in(output)) {
-    if (name.ends_with(".json")) std::ofstream(output / name) << "damaged";
+    if (name.ends_with(".json") && name != "corpus.json") std::ofstream(output / name) << "damaged";
   }
   BOOST_TEST(batch.run_to_end(output) == 2);
   BOOST_TEST(holds(batch.said(), "output-exists: "));
