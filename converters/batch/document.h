@@ -39,6 +39,15 @@ struct Steps {
   std::function<std::vector<OutputFile>(std::string_view bytes, const plan::CorpusRecord& record,
                                         const plan::Plan& plan)>
       present;
+  /// In the place of a conversion: files that are made of the document as it is read, such as its tables. The record
+  /// says converted then, of whatever it was. May be absent.
+  std::function<Result<std::vector<OutputFile>>(std::string_view bytes, const Task& task, const scans::Aids& aids)>
+      show;
+  /// Which extensions `present` and `show` may give, for a process that answers is not believed. Absent: none.
+  std::function<bool(std::string_view extension)> may_present;
+  /// The extension under which LibreOffice has to make a .docx of a document first; nothing for others. Looks at bytes
+  /// and reads nothing. May be absent.
+  std::function<std::string(std::string_view bytes)> office_extension;
   /// Called once before documents are converted in processes of their own: tables that libraries load at their first
   /// use are then there for all of them. May be absent.
   std::function<void()> prepare;

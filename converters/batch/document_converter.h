@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "batch/fork_server.h"
@@ -30,13 +31,30 @@ class DocumentConverter {
 
  private:
   DocumentConverter() = default;
+  /// What is spent of a document's time, by all processes that read it.
+  struct Budget {
+    double spent = 0;         // CPU seconds
+    bool recognises = false;  // the recogniser's time holds
+    std::vector<std::string> languages = {};
+    Use use = {};  // of LibreOffice
+  };
+  /// What LibreOffice made of a document that needs it first; nothing of others.
+  struct Made {
+    Descriptor docx;
+  };
+  [[nodiscard]] Result<Made> make_with_office(int file, Budget& budget) const;
+  [[nodiscard]] Rendered convert_here(const Input& input) const;
   [[nodiscard]] Rendered convert_isolated(const Input& input) const;
-  [[nodiscard]] Rendered attempt(const ForkServer::Files& files, Task task) const;
+  /// `share` of what is left may be spent on it.
+  [[nodiscard]] Rendered attempt(const ForkServer::Files& files, Task task, Budget& budget, double share) const;
+  /// What a process gave is held against what it was asked for. Fails with internal.
+  [[nodiscard]] Result<Rendered> read_answer(std::string_view bytes, const Task& task) const;
   /// Where a process ended on a page: has the pages before it read anew, so that they survive as a partial plan.
-  void salvage(const ForkServer::Files& files, const Task& task, Rendered& rendered) const;
+  void salvage(const ForkServer::Files& files, const Task& task, Budget& budget, Rendered& rendered) const;
 
   Steps steps_;
   std::vector<const writers::Writer*> formats_;
+  Limits limits_;
   std::vector<std::string> layers_;
   std::unique_ptr<ForkServer> server_;
   std::unique_ptr<ForkServer> scan_server_;  // for documents that need a recogniser, which it loads with the first

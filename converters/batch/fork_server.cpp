@@ -16,6 +16,7 @@
 #include <atomic>
 #include <cerrno>
 #include <chrono>
+#include <cmath>
 #include <csignal>
 #include <cstring>
 #include <memory>
@@ -28,15 +29,13 @@
 namespace pactable::batch {
 namespace {
 
-// A plan takes some ten times its document's text; more than this is no plan.
-constexpr std::size_t kMaxAnswerBytes = std::size_t{1} << 30U;
 constexpr std::size_t kMaxInputBytes = std::size_t{1} << 30U;
 constexpr std::size_t kMaxComplaintBytes = 4096;
 constexpr int kTries = 3;
 constexpr int kServerSocket = 3;
 constexpr std::string_view kAnswerEnd = "pactable-answer-ends\n";
 
-constexpr int kNotCaged = 99;  // exit status of a process that could not enter a layer
+constexpr int kNotSandboxed = 99;  // exit status of a process that could not enter a layer
 
 struct Verdict {
   int status = 0;           // as of waitpid
@@ -45,6 +44,11 @@ struct Verdict {
   Layers held;
   double cpu_seconds = 0;
   long peak_memory_kib = 0;
+};
+
+/// What stands before the words of a request.
+struct Head {
+  int cpu_seconds = 0;
 };
 
 /// In memory that a process and the one that forked it share.
@@ -56,11 +60,11 @@ struct Shared {
 using Clock = std::chrono::steady_clock;
 
 /// One document after the other, each in a process that is forked from here.
-class Lane {
+class Worker {
  public:
-  Lane(const ForkServer::Work& work, const ForkServer::Prepare& prepare, const Limits& limits, const Cage& cage,
-       int control, int nothing)
-      : work_(work), prepare_(prepare), limits_(limits), cage_(cage), control_(control), nothing_(nothing) {
+  Worker(const ForkServer::Work& work, const ForkServer::Prepare& prepare, const Limits& limits, const Sandbox& sandbox,
+         int control, int nothing)
+      : work_(work), prepare_(prepare), limits_(limits), sandbox_(sandbox), control_(control), nothing_(nothing) {
     void* shared = ::mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED) ::_exit(1);
     shared_ = new (shared) Shared;
@@ -74,15 +78,20 @@ class Lane {
       const Descriptor input = std::move(request.descriptors[0]);
       Descriptor answer = std::move(request.descriptors[1]);
       const Descriptor beside = request.descriptors.size() > 2 ? std::move(request.descriptors[2]) : Descriptor();
+      Head head;
+      if (request.bytes.size() < sizeof head) break;
+      std::memcpy(&head, request.bytes.data(), sizeof head);
+      request.bytes.erase(0, sizeof head);
       if (prepare_) prepare_(request.bytes);
-      const Verdict verdict = fork_for(request.bytes, input, beside, answer);
+      const Verdict verdict = fork_for(request.bytes, head, input, beside, answer);
       if (!send_message(control_, {reinterpret_cast<const char*>(&verdict), sizeof verdict})) break;
     }
     ::_exit(0);
   }
 
  private:
-  Verdict fork_for(const std::string& request, const Descriptor& input, const Descriptor& beside, Descriptor& answer) {
+  Verdict fork_for(const std::string& request, const Head& head, const Descriptor& input, const Descriptor& beside,
+                   Descriptor& answer) {
     Verdict verdict;
     Descriptor complaints, complain;
     if (!make_pipe(complaints, complain, O_NONBLOCK)) ::_exit(1);
@@ -95,7 +104,7 @@ class Lane {
       ::prctl(PR_SET_PDEATHSIG, SIGKILL);
       if (::getppid() != server) ::_exit(1);
       complaints.close();
-      work_in_child(request, input.get(), beside.get(), answer.get(), complain.get());
+      work_in_child(request, head, input.get(), beside.get(), answer.get(), complain.get());
     }
     answer.close();
     complain.close();
@@ -134,13 +143,14 @@ class Lane {
     }
   }
 
-  [[noreturn]] void work_in_child(const std::string& request, int input, int beside, int answer, int complain) const {
+  [[noreturn]] void work_in_child(const std::string& request, const Head& head, int input, int beside, int answer,
+                                  int complain) const {
     ::dup2(nothing_, STDIN_FILENO);
     ::dup2(nothing_, STDOUT_FILENO);
     ::dup2(complain, STDERR_FILENO);
     for (const int open : {nothing_, complain, control_}) ::close(open);
-    shared_->held = cage_.enter();
-    if (shared_->held != cage_.layers()) ::_exit(kNotCaged);
+    shared_->held = sandbox_.enter(head.cpu_seconds);
+    if (shared_->held != sandbox_.layers()) ::_exit(kNotSandboxed);
     std::string bytes, more;
     if (read_all(input, bytes, kMaxInputBytes) != 0) ::_exit(1);
     if (beside >= 0 && read_all(beside, more, kMaxInputBytes) != 0) ::_exit(1);
@@ -152,7 +162,7 @@ class Lane {
   const ForkServer::Work& work_;
   const ForkServer::Prepare& prepare_;
   Limits limits_;
-  const Cage& cage_;
+  const Sandbox& sandbox_;
   int control_, nothing_;
   Shared* shared_ = nullptr;
 };
@@ -168,16 +178,16 @@ class Lane {
   std::signal(SIGCHLD, SIG_IGN);
   const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
   for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(nothing, standard);
-  const Cage cage(limits, layers);
+  const Sandbox sandbox(limits, layers);
   Message request;
   while (receive_message(kServerSocket, request)) {
     if (request.descriptors.size() != 1) continue;
-    const Descriptor lane = std::move(request.descriptors[0]);
+    const Descriptor worker = std::move(request.descriptors[0]);
     if (prepare) prepare(request.bytes);
     if (::fork() != 0) continue;
     std::signal(SIGCHLD, SIG_DFL);
     ::close(kServerSocket);
-    Lane(work, prepare, limits, cage, lane.get(), nothing).serve();
+    Worker(work, prepare, limits, sandbox, worker.get(), nothing).serve();
   }
   ::_exit(0);
 }
@@ -188,7 +198,7 @@ std::string while_reading(const Verdict& verdict) {
   return fmt::format(" while page {} of {} was read", verdict.page, verdict.pages);
 }
 
-Error not_caged(const Layers& held) {
+Error not_sandboxed(const Layers& held) {
   const std::vector<std::string> layers = names(held);
   return {ErrorCode::kInternal,
           fmt::format("the process could enter only these layers of its isolation, and read nothing: {}",
@@ -196,13 +206,13 @@ Error not_caged(const Layers& held) {
 }
 
 Error error_of(const Verdict& verdict, const Limits& limits) {
-  if (WIFEXITED(verdict.status) && WEXITSTATUS(verdict.status) == kNotCaged) return not_caged(verdict.held);
+  if (WIFEXITED(verdict.status) && WEXITSTATUS(verdict.status) == kNotSandboxed) return not_sandboxed(verdict.held);
   const std::string where = while_reading(verdict);
   if (verdict.timed_out) {
     return {ErrorCode::kTimedOut, fmt::format("no result after {} seconds{}", limits.wall_seconds, where)};
   }
   const int signal = WIFSIGNALED(verdict.status) ? WTERMSIG(verdict.status) : 0;
-  if (signal == SIGXCPU) {
+  if (signal == SIGXCPU || (signal == SIGKILL && verdict.cpu_seconds >= limits.cpu_seconds)) {
     return {ErrorCode::kTimedOut, fmt::format("more than {} seconds of computing{}", limits.cpu_seconds, where)};
   }
   if (verdict.out_of_memory) {
@@ -240,16 +250,16 @@ ForkServer::ForkServer(ForkServer&& other) noexcept
     : control_(std::exchange(other.control_, -1)), limits_(other.limits_), idle_(std::move(other.idle_)) {}
 
 ForkServer::~ForkServer() {
-  for (const int lane : idle_) ::close(lane);
+  for (const int worker : idle_) ::close(worker);
   if (control_ >= 0) ::close(control_);
 }
 
-int ForkServer::take_lane(const std::string& request) {
+int ForkServer::take_worker(const std::string& request) {
   const std::lock_guard lock(mutex_);
   if (!idle_.empty()) {
-    const int lane = idle_.back();
+    const int worker = idle_.back();
     idle_.pop_back();
-    return lane;
+    return worker;
   }
   Descriptor ours, theirs;
   if (!make_socket_pair(ours, theirs)) return -1;
@@ -257,20 +267,22 @@ int ForkServer::take_lane(const std::string& request) {
   return send_message(control_, request, {&passed, 1}) ? ours.release() : -1;
 }
 
-void ForkServer::return_lane(int lane) {
+void ForkServer::return_worker(int worker) {
   const std::lock_guard lock(mutex_);
-  idle_.push_back(lane);
+  idle_.push_back(worker);
 }
 
-ForkServer::Answer ForkServer::run_once(int lane, const Files& files, const std::string& request, bool& lane_lives,
-                                        bool& killed) const {
+ForkServer::Answer ForkServer::run_once(int worker, const Files& files, const std::string& request, int cpu_seconds,
+                                        bool& worker_lives, bool& killed) const {
   Answer answer;
   Descriptor read_end, write_end;
-  lane_lives = false;
+  worker_lives = false;
   if (!make_pipe(read_end, write_end)) return answer;
   const std::array passed = {files.input, write_end.get(), files.beside};
   const std::size_t count = files.beside >= 0 ? 3 : 2;
-  if (!send_message(lane, request, std::span(passed).first(count))) return answer;
+  const Head head{cpu_seconds};
+  const std::string message_bytes = std::string(reinterpret_cast<const char*>(&head), sizeof head) + request;
+  if (!send_message(worker, message_bytes, std::span(passed).first(count))) return answer;
   write_end.close();
   const auto begin = Clock::now();
   const bool whole = read_all(read_end.get(), answer.bytes, kMaxAnswerBytes) == 0;
@@ -278,8 +290,8 @@ ForkServer::Answer ForkServer::run_once(int lane, const Files& files, const std:
   read_end.close();
   Message message;
   Verdict verdict;
-  if (!receive_message(lane, message) || message.bytes.size() != sizeof verdict) return answer;
-  lane_lives = true;
+  if (!receive_message(worker, message) || message.bytes.size() != sizeof verdict) return answer;
+  worker_lives = true;
   std::memcpy(&verdict, message.bytes.data(), sizeof verdict);
   answer.kind = Answer::Kind::kFailed;
   answer.use = {std::chrono::duration<double>(Clock::now() - begin).count(),
@@ -289,33 +301,38 @@ ForkServer::Answer ForkServer::run_once(int lane, const Files& files, const std:
                 verdict.pages,
                 WIFSIGNALED(verdict.status) ? WTERMSIG(verdict.status) : 0,
                 1};
-  killed = WIFSIGNALED(verdict.status) && WTERMSIG(verdict.status) == SIGKILL && !verdict.timed_out;
+  // One that holds back SIGXCPU is killed by the system as its time is up, and had its turn.
+  killed = WIFSIGNALED(verdict.status) && WTERMSIG(verdict.status) == SIGKILL && !verdict.timed_out &&
+           verdict.cpu_seconds < cpu_seconds;
   if (too_long) {
-    answer.error = {ErrorCode::kLimit, "what it becomes has more than 1 GiB"};
+    answer.error = {ErrorCode::kLimit, fmt::format("what it becomes has more than {} MiB", kMaxAnswerBytes >> 20U)};
   } else if (verdict.status == 0 && whole && answer.bytes.ends_with(kAnswerEnd)) {
     answer.kind = Answer::Kind::kDone;
     answer.bytes.resize(answer.bytes.size() - kAnswerEnd.size());
   } else {
-    answer.error = error_of(verdict, limits_);
+    Limits limits = limits_;
+    limits.cpu_seconds = cpu_seconds;
+    answer.error = error_of(verdict, limits);
   }
   return answer;
 }
 
-ForkServer::Answer ForkServer::run(const Files& files, const std::string& request) {
+ForkServer::Answer ForkServer::run(const Files& files, const std::string& request, double cpu_seconds) {
   Answer answer;
+  const int whole_seconds = std::clamp(static_cast<int>(std::lround(cpu_seconds)), 1, limits_.cpu_seconds);
   for (int attempt = 0; attempt < kTries; ++attempt) {
-    const int lane = take_lane(request);
-    if (lane < 0) return {};
-    bool lane_lives = false, killed = false;
+    const int worker = take_worker(request);
+    if (worker < 0) return {};
+    bool worker_lives = false, killed = false;
     ::lseek(files.input, 0, SEEK_SET);
     if (files.beside >= 0) ::lseek(files.beside, 0, SEEK_SET);
-    answer = run_once(lane, files, request, lane_lives, killed);
-    if (lane_lives) {
-      return_lane(lane);
+    answer = run_once(worker, files, request, whole_seconds, worker_lives, killed);
+    if (worker_lives) {
+      return_worker(worker);
     } else {
-      ::close(lane);
+      ::close(worker);
     }
-    if (lane_lives && !killed) return answer;
+    if (worker_lives && !killed) return answer;
   }
   return answer;
 }

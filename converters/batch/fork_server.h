@@ -19,11 +19,11 @@ namespace pactable::batch {
 
 class ForkServer {
  public:
-  /// Runs in the caged process: the document's bytes, those of a file beside it and the words of the request to an
+  /// Runs in the sandboxed process: the document's bytes, those of a file beside it and the words of the request to an
   /// answer.
   using Work = std::function<std::string(std::string_view bytes, std::string_view beside, const std::string& request)>;
 
-  /// Runs before documents are forked off, in the process that forks them and without a cage, with the words of a
+  /// Runs before documents are forked off, in the process that forks them and without a sandbox, with the words of a
   /// request: what it makes is there for its documents and those after them.
   using Prepare = std::function<void(const std::string& request)>;
 
@@ -54,16 +54,20 @@ class ForkServer {
     int input = -1, beside = -1;
   };
 
+  /// Bytes of the longest answer that is taken; a plan takes some ten times its document's text, and no plan is longer.
+  static constexpr std::size_t kMaxAnswerBytes = std::size_t{256} << 20U;
+
   /// A process that cannot enter a layer that the server was started with reads nothing, and fails with internal. Safe
   /// to call from several threads at once. A process that was killed from outside is tried again, twice.
-  [[nodiscard]] Answer run(const Files& files, const std::string& request);
+  /// `cpu_seconds` is what is left of the document's budget; not more than the limits allow is taken.
+  [[nodiscard]] Answer run(const Files& files, const std::string& request, double cpu_seconds);
 
  private:
   ForkServer(int control, const Limits& limits) : control_(control), limits_(limits) {}
-  [[nodiscard]] int take_lane(const std::string& request);
-  void return_lane(int lane);
-  [[nodiscard]] Answer run_once(int lane, const Files& files, const std::string& request, bool& lane_lives,
-                                bool& killed) const;
+  [[nodiscard]] int take_worker(const std::string& request);
+  void return_worker(int worker);
+  [[nodiscard]] Answer run_once(int worker, const Files& files, const std::string& request, int cpu_seconds,
+                                bool& worker_lives, bool& killed) const;
 
   int control_ = -1;
   Limits limits_;

@@ -16,6 +16,8 @@
 #include <system_error>
 #include <utility>
 
+#include "batch/output_names.h"
+#include "batch/owned_files.h"
 #include "core/sha256.h"
 #include "core/unicode.h"
 
@@ -26,6 +28,10 @@ namespace {
 // The largest real plan seen is below 100 MB; a gibibyte is the bound on inflated content that the readers keep.
 constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{1} << 30U;
 constexpr std::size_t kHashedAtOnce = 64 * 1024;
+constexpr std::size_t kTwinDigits = 8;
+constexpr std::string_view kOwnHidden = ".pactable-";
+constexpr std::array<std::string_view, 8> kOutputExtensions = {".json", ".xml", ".md",     ".html",
+                                                               ".png",  ".csv", ".sqlite", ".jsonl"};
 
 std::size_t sequence_length(unsigned char lead) {
   if (lead >= 0xF0) return 4;
@@ -83,10 +89,14 @@ class Finder {
   Search finish() && {
     std::vector<Input>& inputs = search_.inputs;
     pair_with_ocr_files();
+    // A file that was named besides is no longer passed over.
+    std::erase_if(inputs,
+                  [&](const Input& input) { return input.skipped && named_files_.contains(hash_of(input.file)); });
     std::sort(inputs.begin(), inputs.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
     order(inputs);
     inputs.shrink_to_fit();
-    search_.other_files = count_other_files();
+    search_.skipped = static_cast<std::size_t>(
+        std::count_if(inputs.begin(), inputs.end(), [](const Input& input) { return input.skipped; }));
     return std::move(search_);
   }
 
@@ -103,51 +113,96 @@ class Finder {
   }
 
   void add(Input input) {
-    if (input.named) counted_files_.insert(hash_of(input.file));
+    if (input.named) named_files_.insert(hash_of(input.file));
+    search_.inputs.push_back(std::move(input));
+  }
+
+  void skip(const fs::path& entry, const fs::path& root, const std::shared_ptr<const Error>& why) {
+    if (!rules_.with_skipped) return;
+    Input input{path_below(root, entry), entry.string(), false, why};
+    input.skipped = true;
     search_.inputs.push_back(std::move(input));
   }
 
   /// Of an absolute place; a list of them would take more memory than the inputs.
   static std::uint64_t hash_of(const fs::path& file) { return std::hash<std::string>{}(place_of(file)); }
 
-  [[nodiscard]] std::size_t count_other_files() {
-    std::sort(other_files_.begin(), other_files_.end());
-    other_files_.erase(std::unique(other_files_.begin(), other_files_.end()), other_files_.end());
-    return static_cast<std::size_t>(std::count_if(other_files_.begin(), other_files_.end(), [&](std::uint64_t place) {
-      return !counted_files_.contains(place);
-    }));
-  }
-
   void search_folder(const fs::path& root) {
+    const std::size_t before = documents_;
     std::vector<fs::path> open = {root};
     while (!open.empty()) {
       const fs::path folder = std::move(open.back());
       open.pop_back();
       std::error_code error;
+      if (auto files = owned_in(folder)) own_.push_back({folder, std::move(files)});
       fs::directory_iterator at(folder, error);
       for (; !error && at != fs::directory_iterator(); at.increment(error)) look_at(*at, root, open);
       if (error) add({path_below(root, folder), folder, false, because(ErrorCode::kUnreadable, error.message())});
     }
+    own_.clear();
+    if (documents_ == before) skip(root, root, because(ErrorCode::kNotFound, "a folder without a document to read"));
+  }
+
+  /// Names that an earlier run may have written there; a folder without a list or a manifest has none.
+  static std::shared_ptr<const OwnedFiles> owned_in(const fs::path& folder) {
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!opened) return nullptr;
+    const bool any = ::faccessat(opened.get(), OwnedFiles::kManifest, F_OK, AT_SYMLINK_NOFOLLOW) == 0 ||
+                     ::faccessat(opened.get(), OwnedFiles::kList, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+    if (!any) return nullptr;
+    return std::make_shared<const OwnedFiles>(OwnedFiles::load(opened.get()));
+  }
+
+  /// Only what has an extension of outputs: no list can hide a document.
+  [[nodiscard]] bool is_own(const fs::path& file) const {
+    const std::string extension = lower_extension(file);
+    if (std::find(kOutputExtensions.begin(), kOutputExtensions.end(), extension) == kOutputExtensions.end())
+      return false;
+    return std::any_of(own_.begin(), own_.end(), [&](const Own& own) {
+      const std::string name = file.lexically_relative(own.folder).generic_string();
+      return !name.starts_with("..") &&
+             (name == OwnedFiles::kManifest ? own.files->manifest_is_ours() : own.files->names(name));
+    });
   }
 
   void look_at(const fs::directory_entry& entry, const fs::path& root, std::vector<fs::path>& open) {
-    if (hidden(entry.path())) return;
+    if (entry.path().filename().native().starts_with(kOwnHidden)) return;
+    if (hidden(entry.path())) {
+      skip(entry.path(), root, hidden_entry_);
+      return;
+    }
     std::error_code error;
     const fs::file_status status = entry.status(error);
     if (fs::is_directory(status)) {
       if (entry.is_symlink(error)) {
-        ++search_.linked_folders;
+        skip(entry.path(), root, linked_folder_);
       } else if (!is_output_folder(entry.path())) {
         open.push_back(entry.path());
       }
       return;
     }
+    if (!rules_.with_outputs && is_own(entry.path())) return;
     const std::string extension = lower_extension(entry.path());
     if (std::find(rules_.extensions.begin(), rules_.extensions.end(), extension) == rules_.extensions.end()) {
-      other_files_.push_back(hash_of(entry.path()));
-      return;
+      skip(entry.path(), root, type_of(extension));
+    } else if (const std::uintmax_t size = entry.file_size(error); !error && size > kMaxFileBytes) {
+      skip(entry.path(), root, because(ErrorCode::kLimit, fmt::format("{} bytes are more than 1 GiB", size)));
+    } else {
+      ++documents_;
+      add({path_below(root, entry.path()), entry.path(), false, trouble(status, error)});
     }
-    add({path_below(root, entry.path()), entry.path(), false, trouble(status, error)});
+  }
+
+  /// One error for all files of a type.
+  std::shared_ptr<const Error> type_of(const std::string& extension) {
+    std::shared_ptr<const Error>& known = types_[extension];
+    if (known == nullptr) {
+      known = because(ErrorCode::kUnknownType,
+                      extension.empty()
+                          ? "a file without an extension, which nobody named"
+                          : fmt::format("{} is none of the types that are searched for", escape_malformed(extension)));
+    }
+    return known;
   }
 
   [[nodiscard]] bool is_output_folder(const fs::path& folder) const {
@@ -170,6 +225,7 @@ class Finder {
     if (rules_.is_ocr_file == nullptr) return;
     std::set<std::string> taken;
     for (Input& input : search_.inputs) {
+      if (input.skipped) continue;
       const auto& scans = rules_.scan_extensions;
       if (std::find(scans.begin(), scans.end(), lower_extension(input.file)) == scans.end()) continue;
       for (const std::string_view extension : rules_.ocr_extensions) {
@@ -184,7 +240,6 @@ class Finder {
     if (taken.empty()) return;
     std::erase_if(search_.inputs,
                   [&](const Input& input) { return !input.named && taken.contains(place_of(input.file)); });
-    for (const std::string& place : taken) counted_files_.insert(std::hash<std::string>{}(place));
   }
 
   bool is_ocr_file(const fs::path& file) const {
@@ -231,16 +286,45 @@ class Finder {
       keyed.emplace_back(file ? sha256_of(file->get()).value_or("") : std::string(), std::move(input));
     }
     std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (std::size_t i = 0; i < keyed.size(); ++i) twins[i] = std::move(keyed[i].second);
+    std::set<std::uint32_t> taken;
+    for (std::size_t i = 0; i < keyed.size(); ++i) {
+      twins[i] = std::move(keyed[i].second);
+      if (keyed.size() > 1) twins[i].twin = number_of(keyed[i].first, taken);
+    }
+  }
+
+  /// From the content, so that a further twin changes no name; never 0. Twins of one content are counted on.
+  static std::uint32_t number_of(const std::string& digest, std::set<std::uint32_t>& taken) {
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < kTwinDigits && i < digest.size(); ++i) {
+      const auto digit = static_cast<std::uint32_t>(digest[i] <= '9' ? digest[i] - '0' : digest[i] - 'a' + 10);
+      number = number << 4U | digit;
+    }
+    while (number == 0 || !taken.insert(number).second) ++number;
+    return number;
   }
 
   const SearchRules& rules_;
   Search search_;
-  std::set<std::uint64_t> counted_files_;   // named or read with others: hashes of absolute places
-  std::vector<std::uint64_t> other_files_;  // the same
+  /// What an earlier run wrote into a folder that is searched.
+  struct Own {
+    fs::path folder;
+    std::shared_ptr<const OwnedFiles> files;
+  };
+  std::vector<Own> own_;
+  std::size_t documents_ = 0;  // found in folders
+  std::map<std::string, std::shared_ptr<const Error>> types_;
+  std::set<std::uint64_t> named_files_;  // hashes of absolute places
+  const std::shared_ptr<const Error> hidden_entry_ = because(ErrorCode::kHidden, "its name begins with a dot"),
+                                     linked_folder_ = because(ErrorCode::kLinked, "a link to a folder");
 };
 
 }  // namespace
+
+std::string Input::output_name() const {
+  const std::string name = batch::output_name(path);
+  return twin == 0 ? name : fmt::format("{}~{:08x}", name, twin);
+}
 
 std::string Input::ocr_file_name() const {
   std::string name = escape_malformed(fs::path(ocr_file).filename().string());

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: finds the documents that a command line names: files as they are, folders searched through.
-// In:   paths as given, the known extensions, the output folder. Out: one Input per document, in order of path.
-// Never: follows a linked folder, takes a hidden file from a folder, or lets the current folder show in a path.
+// In:   paths as given, the known extensions, the output folder. Out: one Input per document, in order of path, and one
+// for whatever is passed over. Never: follows a linked folder, takes a hidden file from a folder for a document, or
+// lets the current folder show in a path.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -25,14 +27,20 @@ struct Input {
   std::string file;                    // where to open it
   bool named = false;                  // named as a file, not found in a folder
   std::shared_ptr<const Error> error;  // known already to fail: not-found, unreadable; a pointer, for it is rare
+  bool skipped = false;                // no document to read: the error says why
+  std::uint32_t twin = 0;              // of several inputs of one path each has another number; 0: the only one
   std::string ocr_file = {};           // what another recogniser read of it, beside it; empty where there is none
 
   [[nodiscard]] std::string ocr_file_name() const;  // without folders, on one line
+  /// Of its outputs, without extension; see output_names.h. Twins have '~' and their number behind it.
+  [[nodiscard]] std::string output_name() const;
 };
 
 struct SearchRules {
   std::vector<std::string_view> extensions;            // lower case with the dot
   std::optional<std::filesystem::path> output_folder;  // not searched where it lies inside a folder that was named
+  bool with_skipped = false;                           // files of other types, links to folders, what is hidden, too
+  bool with_outputs = false;                           // what an earlier run wrote, too
   // Files that may have one of a recogniser beside them, what is put behind their names for it (".hocr"), and whether
   // the first bytes of a file are those of one.
   std::vector<std::string_view> scan_extensions = {}, ocr_extensions = {};
@@ -41,13 +49,13 @@ struct SearchRules {
 
 struct Search {
   std::vector<Input> inputs;
-  std::size_t other_files = 0;     // in folders, not hidden, of an unknown extension, not named
-  std::size_t linked_folders = 0;  // not followed
+  std::size_t skipped = 0;  // of them
 };
 
-/// The order is that of the paths' bytes; documents of one path follow in order of their content's SHA-256. The same
-/// file under the same path counts once, however often it is named. A folder that cannot be read is an Input with an
-/// error.
+/// A folder that was named and holds nothing to read is skipped itself. Files that an earlier run wrote into a folder
+/// that is searched are no inputs. The order is that of the paths' bytes; documents of one path follow in order of
+/// their content's SHA-256. The same file under the same path counts once, however often it is named. A folder that
+/// cannot be read is an Input with an error.
 [[nodiscard]] Search find_inputs(std::span<const std::filesystem::path> named, const SearchRules& rules);
 
 /// A regular file, open for reading; fails with not-found, unreadable or limit-exceeded.

@@ -13,10 +13,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <memory>
+
+#include "batch/seccomp_program.h"
 
 namespace pactable::batch {
 namespace {
@@ -89,19 +92,6 @@ constexpr std::array kAllowed = {SCMP_SYS(read),
                                  SCMP_SYS(set_robust_list),
                                  SCMP_SYS(restart_syscall)};
 
-std::vector<sock_filter> take_program(scmp_filter_ctx context) {
-  const int file = ::memfd_create("filter", MFD_CLOEXEC);
-  if (file < 0) return {};
-  std::vector<sock_filter> program;
-  if (seccomp_export_bpf(context, file) == 0) {
-    const off_t size = ::lseek(file, 0, SEEK_END);
-    if (size > 0) program.resize(static_cast<std::size_t>(size) / sizeof(sock_filter));
-    if (::pread(file, program.data(), static_cast<std::size_t>(size), 0) != size) program.clear();
-  }
-  ::close(file);
-  return program;
-}
-
 std::vector<sock_filter> make_filter() {
   const std::unique_ptr<void, void (*)(void*)> context(seccomp_init(SCMP_ACT_ERRNO(EPERM)), &seccomp_release);
   if (!context) return {};
@@ -166,13 +156,13 @@ bool set_limits(const Limits& limits) {
   return limit(RLIMIT_NOFILE, kOpenFiles, kOpenFiles) && set;
 }
 
-/// Enters the cage in a process of its own; false where that process was killed.
-bool try_layers(const Cage& cage, Layers& held) {
+/// Enters the sandbox in a process of its own; false where that process was killed.
+bool try_layers(const Sandbox& sandbox, Layers& held) {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) return true;
   const pid_t child = ::fork();
   if (child == 0) {
-    const Layers entered = cage.enter();
+    const Layers entered = sandbox.enter(Limits().cpu_seconds);
     const bool told = ::write(ends[1], &entered, sizeof entered) == ssize_t{sizeof entered};
     ::_exit(told ? 0 : 1);
   }
@@ -196,15 +186,17 @@ std::vector<std::string> names(const Layers& layers) {
   return names;
 }
 
-Cage::Cage(const Limits& limits, const Layers& layers) : limits_(limits), layers_(layers) {
+Sandbox::Sandbox(const Limits& limits, const Layers& layers) : limits_(limits), layers_(layers) {
   if (layers.seccomp) filter_ = make_filter();
   if (layers.landlock) ruleset_ = make_ruleset();
 }
 
-Layers Cage::enter() const {
+Layers Sandbox::enter(int cpu_seconds) const {
   Layers held;
   held.process = layers_.process;
-  if (layers_.limits) held.limits = set_limits(limits_);
+  Limits limits = limits_;
+  limits.cpu_seconds = std::clamp(cpu_seconds, 1, limits_.cpu_seconds);
+  if (layers_.limits) held.limits = set_limits(limits);
   if (layers_.no_new_privileges) held.no_new_privileges = ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
   if (ruleset_ >= 0) {
     held.landlock = ::syscall(SYS_landlock_restrict_self, ruleset_, 0) == 0;
@@ -224,10 +216,10 @@ Layers Cage::enter() const {
 }
 
 Layers available_layers() {
-  const Cage cage({}, {true, true, true, true, true});
+  const Sandbox sandbox({}, {true, true, true, true, true});
   Layers held;
   // A process that somebody kills from outside tells nothing about the system: it is tried again, twice.
-  for (int tries = 3; tries > 0 && !try_layers(cage, held); --tries) held = {};
+  for (int tries = 3; tries > 0 && !try_layers(sandbox, held); --tries) held = {};
   return held;
 }
 

@@ -23,9 +23,10 @@ enum class Isolation {
 
 /// Of 1,169 real PDFs the slowest took 7.4 s and the largest 123 MiB.
 struct Limits {
-  int cpu_seconds = 60;
-  int wall_seconds = 120;  // a process that waits uses no CPU
+  int cpu_seconds = 60;    // of all processes that read one document, together
+  int wall_seconds = 600;  // of one process: one that waits uses no CPU, and a loaded machine is slow
   std::uint64_t memory_bytes = std::uint64_t{2} << 30U;
+  int scan_cpu_seconds = 1200;  // instead of cpu_seconds where pages are recognised: each takes a second or two
 };
 
 struct Layers {
@@ -44,11 +45,12 @@ struct Layers {
 [[nodiscard]] Layers available_layers();
 
 /// The rules, made once and taken over by each process; holds a descriptor until the process ends.
-class Cage {
+class Sandbox {
  public:
-  Cage(const Limits& limits, const Layers& layers);
+  Sandbox(const Limits& limits, const Layers& layers);
   /// For the calling process, for good; what it may not do fails with an error number. Returns the layers that hold.
-  [[nodiscard]] Layers enter() const;
+  /// `cpu_seconds` are those of the limits or fewer.
+  [[nodiscard]] Layers enter(int cpu_seconds) const;
   /// Those that it was made for.
   [[nodiscard]] const Layers& layers() const { return layers_; }
 

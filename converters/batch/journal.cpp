@@ -17,7 +17,7 @@ namespace pactable::batch {
 namespace {
 
 constexpr std::size_t kReadBytes = 64 * 1024;
-constexpr std::string_view kFormat = "pactable-journal/1";
+constexpr std::string_view kAnyFormat = "pactable-journal/", kFormat = "pactable-journal/2";
 
 tl::unexpected<Error> failure(int number) {
   return fail(ErrorCode::kWriteFailed,
@@ -26,10 +26,9 @@ tl::unexpected<Error> failure(int number) {
 
 std::string first_line(const std::string& settings) { return fmt::format("{}\t{}\n", kFormat, sha256_hex(settings)); }
 
-// "name TAB digest,digest TAB record": names have no control characters, JSON on one line has none.
+// "name TAB record": names have no control characters, JSON on one line has none.
 std::string line_of(const JournalEntry& entry) {
-  return fmt::format("{}\t{}\t{}", entry.name, fmt::join(entry.digests, ","),
-                     writers::json::write_record_line(entry.record));
+  return fmt::format("{}\t{}", entry.name, writers::json::write_record_line(entry.record));
 }
 
 std::string read_line(int file, std::uint64_t at) {
@@ -50,19 +49,12 @@ std::string read_line(int file, std::uint64_t at) {
 std::uint64_t hash_of(std::string_view name) { return std::hash<std::string_view>{}(name); }
 
 std::optional<JournalEntry> entry_of(std::string_view line) {
-  const std::size_t first = line.find('\t');
-  const std::size_t second = first == std::string_view::npos ? first : line.find('\t', first + 1);
-  if (second == std::string_view::npos) return std::nullopt;
+  const std::size_t tab = line.find('\t');
+  if (tab == std::string_view::npos) return std::nullopt;
   JournalEntry entry;
-  entry.name = line.substr(0, first);
-  std::string_view digests = line.substr(first + 1, second - first - 1);
-  while (!digests.empty()) {
-    const std::size_t comma = std::min(digests.find(','), digests.size());
-    entry.digests.emplace_back(digests.substr(0, comma));
-    digests.remove_prefix(std::min(comma + 1, digests.size()));
-  }
-  Result<plan::CorpusRecord> record = writers::json::read_record(line.substr(second + 1));
-  if (!record || record->outputs.size() != entry.digests.size()) return std::nullopt;
+  entry.name = line.substr(0, tab);
+  Result<plan::CorpusRecord> record = writers::json::read_record(line.substr(tab + 1));
+  if (!record || record->outputs.size() != record->output_digests.size()) return std::nullopt;
   entry.record = std::move(*record);
   return entry;
 }
@@ -90,6 +82,10 @@ Journal::Found Journal::look(const OutputFolder& folder, const std::string& sett
 Status Journal::load(const std::string& settings, bool fresh) {
   const std::string wanted = first_line(settings);
   const std::string first = read_line(file_.get(), 0);
+  // Whatever version wrote it; anything else is somebody's own.
+  if (!first.empty() && !first.starts_with(kAnyFormat)) {
+    return fail(ErrorCode::kOutputExists, fmt::format("{} is no journal of this program", kName));
+  }
   if (!first.empty()) found_ = first == wanted ? Found::kSame : Found::kOther;
   if (found_ == Found::kSame && !fresh) {
     index_lines(first.size());

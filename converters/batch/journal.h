@@ -20,8 +20,7 @@
 namespace pactable::batch {
 
 struct JournalEntry {
-  std::string name;                  // of the outputs, without extension
-  std::vector<std::string> digests;  // SHA-256 of each of the record's outputs
+  std::string name;  // of the outputs, without extension
   plan::CorpusRecord record;
 };
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batch/output_names.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cstdint>
-#include <set>
+#include <array>
 
 #include "core/sha256.h"
 #include "core/unicode.h"
@@ -15,10 +12,17 @@ namespace {
 
 // 255 bytes is the bound of the common file systems; an extension and the suffix of an editor's copy still fit.
 constexpr std::size_t kMaxNameBytes = 200;
-constexpr std::size_t kSuffixDigits = 8;
-constexpr std::string_view kManifestName = "corpus";
-// Of an extension with two parts: "a.akn" as XML would be named as "a" as Akoma Ntoso (a.akn.xml) is.
-constexpr std::string_view kFirstPartOfExtension = ".akn";
+constexpr std::size_t kDigits = 8;
+constexpr char kBeforeDigits = '~';
+// As XML "a.akn" would be named as "a" is as Akoma Ntoso (a.akn.xml); "corpus" as the manifest.
+constexpr std::string_view kFirstPartOfExtension = ".akn", kManifest = "corpus";
+// A folder of such a name could stand where a file is to be written, "csv" where the tables of the corpus are.
+constexpr std::array<std::string_view, 8> kOwnExtensions = {".json", ".xml", ".md",     ".html",
+                                                            ".png",  ".csv", ".sqlite", ".jsonl"};
+constexpr std::string_view kTables = "csv";
+// Whatever follows the first dot, Windows opens a device.
+constexpr std::array<std::string_view, 6> kDevices = {"con", "prn", "aux", "nul", "conin$", "conout$"};
+constexpr std::array<std::string_view, 2> kNumberedDevices = {"com", "lpt"};
 
 bool is_format_character(char32_t c) {
   return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
@@ -37,91 +41,80 @@ void cut(std::string& name, std::size_t bytes) {
   name.resize(bytes);
 }
 
+bool is_device(std::string_view name) {
+  const std::string base = unicode::fold(name.substr(0, name.find_first_of(". ")));
+  if (std::find(kDevices.begin(), kDevices.end(), base) != kDevices.end()) return true;
+  const bool numbered = base.size() == 4 && base[3] >= '0' && base[3] <= '9';
+  return numbered && std::any_of(kNumberedDevices.begin(), kNumberedDevices.end(),
+                                 [&](std::string_view device) { return base.starts_with(device); });
+}
+
 void settle_ends(std::string& name) {
   for (std::size_t i = 0; i < name.size() && (name[i] == '.' || name[i] == '-'); ++i) name[i] = '_';
   while (!name.empty() && (name.back() == '.' || name.back() == ' ')) name.pop_back();
   if (name.empty()) name = "document";
+  if (is_device(name)) name.insert(0, "_");
 }
 
-std::string with_suffix(std::string name, const std::string& suffix) {
-  cut(name, kMaxNameBytes - suffix.size());
-  return name + suffix;
-}
-
-// Names that are the same without regard to case and Unicode form. 64 bits of FNV-1a: two other names of one key, one
-// batch of millions in a thousand, get a suffix that they do not need.
-std::uint64_t key_of(const std::string& name) {
-  std::uint64_t key = 0xCBF29CE484222325ULL;
-  for (const char c : unicode::fold(name)) key = (key ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return key;
-}
-
-std::vector<std::uint64_t> keys_of(const std::vector<std::string>& names) {
-  std::vector<std::uint64_t> keys;
-  keys.reserve(names.size());
-  for (const std::string& name : names) keys.push_back(key_of(name));
-  return keys;
-}
-
-/// Those that stand more than once, sorted.
-std::vector<std::uint64_t> repeated(std::vector<std::uint64_t> keys) {
-  std::sort(keys.begin(), keys.end());
-  std::vector<std::uint64_t> twice;
-  for (std::size_t i = 1; i < keys.size(); ++i) {
-    if (keys[i] == keys[i - 1] && (twice.empty() || twice.back() != keys[i])) twice.push_back(keys[i]);
-  }
-  return twice;
-}
-
-}  // namespace
-
-std::string safe_name(std::string_view path) {
-  std::string_view file = path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
-  if (const std::size_t dot = file.rfind('.'); dot != std::string_view::npos && dot > 0) file = file.substr(0, dot);
+std::string safe_part(std::string_view part) {
   std::string name;
-  for (const char32_t c : unicode::to_code_points(unicode::nfc(file))) {
+  for (const char32_t c : unicode::to_code_points(unicode::nfc(part))) {
     unicode::append_utf8(name, is_unsafe(c) ? U'_' : c);
   }
-  cut(name, kMaxNameBytes);
+  cut(name, kMaxNameBytes - kDigits - 1);
   settle_ends(name);
   return name;
 }
 
-std::vector<std::string> output_names(std::span<const std::string> paths) {
-  std::vector<std::string> names;
-  names.reserve(paths.size());
-  for (const std::string& path : paths) names.push_back(safe_name(path));
+bool are_digits(std::string_view part) {
+  return part.size() == kDigits && part.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
-  // A name with its suffix may in turn be the plain name of another document: that one is given its suffix then.
-  std::vector<bool> suffixed(paths.size(), false);
-  for (bool changed = true; changed;) {
-    changed = false;
-    const std::vector<std::uint64_t> keys = keys_of(names);
-    const std::vector<std::uint64_t> seen = repeated(keys);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const bool alike = std::binary_search(seen.begin(), seen.end(), keys[i]);
-      const std::string key = unicode::fold(names[i]);
-      const bool taken = key == kManifestName || key.ends_with(kFirstPartOfExtension);
-      if (suffixed[i] || (!alike && !taken)) continue;
-      names[i] = with_suffix(names[i], "-" + sha256_hex(paths[i]).substr(0, kSuffixDigits));
-      suffixed[i] = changed = true;
-    }
-  }
+/// True where no other part is written as this one, whatever a file system takes for the same.
+bool stands_alone(std::string_view part, std::string_view safe, bool is_folder) {
+  if (safe != part || unicode::fold(part) != part) return false;
+  // A name with its digits, or two parts in a flat name, must not be met.
+  if (part.find(kBeforeDigits) != std::string_view::npos || are_digits(part)) return false;
+  if (!is_folder) return part != kManifest && !part.ends_with(kFirstPartOfExtension);
+  return part != kTables && std::none_of(kOwnExtensions.begin(), kOwnExtensions.end(),
+                                         [&](std::string_view extension) { return part.ends_with(extension); });
+}
 
-  // What is alike still has the same path, or is a name that a counted one could take.
-  std::vector<std::uint64_t> keys = keys_of(names);
-  const std::vector<std::uint64_t> alike = repeated(keys);
-  std::sort(keys.begin(), keys.end());
-  std::set<std::uint64_t> taken;
-  for (std::string& name : names) {
-    if (!std::binary_search(alike.begin(), alike.end(), key_of(name)) || taken.insert(key_of(name)).second) continue;
-    const std::string plain = name;
-    for (int count = 2;; ++count) {
-      name = with_suffix(plain, fmt::format("-{}", count));
-      if (!std::binary_search(keys.begin(), keys.end(), key_of(name)) && taken.insert(key_of(name)).second) break;
-    }
+std::string name_of(std::string_view part, bool is_folder) {
+  std::string name = safe_part(part);
+  if (!stands_alone(part, name, is_folder)) name += kBeforeDigits + sha256_hex(part).substr(0, kDigits);
+  return name;
+}
+
+}  // namespace
+
+std::string output_name(std::string_view path) {
+  std::string name;
+  for (;;) {
+    const std::size_t slash = path.find('/');
+    if (slash == std::string_view::npos) return name + name_of(path, false);
+    name += name_of(path.substr(0, slash), true) + '/';
+    path.remove_prefix(slash + 1);
   }
-  return names;
+}
+
+bool is_output_name(std::string_view name) {
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t end = std::min(name.find('/', begin), name.size());
+    const std::string_view part = name.substr(begin, end - begin);
+    // No output has a hidden part; "." and ".." would lead elsewhere.
+    if (part.empty() || part.starts_with('.') || part.find('\0') != std::string_view::npos) return false;
+    begin = end + 1;
+  }
+  return name != "corpus.json";
+}
+
+std::string flat_name(std::string_view output_name) {
+  std::string name(output_name);
+  std::replace(name.begin(), name.end(), '/', kBeforeDigits);
+  if (name.size() <= kMaxNameBytes) return name;
+  cut(name, kMaxNameBytes - kDigits - 1);
+  return name + kBeforeDigits + sha256_hex(output_name).substr(0, kDigits);
 }
 
 }  // namespace pactable::batch

@@ -64,8 +64,8 @@ bool unpack_trace(std::string_view bytes, std::vector<plan::TraceLine>& trace) {
 
 Rendered render(Document document, const std::vector<const writers::Writer*>& formats) {
   Rendered rendered{std::move(document.record), {}, false, {}, std::move(document.trace)};
-  if (!document.plan) return rendered;
   rendered.files = std::move(document.presented);
+  if (!document.plan) return rendered;
   const Status made = without_exceptions([&]() -> Status {
     for (const writers::Writer* writer : formats) {
       rendered.files.push_back({std::string(writer->extension), writer->write(*document.plan)});

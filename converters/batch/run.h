@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: converts many documents into one folder and writes the manifest, corpus.json, last.
 // In:   inputs in order of path, what converts one, options. Out: files, and the records in order of the inputs.
-// Never: leaves a file of a document that was not converted, or lets the number of threads show in a byte.
+// Never: leaves a file of ours of a document that was not converted, touches a file that is not ours, or lets the
+// number of threads show in a byte.
 #pragma once
 
 #include <atomic>
@@ -14,6 +15,8 @@
 #include <vector>
 
 #include "batch/inputs.h"
+#include "batch/leftovers.h"
+#include "batch/output_folder.h"
 #include "batch/rendering.h"
 #include "core/result.h"
 #include "plan/corpus.h"
@@ -38,6 +41,8 @@ struct RunOptions {
   std::string settings;      // everything else that the bytes depend on: what an earlier run must have in common
   bool start_over = false;   // whatever an earlier run has done
   bool must_resume = false;  // fail where there is no unfinished run of these settings
+  Overwrite overwrite = Overwrite::kOwn;
+  bool flat = false;  // all outputs in one folder, see flat_name
   /// Called once per record in the order of the inputs, as soon as it can be; by one thread at a time. May be absent.
   std::function<void(const plan::CorpusRecord&)> take;
   /// Called as documents are done, by one thread at a time. May be absent.
@@ -48,11 +53,12 @@ struct RunOptions {
 
 struct RunReport {
   Progress progress;
-  std::size_t converted = 0;
+  std::size_t converted = 0, skipped = 0;
   std::size_t unwritten = 0;    // records of documents whose outputs could not be written
   bool started_over = false;    // an unfinished run of other settings was there
   bool complete = false;        // the manifest is written; else the next run goes on from here
   std::optional<Error> reason;  // why it is not complete, where it was not `stop`
+  Leftovers leftovers = {};     // of earlier runs
 };
 
 /// The shard, from 1 to `count`, of a path: by its SHA-256, whatever the other paths are.

@@ -22,8 +22,8 @@ std::string_view take_line(std::string_view& words) {
 
 // The path stands last: it alone may hold line feeds.
 std::string Task::pack() const {
-  return fmt::format("{}\n{}\n{}\n{}\n{}", last_page, unicode::collapse_space(stopped_by), fmt::join(languages, ","),
-                     beside, path);
+  return fmt::format("{}\n{}\n{}\n{}\n{}\n{}", last_page, unicode::collapse_space(stopped_by),
+                     fmt::join(languages, ","), office ? 1 : 0, beside, path);
 }
 
 Task Task::unpack(std::string_view words) {
@@ -36,6 +36,7 @@ Task Task::unpack(std::string_view words) {
     task.languages.emplace_back(list.substr(0, end));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
+  task.office = take_line(words) == "1";
   task.beside = take_line(words);
   task.path = words;
   return task;

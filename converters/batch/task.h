@@ -14,6 +14,7 @@ struct Task {
   std::string stopped_by;  // what ended it, in plain words
   std::vector<std::string> languages;  // of the recogniser that is needed; none: nobody has asked for one
   std::string beside;                  // name of the OCR file beside the document, without folders; empty: none
+  bool office = false;                 // what lies beside it is the .docx that LibreOffice made of it
 
   [[nodiscard]] std::string pack() const;
   [[nodiscard]] static Task unpack(std::string_view words);

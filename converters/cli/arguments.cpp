@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kMaxShards = 10000;
 // A document may wait as long as it may compute.
-constexpr int kWallPerCpu = 2;
+constexpr int kWallPerCpu = 10;
 
 std::string called(const CommandLine& line) {
   for (const CLI::App* command : line.app.get_subcommands()) return "pactable " + command->get_name();
@@ -69,6 +69,20 @@ std::optional<plan::Shard> read_shard(const std::string& text) {
   return fits ? std::optional(shard) : std::nullopt;
 }
 
+/// A time that was named holds for every document, recognised or not.
+batch::Limits limits_of(const Raw& raw) {
+  batch::Limits limits;
+  limits.memory_bytes = static_cast<std::uint64_t>(raw.memory) << 20U;
+  if (raw.timeout == 0) return limits;
+  limits.cpu_seconds = limits.scan_cpu_seconds = raw.timeout;
+  limits.wall_seconds = raw.timeout * kWallPerCpu;
+  return limits;
+}
+
+batch::Overwrite overwrite_of(const Raw& raw) {
+  return raw.overwrite ? batch::Overwrite::kAll : batch::Overwrite::kOwn;
+}
+
 /// CLI11 has "true" for a flag without a value.
 std::string trace_target(const std::string& value) { return value == "true" ? "-" : value; }
 
@@ -99,11 +113,13 @@ Command convert_command_of(const CommandLine& line, const pipeline::ConvertOptio
   arguments.isolation = kIsolations.at(raw.isolation);
   arguments.overlay = raw.overlay;
   arguments.decisions = paths(raw.decisions);
-  arguments.limits = {raw.timeout, raw.timeout * kWallPerCpu, static_cast<std::uint64_t>(raw.memory) << 20U};
+  arguments.limits = limits_of(raw);
   arguments.start_over = raw.force;
   arguments.must_resume = raw.resume;
   arguments.stream = raw.stream;
   arguments.quiet = raw.quiet;
+  arguments.overwrite = overwrite_of(raw);
+  arguments.skip_unsupported = raw.skip_unsupported;
   if (!raw.password_file.empty()) arguments.password_file = raw.password_file;
   if (!raw.use_report.empty()) arguments.use_report = raw.use_report;
   arguments.trace = trace_target(raw.trace);
@@ -115,7 +131,7 @@ Command export_command_of(const CommandLine& line) {
   if (!formats) return wrong_usage(line, formats.error().message);
   const std::filesystem::path corpus = line.raw.inputs.front();
   const std::filesystem::path output = line.raw.output.empty() ? corpus : std::filesystem::path(line.raw.output);
-  return ExportArguments{corpus, output, formats->of_documents, formats->of_corpus};
+  return ExportArguments{corpus, output, formats->of_documents, formats->of_corpus, overwrite_of(line.raw)};
 }
 
 Command command_of(const CommandLine& line) {
@@ -129,16 +145,17 @@ Command command_of(const CommandLine& line) {
   options.trace = !raw.trace.empty();
   if (*line.convert) return convert_command_of(line, options);
   if (*line.export_formats) return export_command_of(line);
-  if (*line.merge) return MergeArguments{paths(raw.inputs), raw.output};
+  if (*line.merge) return MergeArguments{paths(raw.inputs), raw.output, overwrite_of(raw)};
   if (*line.site) {
     if (raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
-    return SiteArguments{raw.inputs.front(), raw.output, raw.documents, raw.title};
+    return SiteArguments{raw.inputs.front(), raw.output, raw.documents, raw.title, overwrite_of(raw)};
   }
   if (*line.doctor) return DoctorArguments{};
   if (*line.review) {
     if (line.raw.output.empty()) return wrong_usage(line, "the name of the output folder is empty");
-    return ReviewArguments{paths(line.raw.inputs), line.raw.output,         options,
-                           line.raw.jobs,          paths(line.raw.grammar), kIsolations.at(line.raw.isolation)};
+    return ReviewArguments{paths(raw.inputs), raw.output,          options,
+                           raw.jobs,          paths(raw.grammar),  kIsolations.at(raw.isolation),
+                           overwrite_of(raw), raw.skip_unsupported};
   }
   if (*line.audit) {
     const int to_output = (raw.json ? 1 : 0) + (raw.sarif == "-" ? 1 : 0) + (raw.explain.empty() ? 0 : 1);
@@ -154,7 +171,8 @@ Command command_of(const CommandLine& line) {
                           trace_target(raw.trace)};
   }
   if (*line.tables)
-    return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join, raw.overlay, scans};
+    return TablesArguments{raw.inputs.front(), kTableFormats.at(raw.table_format), raw.join,      raw.overlay, scans,
+                           overwrite_of(raw),  kIsolations.at(raw.isolation),      limits_of(raw)};
   if (*line.validate) return ValidateArguments{paths(raw.inputs)};
   if (*line.families) return FamiliesArguments{paths(raw.grammar), raw.check};
   return Stop{kWrongUsage, "", line.app.help()};

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "batch/isolation.h"
+#include "batch/output_folder.h"
 #include "exports/corpus_format.h"
 #include "pipeline/converter.h"
 #include "plan/corpus.h"
@@ -32,18 +33,20 @@ struct ConvertArguments {
   std::optional<plan::Shard> shard;
   batch::Isolation isolation = batch::Isolation::kAuto;
   batch::Limits limits;
-  bool start_over = false, must_resume = false, stream = false, quiet = false;
+  bool start_over = false, must_resume = false, stream = false, quiet = false, skip_unsupported = false;
   std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
   std::vector<const exports::CorpusFormat*> corpus_formats = {};
   Paths decisions = {};  // files of reviewers
   std::optional<std::string> password_file = {}, use_report = {};
   std::string trace = {};  // file to write, "-" for standard error; empty: none
+  batch::Overwrite overwrite = batch::Overwrite::kOwn;
 };
 
 struct ExportArguments {
   std::filesystem::path corpus, output;
   std::vector<const writers::Writer*> document_formats;
   std::vector<const exports::CorpusFormat*> corpus_formats;
+  batch::Overwrite overwrite = batch::Overwrite::kOwn;
 };
 
 struct ReviewArguments {
@@ -53,11 +56,14 @@ struct ReviewArguments {
   int jobs = 1;
   Paths grammar;
   batch::Isolation isolation = batch::Isolation::kAuto;
+  batch::Overwrite overwrite = batch::Overwrite::kOwn;
+  bool skip_unsupported = false;
 };
 
 struct MergeArguments {
   Paths shards;
   std::filesystem::path output;
+  batch::Overwrite overwrite = batch::Overwrite::kOwn;
 };
 
 struct DoctorArguments {};
@@ -82,6 +88,9 @@ struct TablesArguments {
   bool join = false;
   std::filesystem::path overlay = {};  // folder for pictures of the pages; empty: none
   scans::Options scans = {};
+  batch::Overwrite overwrite = batch::Overwrite::kOwn;
+  batch::Isolation isolation = batch::Isolation::kAuto;
+  batch::Limits limits = {};
 };
 
 struct ValidateArguments {
@@ -96,6 +105,7 @@ struct FamiliesArguments {
 struct SiteArguments {
   std::filesystem::path corpus, output;
   std::string documents, title;  // address of the documents, empty: none; what the site is called
+  batch::Overwrite overwrite = batch::Overwrite::kOwn;
 };
 
 /// The command line asks for nothing to be done: help, version, or wrong usage.

@@ -88,7 +88,7 @@ bool has_finding(const batch::Document& document, plan::Level threshold) {
 }
 
 int outcome_code(const std::vector<batch::Document>& documents, std::optional<plan::Level> fail_on) {
-  int code = kAllDone;
+  int code = documents.empty() ? kNotAll : kAllDone;
   for (const batch::Document& document : documents) {
     if (!document.plan || document.record.outcome != plan::Outcome::kConverted) return kNotAll;
     if (fail_on && has_finding(document, *fail_on)) code = kFindings;
@@ -180,6 +180,7 @@ int audit(const AuditArguments& arguments, const Console& console) {
   }
   batch::SearchRules rules = search_rules({});
   rules.extensions.push_back(kPlanExtension);
+  rules.with_outputs = true;
   std::vector<batch::Input> inputs = batch::find_inputs(arguments.inputs, rules).inputs;
   inputs.erase(std::remove_if(inputs.begin(), inputs.end(), is_other_json), inputs.end());
 

@@ -78,6 +78,23 @@ void add_isolation(CLI::App& command, Raw& raw) {
       ->check(words(kIsolations));
 }
 
+void add_limits(CLI::App& command, Raw& raw) {
+  command.add_option("--timeout", raw.timeout, "CPU seconds for one document (default 60)")
+      ->option_text("N")
+      ->check(CLI::Range(1, kMaxSeconds));
+  command.add_option("--memory", raw.memory, "Memory for one document, in MiB (default 2048)")
+      ->option_text("N")
+      ->check(CLI::Range(kMinMebibytes, kMaxMebibytes));
+}
+
+void add_skipping(CLI::App& command, Raw& raw) {
+  command.add_flag("--skip-unsupported", raw.skip_unsupported, "Files that are passed over are no failure");
+}
+
+void add_overwrite(CLI::App& command, Raw& raw) {
+  command.add_flag("--overwrite", raw.overwrite, "Write over files that this program did not write");
+}
+
 void add_batch_options(CLI::App& command, Raw& raw) {
   command.add_option("--files-from", raw.files_from, "File with an INPUT on each line; - for standard input")
       ->option_text("FILE");
@@ -85,12 +102,7 @@ void add_batch_options(CLI::App& command, Raw& raw) {
   command.add_flag("--resume", raw.resume, "Fail where there is no unfinished run to go on with");
   command.add_flag("--force", raw.force, "Start over, whatever an unfinished run has done");
   add_isolation(command, raw);
-  command.add_option("--timeout", raw.timeout, "CPU time for one document, in seconds (default 60)")
-      ->option_text("N")
-      ->check(CLI::Range(1, kMaxSeconds));
-  command.add_option("--memory", raw.memory, "Memory for one document, in MiB (default 2048)")
-      ->option_text("N")
-      ->check(CLI::Range(kMinMebibytes, kMaxMebibytes));
+  add_limits(command, raw);
   command.add_flag("--stream", raw.stream, "A line of JSON for each document, on standard output");
   command.add_option("--password-file", raw.password_file, "Passwords, a line each")->option_text("FILE");
   command.add_option("--report", raw.use_report, "Add what each document cost to FILE")->option_text("FILE");
@@ -121,6 +133,8 @@ void add_convert(CommandLine& line) {
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
   add_batch_options(*line.convert, line.raw);
+  add_overwrite(*line.convert, line.raw);
+  add_skipping(*line.convert, line.raw);
   line.convert->add_option("--decisions", line.raw.decisions, "Decisions of reviewers to replay; may be repeated")
       ->option_text("FILE")
       ->allow_extra_args(false);
@@ -143,6 +157,8 @@ void add_review(CommandLine& line) {
       ->option_text("N")
       ->check(CLI::Range(1, kMaxJobs));
   add_isolation(*line.review, line.raw);
+  add_overwrite(*line.review, line.raw);
+  add_skipping(*line.review, line.raw);
   add_reading_options(*line.review, line.raw);
   line.review->footer("Example:\n  pactable review plan.pdf --output packet");
 }
@@ -172,6 +188,9 @@ void add_tables(CommandLine& line) {
       ->check(words(kTableFormats));
   line.tables->add_flag("--join", line.raw.join, "Join what page breaks cut");
   add_overlay(*line.tables, line.raw);
+  add_isolation(*line.tables, line.raw);
+  add_limits(*line.tables, line.raw);
+  add_overwrite(*line.tables, line.raw);
   add_ocr_options(*line.tables, line.raw);
   line.tables->footer("Example:\n  pactable tables plan.pdf --format html --join > tables.html");
 }
@@ -193,6 +212,7 @@ void add_merge(CommandLine& line) {
   line.merge = line.app.add_subcommand("merge", "Join the folders of all shards of a batch");
   add_inputs(*line.merge, line.raw, "DIR", "Folders that were written by convert --shard");
   line.merge->add_option("--output", line.raw.output, "Folder to write into")->option_text("DIR")->required();
+  add_overwrite(*line.merge, line.raw);
   line.merge->footer("Example:\n  pactable merge shard1 shard2 shard3 --output corpus");
 }
 
@@ -207,6 +227,7 @@ void add_export(CommandLine& line) {
       ->required();
   line.export_formats->add_option("--output", line.raw.output, "Folder to write into (default CORPUS)")
       ->option_text("DIR");
+  add_overwrite(*line.export_formats, line.raw);
   line.export_formats->footer(formats_footer() +
                               "\n\nExample:\n  pactable export corpus --formats csv,sqlite --output data");
 }
@@ -221,6 +242,7 @@ void add_site(CommandLine& line) {
   line.site->add_option("--documents", line.raw.documents, "Where the documents lie: web address, or folder from DIR")
       ->option_text("ADDRESS");
   line.site->add_option("--title", line.raw.title, "What the library is called")->option_text("TEXT");
+  add_overwrite(*line.site, line.raw);
   line.site->footer("Example:\n  pactable site corpus --output library --documents ../documents");
 }
 

@@ -44,8 +44,9 @@ struct Raw {
   std::vector<std::string> ocr_languages;
   int jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxJobs);
   std::string password_file, use_report, files_from, shard, trace, isolation = "auto";
-  int timeout = batch::Limits().cpu_seconds, memory = static_cast<int>(batch::Limits().memory_bytes >> 20U);
-  bool json = false, join = false, check = false, force = false, resume = false, stream = false, quiet = false;
+  int timeout = 0, memory = static_cast<int>(batch::Limits().memory_bytes >> 20U);
+  bool json = false, join = false, check = false, force = false, resume = false, overwrite = false,
+       skip_unsupported = false, stream = false, quiet = false;
 };
 
 struct CommandLine {

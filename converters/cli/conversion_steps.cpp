@@ -13,6 +13,7 @@
 #include "cli/grammar_folders.h"
 #include "cli/loaded_recogniser.h"
 #include "core/sha256.h"
+#include "readers/office/office_reader.h"
 #include "readers/reader.h"
 
 namespace pactable::cli {
@@ -25,10 +26,6 @@ constexpr std::string_view kSmallPdf =
     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
     "4 0 obj<</Length 38>>stream\nBT /F 9 Tf 9 9 Td (Action plan) Tj ET \nendstream endobj\n"
     "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n";
-
-Result<std::string> media_type_of(std::string_view bytes) {
-  return readers::recognise(bytes).map([](const readers::Format* format) { return std::string(format->media_type); });
-}
 
 Status check_family(const std::string& family, const std::vector<pipeline::FamilyInfo>& known) {
   if (family == kAnyFamily) return {};
@@ -68,6 +65,10 @@ std::vector<std::string> tables_of(const pipeline::ConvertOptions& options, std:
 
 }  // namespace
 
+Result<std::string> media_type_of(std::string_view bytes) {
+  return readers::recognise(bytes).map([](const readers::Format* format) { return std::string(format->media_type); });
+}
+
 Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
                                       std::span<const std::filesystem::path> grammar, std::vector<Password> passwords) {
   const auto folders = grammar_folders(grammar);
@@ -88,6 +89,9 @@ Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
     with.last_page = task.last_page;
     with.stopped_by = task.stopped_by;
     with.as_plan = tables_of(options, bytes);
+    std::optional<readers::office::MadeDocx> docx;
+    if (task.office) docx.emplace(aids.ocr_file.bytes);
+    if (task.office) with.scans.aids.ocr_file = {};
     Result<pipeline::Conversion> conversion = converter->convert(bytes, batch::file_name(task.path), with);
     if (conversion) {
       if (const Status found = check_tables(options.as_plan, *conversion); !found) {
@@ -97,6 +101,7 @@ Result<batch::Steps> conversion_steps(const pipeline::ConvertOptions& options,
     return conversion;
   };
   steps.recogniser = loaded_recogniser;
+  steps.office_extension = readers::office::extension_of;
   steps.prepare = [converter] { static_cast<void>(converter->convert(kSmallPdf, "small.pdf")); };
   return steps;
 }
@@ -121,7 +126,7 @@ Result<std::string> grammar_digest(std::span<const std::filesystem::path> gramma
   return digest.hex();
 }
 
-batch::SearchRules search_rules(std::optional<std::filesystem::path> output_folder) {
+batch::SearchRules search_rules(std::optional<std::filesystem::path> output_folder, bool with_skipped) {
   batch::SearchRules rules;
   for (const readers::Format& format : readers::formats()) {
     rules.extensions.insert(rules.extensions.end(), format.extensions.begin(), format.extensions.end());
@@ -130,6 +135,7 @@ batch::SearchRules search_rules(std::optional<std::filesystem::path> output_fold
   rules.ocr_extensions = {".hocr", ".alto.xml", ".alto", ".xml"};
   rules.is_ocr_file = readers::is_recognised_text;
   rules.output_folder = std::move(output_folder);
+  rules.with_skipped = with_skipped;
   return rules;
 }
 

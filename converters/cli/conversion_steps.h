@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "batch/document.h"
@@ -21,10 +23,14 @@ namespace pactable::cli {
                                                     std::span<const std::filesystem::path> grammar,
                                                     std::vector<Password> passwords = {});
 
+/// By content; fails with empty-file or unknown-type.
+[[nodiscard]] Result<std::string> media_type_of(std::string_view bytes);
+
 /// Digest of every grammar file: what a run must have in common with the one that it goes on with.
 [[nodiscard]] Result<std::string> grammar_digest(std::span<const std::filesystem::path> grammar);
 
 /// The extensions of everything that is read.
-[[nodiscard]] batch::SearchRules search_rules(std::optional<std::filesystem::path> output_folder);
+[[nodiscard]] batch::SearchRules search_rules(std::optional<std::filesystem::path> output_folder,
+                                              bool with_skipped = false);
 
 }  // namespace pactable::cli

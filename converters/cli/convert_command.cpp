@@ -12,7 +12,9 @@
 #include "cli/commands.h"
 #include "cli/conversion_steps.h"
 #include "cli/decision_files.h"
+#include "cli/document_steps.h"
 #include "cli/interruption.h"
+#include "cli/leftovers_note.h"
 #include "cli/overlay_pages.h"
 #include "cli/passwords.h"
 #include "cli/progress.h"
@@ -94,12 +96,6 @@ Result<Paths> inputs_of(const ConvertArguments& arguments) {
   return inputs;
 }
 
-void note_what_was_passed_over(const batch::Search& search, const Console& console) {
-  if (search.inputs.empty()) console.err << "no document was found\n";
-  if (search.other_files > 0) console.err << fmt::format("passed over, of other types: {}\n", search.other_files);
-  if (search.linked_folders > 0) console.err << fmt::format("passed over, linked folders: {}\n", search.linked_folders);
-}
-
 Result<std::string> settings_of(const ConvertArguments& arguments, const batch::DocumentConverter& converter,
                                 const DecisionFiles& decisions) {
   return grammar_digest(arguments.grammar).map([&](const std::string& grammar) {
@@ -123,7 +119,8 @@ int finish(const batch::RunReport& ended, const ConvertArguments& arguments, con
            const batch::Search& search, const Console& console) {
   if (ended.complete && !arguments.quiet) {
     console.err << summary.text();
-    note_what_was_passed_over(search, console);
+    if (search.inputs.size() == search.skipped) console.err << "no document was found\n";
+    note_leftovers(ended.leftovers, console);
   }
   if (ended.reason) report(console, arguments.output, *ended.reason);
   if (!ended.complete) {
@@ -133,15 +130,19 @@ int finish(const batch::RunReport& ended, const ConvertArguments& arguments, con
     console.err << fmt::format("{} documents could not be written; the same command tries only these again\n",
                                ended.unwritten);
   }
-  return ended.complete && ended.converted == ended.progress.total ? kAllDone : kNotAll;
+  const std::size_t good = ended.converted + (arguments.skip_unsupported ? ended.skipped : 0);
+  // Of a shard nothing may be left, of a whole batch something has to be.
+  const bool nothing = !arguments.shard && search.inputs.size() == search.skipped;
+  return ended.complete && good == ended.progress.total && !nothing ? kAllDone : kNotAll;
 }
 
 /// The formats of the whole corpus, from what was written just now; those of an earlier run are gone in any case.
 int write_exports(const batch::RunReport& ended, const ConvertArguments& arguments, const Console& console) {
   Status done = exports::remove_exports(arguments.output);
   if (done && ended.complete && !arguments.corpus_formats.empty()) {
-    done = exports::export_corpus({arguments.output, arguments.output, {}, arguments.corpus_formats})
-               .map([](const exports::Report&) {});
+    done =
+        exports::export_corpus({arguments.output, arguments.output, {}, arguments.corpus_formats, arguments.overwrite})
+            .map([](const exports::Report&) {});
   }
   if (done) return kAllDone;
   report(console, arguments.output, done.error());
@@ -170,6 +171,7 @@ int to_folder(const ConvertArguments& arguments, const batch::Search& search, co
   options.settings = *settings;
   options.start_over = arguments.start_over;
   options.must_resume = arguments.must_resume;
+  options.overwrite = arguments.overwrite;
   options.stop = &Interruption::happened();
   options.take = [&](const plan::CorpusRecord& record) {
     summary.add(record);
@@ -223,24 +225,31 @@ int convert(const ConvertArguments& arguments, const Console& console) {
   const auto converter =
       batch::DocumentConverter::start(std::move(*steps), arguments.formats, arguments.isolation, arguments.limits);
   if (!converter) return refuse(converter.error());
+  std::optional<batch::DocumentConverter> drawer;
+  if (!arguments.overlay.empty()) {
+    auto started = batch::DocumentConverter::start(overlay_steps(), {}, arguments.isolation, arguments.limits);
+    if (!started) return refuse(started.error());
+    drawer.emplace(std::move(*started));
+  }
   const auto inputs = inputs_of(arguments);
   if (!inputs) return refuse(inputs.error());
 
   const bool to_stdout = arguments.output == kStandardOutput;
   const batch::SearchRules rules =
-      search_rules(to_stdout ? std::optional<std::filesystem::path>() : std::filesystem::path(arguments.output));
+      to_stdout ? search_rules({}) : search_rules(std::filesystem::path(arguments.output), true);
   const batch::Search search = batch::find_inputs(*inputs, rules);
   if (to_stdout && search.inputs.size() != 1) {
     console.err << fmt::format("pactable: --output - takes one document, not {} (pactable convert --help shows how)\n",
                                search.inputs.size());
     return kWrongUsage;
   }
-  if (!arguments.options.as_plan.empty() && search.inputs.size() != 1) {
+  if (!arguments.options.as_plan.empty() && search.inputs.size() - search.skipped != 1) {
     console.err << fmt::format("pactable: --as-plan takes one document, not {} (pactable convert --help shows how)\n",
-                               search.inputs.size());
+                               search.inputs.size() - search.skipped);
     return kWrongUsage;
   }
-  const int overlays = arguments.overlay.empty() ? kAllDone : draw_overlays(search.inputs, arguments.overlay, console);
+  const int overlays =
+      drawer ? draw_overlays(*drawer, search.inputs, {arguments.overlay, arguments.overwrite}, console) : kAllDone;
   Reports reports{UseReport(), TraceReport(console)};
   if (arguments.use_report) {
     if (const Status opened = reports.use.open(*arguments.use_report); !opened) return refuse(opened.error());

@@ -2,17 +2,15 @@
 #include <fmt/format.h>
 #include <sys/utsname.h>
 #include <unicode/uvernum.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <system_error>
 
 #include "batch/isolation.h"
+#include "batch/office_sandbox.h"
 #include "cli/commands.h"
 #include "cli/grammar_folders.h"
 #include "recognition/recogniser.h"
@@ -26,19 +24,6 @@ std::string line(std::string_view what, std::string_view found) { return fmt::fo
 std::string kernel() {
   utsname names{};
   return ::uname(&names) == 0 ? fmt::format("{} {} {}", names.sysname, names.release, names.machine) : "unknown";
-}
-
-/// Found as a shell finds it.
-std::optional<fs::path> program(std::string_view name) {
-  const char* variable = std::getenv("PATH");
-  std::string_view folders = variable != nullptr ? variable : "";
-  while (!folders.empty()) {
-    const std::size_t colon = std::min(folders.find(':'), folders.size());
-    const fs::path file = fs::path(folders.substr(0, colon)) / name;
-    if (::access(file.c_str(), X_OK) == 0) return file;
-    folders.remove_prefix(std::min(colon + 1, folders.size()));
-  }
-  return std::nullopt;
 }
 
 std::size_t poppler_tables() {
@@ -57,6 +42,16 @@ std::string isolation_lines(const batch::Layers& layers) {
          line("  process", word(layers.process)) + line("  limits", word(layers.limits)) +
          line("  no-new-privileges", word(layers.no_new_privileges)) + line("  seccomp", word(layers.seccomp)) +
          line("  landlock", word(layers.landlock));
+}
+
+std::string office_lines() {
+  const std::string program = batch::office_program();
+  if (program.empty()) return line("libreoffice", "not found: .doc, .odt and .rtf are not read");
+  const batch::Layers layers = batch::office_layers();
+  std::string held;
+  for (const std::string& name : batch::names(layers)) held += (held.empty() ? "" : ", ") + name;
+  return line("libreoffice", program) + line("  sandbox", (held.empty() ? "none of the layers" : held) +
+                                                              (layers.all() ? "" : " (weaker than it can be)"));
 }
 
 std::string recogniser() {
@@ -78,7 +73,6 @@ int doctor(const DoctorArguments&, const Console& console) {
   const batch::Layers layers = batch::available_layers();
   const std::size_t tables = poppler_tables();
   const auto grammar = grammar_folders({});
-  const auto office = program("soffice");
   std::string text = line("program", program_version()) + line("kernel", kernel()) + isolation_lines(layers);
   text += line("poppler", PACTABLE_POPPLER_VERSION) + line("libxml2", PACTABLE_LIBXML2_VERSION) +
           line("libzip", PACTABLE_LIBZIP_VERSION) + line("libseccomp", PACTABLE_SECCOMP_VERSION) +
@@ -86,7 +80,7 @@ int doctor(const DoctorArguments&, const Console& console) {
           line("fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100));
   text += line("poppler-data",
                tables > 0 ? fmt::format("{} tables", tables) : "missing: the text of some PDFs will be wrong");
-  text += line("libreoffice", office ? office->string() : "not found (needed to make the fixtures, not to convert)");
+  text += office_lines();
   text += line("ocr", recogniser());
   text += line("grammar", grammar ? grammar->front().string() : grammar.error().message);
   const bool whole = tables > 0 && grammar && layers.process && layers.limits;

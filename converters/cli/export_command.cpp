@@ -8,7 +8,7 @@ namespace pactable::cli {
 
 int export_formats(const ExportArguments& arguments, const Console& console) {
   const Result<exports::Report> exported = exports::export_corpus(
-      {arguments.corpus, arguments.output, arguments.document_formats, arguments.corpus_formats});
+      {arguments.corpus, arguments.output, arguments.document_formats, arguments.corpus_formats, arguments.overwrite});
   if (!exported) {
     report(console, exported.error());
     return exit_code(exported.error());

@@ -25,6 +25,16 @@ std::optional<fs::path> installed_folder() {
   return program.parent_path().parent_path() / "share" / "pactable" / "grammar";
 }
 
+/// A family in a folder of its own, or files of words.
+bool holds_grammar(const fs::path& folder) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().filename() == "languages" && !fs::is_empty(entry.path(), error)) return true;
+    if (fs::is_regular_file(entry.path() / "family.xml", error)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<std::vector<fs::path>> grammar_folders(std::span<const fs::path> added) {
@@ -40,6 +50,9 @@ Result<std::vector<fs::path>> grammar_folders(std::span<const fs::path> added) {
   }
   for (const fs::path& folder : added) {
     if (!is_folder(folder)) return fail(ErrorCode::kUsage, fmt::format("--grammar {} is no folder", folder.string()));
+    if (!holds_grammar(folder)) {
+      return fail(ErrorCode::kUsage, fmt::format("--grammar {} holds no family.xml and no words", folder.string()));
+    }
     folders.push_back(folder);
   }
   if (folders.empty()) {

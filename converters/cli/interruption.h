@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What: Ctrl-C and a polite kill as a flag, while it lives. The second one ends the program as it always does.
+// What: Ctrl-C, a polite kill and the end of the terminal as a flag, while it lives. The second one ends the program as
+// it always does.
 #pragma once
 
 #include <signal.h>
@@ -18,7 +19,7 @@ class Interruption {
 
  private:
   struct sigaction before_interrupt_ {
-  }, before_terminate_{};
+  }, before_terminate_{}, before_hangup_{};
 };
 
 }  // namespace pactable::cli

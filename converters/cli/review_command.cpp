@@ -14,7 +14,9 @@
 #include "cli/audit_report.h"
 #include "cli/commands.h"
 #include "cli/conversion_steps.h"
+#include "cli/document_steps.h"
 #include "cli/interruption.h"
+#include "cli/leftovers_note.h"
 #include "cli/progress.h"
 #include "cli/summary_table.h"
 #include "pages/review/packet.h"
@@ -23,9 +25,7 @@
 namespace pactable::cli {
 namespace {
 
-// No document is called index.review, whatever its name: its page ends in .review.html.
-constexpr const char* kPageExtension = ".review.html";
-constexpr const char* kSummaryExtension = ".summary";
+// No document's page is called so, whatever its name: it ends in .review.html.
 constexpr const char* kIndex = "index.html";
 
 pages::review::Words words() {
@@ -39,23 +39,13 @@ pages::review::Words words() {
   return words;
 }
 
-batch::Steps with_packets(batch::Steps steps) {
-  steps.present = [words = words()](std::string_view bytes, const plan::CorpusRecord& record, const plan::Plan& plan) {
-    pages::review::Packet packet = pages::review::write_packet(bytes, record.path, plan, words);
-    return std::vector<batch::OutputFile>{{kSummaryExtension, pages::review::pack_summary(packet)},
-                                          {kPageExtension, std::move(packet.page)}};
-  };
-  return steps;
-}
-
 /// What the index says of the pages, as the documents are done.
 class Index {
  public:
   /// Takes the summary from among the files.
   void note(batch::Rendered& rendered) {
-    const auto summary = std::find_if(rendered.files.begin(), rendered.files.end(), [](const batch::OutputFile& file) {
-      return file.extension == kSummaryExtension;
-    });
+    const auto summary = std::find_if(rendered.files.begin(), rendered.files.end(),
+                                      [](const batch::OutputFile& file) { return file.extension == kReviewSummary; });
     if (summary == rendered.files.end()) return;
     const std::lock_guard lock(mutex_);
     summaries_[key_of(rendered.record)] = std::move(summary->bytes);
@@ -82,9 +72,15 @@ class Index {
   std::vector<pages::review::IndexEntry> entries_;
 };
 
-Status write_index_file(const std::filesystem::path& folder, const std::string& html) {
-  return batch::OutputFolder::open(folder).and_then(
-      [&](const batch::OutputFolder& opened) { return opened.write(kIndex, html); });
+Status write_index_file(const ReviewArguments& arguments, const std::string& html) {
+  return batch::OutputFolder::open(arguments.output, arguments.overwrite)
+      .and_then([&](const batch::OutputFolder& opened) { return opened.write(kIndex, html); });
+}
+
+/// Before anything is done that would end without its index.
+Status check_index(const ReviewArguments& arguments) {
+  return batch::OutputFolder::open(arguments.output, arguments.overwrite)
+      .and_then([](const batch::OutputFolder& opened) { return opened.may_write(kIndex); });
 }
 
 }  // namespace
@@ -96,10 +92,12 @@ int review(const ReviewArguments& arguments, const Console& console) {
   };
   auto steps = conversion_steps(arguments.options, arguments.grammar);
   if (!steps) return refuse(steps.error());
-  const auto converter = batch::DocumentConverter::start(with_packets(std::move(*steps)), {}, arguments.isolation);
+  const auto converter =
+      batch::DocumentConverter::start(review_steps(std::move(*steps), words()), {}, arguments.isolation);
   if (!converter) return refuse(converter.error());
-  const batch::Search search = batch::find_inputs(arguments.inputs, search_rules(arguments.output));
-  if (search.inputs.empty()) console.err << "no document was found\n";
+  if (const Status free = check_index(arguments); !free) return refuse(free.error());
+  const batch::Search search = batch::find_inputs(arguments.inputs, search_rules(arguments.output, true));
+  if (search.inputs.size() == search.skipped) console.err << "no document was found\n";
 
   const Interruption interruption;
   ProgressDisplay display(console, ::isatty(STDERR_FILENO) == 1);
@@ -112,6 +110,8 @@ int review(const ReviewArguments& arguments, const Console& console) {
   options.isolation = converter->layers();
   options.settings = "review " + program_version();
   options.start_over = true;  // the index needs what every document says of itself
+  options.overwrite = arguments.overwrite;
+  options.flat = true;  // a page finds the index beside itself
   options.stop = &Interruption::happened();
   options.progress = [&](const batch::Progress& progress) { display.show(progress); };
   options.take = [&](const plan::CorpusRecord& record) {
@@ -129,13 +129,15 @@ int review(const ReviewArguments& arguments, const Console& console) {
     return exit_code(ended.error());
   }
   console.err << summary_table(corpus);
+  note_leftovers(ended->leftovers, console);
   if (ended->reason) report(console, arguments.output.string(), *ended->reason);
   if (!ended->complete) {
     console.err << fmt::format("stopped after {} of {} documents\n", ended->progress.done, ended->progress.total);
     return kNotAll;
   }
-  if (const Status written = write_index_file(arguments.output, index.html()); !written) return refuse(written.error());
-  return ended->converted == ended->progress.total ? kAllDone : kNotAll;
+  if (const Status written = write_index_file(arguments, index.html()); !written) return refuse(written.error());
+  const std::size_t good = ended->converted + (arguments.skip_unsupported ? ended->skipped : 0);
+  return good == ended->progress.total && search.inputs.size() > search.skipped ? kAllDone : kNotAll;
 }
 
 }  // namespace pactable::cli

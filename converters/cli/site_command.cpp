@@ -7,8 +7,8 @@
 namespace pactable::cli {
 
 int site(const SiteArguments& arguments, const Console& console) {
-  const Result<pages::site::Report> written =
-      pages::site::write_site({arguments.corpus, arguments.output, arguments.documents, arguments.title});
+  const Result<pages::site::Report> written = pages::site::write_site(
+      {arguments.corpus, arguments.output, arguments.documents, arguments.title, arguments.overwrite});
   if (!written) {
     report(console, written.error());
     return exit_code(written.error());

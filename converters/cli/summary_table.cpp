@@ -65,6 +65,7 @@ void Totals::add(const plan::CorpusRecord& record) {
   partial += record.outcome == plan::Outcome::kPartial ? 1 : 0;
   doubtful += record.outcome == plan::Outcome::kDoubtful ? 1 : 0;
   no_plan += record.outcome == plan::Outcome::kNoPlan ? 1 : 0;
+  skipped += record.outcome == plan::Outcome::kSkipped ? 1 : 0;
   failed += record.outcome == plan::Outcome::kFailed ? 1 : 0;
   items += record.counts.items;
   repairs += record.counts.repairs;
@@ -99,8 +100,9 @@ std::string summary_table(const plan::Corpus& corpus, const Totals& totals) {
   }
   const std::string partial = totals.partial > 0 ? fmt::format("{} in part, ", totals.partial) : std::string();
   const std::string doubtful = totals.doubtful > 0 ? fmt::format("{} doubtful, ", totals.doubtful) : std::string();
-  text += fmt::format("{} converted, {}{}{} without a plan, {} failed\n", totals.converted, partial, doubtful,
-                      totals.no_plan, totals.failed);
+  const std::string skipped = totals.skipped > 0 ? fmt::format(", {} skipped", totals.skipped) : std::string();
+  text += fmt::format("{} converted, {}{}{} without a plan, {} failed{}\n", totals.converted, partial, doubtful,
+                      totals.no_plan, totals.failed, skipped);
   return text;
 }
 

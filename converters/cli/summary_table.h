@@ -11,7 +11,7 @@ namespace pactable::cli {
 
 struct Totals {
   long long documents = 0, converted = 0, partial = 0, doubtful = 0, no_plan = 0, failed = 0, items = 0, repairs = 0,
-            findings = 0;
+            findings = 0, skipped = 0;
   void add(const plan::CorpusRecord& record);
 };
 

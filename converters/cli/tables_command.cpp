@@ -1,39 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <optional>
+#include <utility>
 
+#include "batch/document_converter.h"
 #include "batch/inputs.h"
-#include "batch/output_names.h"
 #include "cli/commands.h"
-#include "cli/loaded_recogniser.h"
-#include "cli/table_output.h"
-#include "overlay/overlay.h"
-#include "pipeline/converter.h"
+#include "cli/document_steps.h"
+#include "cli/overlay_pages.h"
 
 namespace pactable::cli {
 
 int tables(const TablesArguments& arguments, const Console& console) {
-  const std::string name = arguments.file.string();
-  scans::Options scans = arguments.scans;
-  scans.aids.recogniser = loaded_recogniser;
-  const Result<std::string> written =
-      batch::read_file(arguments.file)
-          .and_then([&](const std::string& bytes) { return pipeline::read_tables(bytes, arguments.join, scans); })
-          .and_then([&](const std::vector<layout::Table>& found) { return write_tables(found, arguments.format); });
-  if (!written) {
-    report(console, name, written.error());
-    return exit_code(written.error());
-  }
-  int overlays = kAllDone;
+  const auto refuse = [&](const Error& error) {
+    report(console, error);
+    return exit_code(error);
+  };
+  const auto converter =
+      batch::DocumentConverter::start(table_steps(arguments), {}, arguments.isolation, arguments.limits);
+  if (!converter) return refuse(converter.error());
+  std::optional<batch::DocumentConverter> drawer;
   if (!arguments.overlay.empty()) {
-    const Result<int> drawn = batch::read_file(arguments.file).and_then([&](const std::string& bytes) {
-      return overlay::write_pages(bytes, arguments.overlay, batch::safe_name(name));
-    });
-    if (!drawn) {
-      report(console, name, drawn.error());
-      overlays = exit_code(drawn.error());
-    }
+    auto started = batch::DocumentConverter::start(overlay_steps(), {}, arguments.isolation, arguments.limits);
+    if (!started) return refuse(started.error());
+    drawer.emplace(std::move(*started));
   }
-  return std::max(write_out(console, *written), overlays);
+  const std::vector<std::filesystem::path> named = {arguments.file};
+  const batch::Search search = batch::find_inputs(named, {});
+  if (search.inputs.size() != 1) {
+    report(console, arguments.file.string(), Error{ErrorCode::kUnreadable, "a folder, not a file"});
+    return kNotAll;
+  }
+  const batch::Rendered rendered = converter->convert(search.inputs.front());
+  if (rendered.record.error || rendered.files.size() != 1) {
+    const Error none{ErrorCode::kInternal, "the process that read the document was ended from outside"};
+    const Error& error = rendered.record.error ? *rendered.record.error : none;
+    report(console, arguments.file.string(), error);
+    return exit_code(error);
+  }
+  const int overlays =
+      drawer ? draw_overlays(*drawer, search.inputs, {arguments.overlay, arguments.overwrite}, console) : kAllDone;
+  return std::max(write_out(console, rendered.files.front().bytes), overlays);
 }
 
 }  // namespace pactable::cli

@@ -22,6 +22,9 @@ std::string_view to_string(ErrorCode code) {
     case ErrorCode::kOutOfMemory: return "out-of-memory";
     case ErrorCode::kTimedOut: return "timed-out";
     case ErrorCode::kIncomplete: return "incomplete";
+    case ErrorCode::kOutputExists: return "output-exists";
+    case ErrorCode::kLinked: return "linked";
+    case ErrorCode::kHidden: return "hidden";
   }
   return "internal";
 }

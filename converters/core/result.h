@@ -28,6 +28,10 @@ enum class ErrorCode {
   kOutOfMemory,  // "out-of-memory": it needed more memory than it may have
   kTimedOut,     // "timed-out": it needed more time than it may have
   kIncomplete,   // "incomplete": it was read, and a text of it is missing from what was made of it
+  // "output-exists": a file stands at the name of the output that this program did not write, or that changed since
+  kOutputExists,
+  kLinked,  // "linked": a link to a folder, which is not followed
+  kHidden,  // "hidden": its name begins with a dot, and nobody named it
 };
 
 /// Stable kebab-case name of a code, as it stands in corpus.json and on standard error.

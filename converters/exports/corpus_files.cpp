@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "batch/inputs.h"
+#include "batch/output_names.h"
 #include "writers/json/plan_json.h"
 
 namespace pactable::exports {
@@ -35,7 +36,7 @@ bool has_plan_file(const plan::CorpusRecord& record) {
 Result<std::string> plan_file_of(const plan::CorpusRecord& record) {
   for (const std::string& output : record.outputs) {
     if (!output.ends_with(kPlanExtension)) continue;
-    if (output.find('/') != std::string::npos || output.starts_with('.')) {
+    if (!batch::is_output_name(output)) {
       return fail(ErrorCode::kInvalid, fmt::format("{}: {} is no name of an output", record.path, output));
     }
     return output;

@@ -19,6 +19,7 @@ namespace pactable::exports {
 struct Target {
   const batch::OutputFolder& folder;
   std::filesystem::path path;
+  batch::Overwrite overwrite = batch::Overwrite::kOwn;
 };
 
 /// One export at work; ended without finish it leaves nothing.
@@ -36,8 +37,9 @@ class CorpusExport {
 struct CorpusFormat {
   std::string_view id;      // "jsonl"; as named by --formats
   std::string_view output;  // "items.jsonl", "csv/"
+  /// Fails with output-exists where a file of somebody else has one of its names.
   Result<std::unique_ptr<CorpusExport>> (*begin)(const Target& target);
-  /// Removes what an earlier export left; that there is nothing is no failure.
+  /// Removes what an earlier export left and nobody changed; that there is nothing is no failure.
   Status (*remove)(const Target& target);
 };
 

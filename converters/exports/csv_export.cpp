@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/sha256.h"
 #include "exports/corpus_format.h"
 #include "writers/csv/cells.h"
 #include "writers/csv/data_package.h"
@@ -33,14 +32,13 @@ class RelationFile {
     return piece_.size() < kPiece ? Status() : flush();
   }
   Result<csv::FileFigures> finish() {
-    return flush().and_then([&] { return file_.finish(csv::file_name(relation_), true); }).map([&] {
-      return csv::FileFigures{bytes_, digest_.hex()};
+    return flush().and_then([&] { return file_.finish(csv::file_name(relation_), true); }).map([&](std::string digest) {
+      return csv::FileFigures{bytes_, std::move(digest)};
     });
   }
 
  private:
   Status flush() {
-    digest_.add(piece_);
     bytes_ += piece_.size();
     const Status written = file_.append(piece_);
     piece_.clear();
@@ -50,7 +48,6 @@ class RelationFile {
   const rows::Description& relation_;
   batch::NewFile file_;
   std::string piece_;
-  Sha256 digest_;
   std::uint64_t bytes_ = 0;
 };
 
@@ -59,8 +56,10 @@ class CsvExport : public CorpusExport {
   explicit CsvExport(batch::OutputFolder folder) : folder_(std::move(folder)) {}
 
   Status begin() {
+    if (const Status free = folder_.may_write(kDescriptor); !free) return free;
     files_.reserve(rows::kRelationCount);
     for (const rows::Description& relation : rows::relations()) {
+      if (const Status free = folder_.may_write(csv::file_name(relation)); !free) return free;
       Result<batch::NewFile> file = folder_.create();
       if (!file) return tl::unexpected<Error>(file.error());
       files_.emplace_back(relation, std::move(*file));
@@ -78,7 +77,7 @@ class CsvExport : public CorpusExport {
 
   /// The descriptor is gone while files change, and comes last: with it the package is whole.
   Status finish() override {
-    if (const Status removed = folder_.remove(kDescriptor); !removed) return removed;
+    if (const auto removed = folder_.remove(kDescriptor); !removed) return tl::unexpected<Error>(removed.error());
     std::array<csv::FileFigures, rows::kRelationCount> figures;
     for (std::size_t i = 0; i < files_.size(); ++i) {
       Result<csv::FileFigures> finished = files_[i].finish();
@@ -96,7 +95,7 @@ class CsvExport : public CorpusExport {
 }  // namespace
 
 Result<std::unique_ptr<CorpusExport>> begin_csv(const Target& target) {
-  Result<batch::OutputFolder> folder = batch::OutputFolder::open(target.path / kFolder);
+  Result<batch::OutputFolder> folder = batch::OutputFolder::open(target.path / kFolder, target.overwrite);
   if (!folder) return tl::unexpected<Error>(folder.error());
   auto package = std::make_unique<CsvExport>(std::move(*folder));
   if (const Status begun = package->begin(); !begun) return tl::unexpected<Error>(begun.error());
@@ -109,14 +108,15 @@ Status remove_csv(const Target& target) {
   if (!std::filesystem::is_regular_file(target.path / kFolder / kDescriptor, error)) return {};
   const Result<batch::OutputFolder> folder = batch::OutputFolder::open(target.path / kFolder);
   if (!folder) return tl::unexpected<Error>(folder.error());
-  Status removed;
+  Result<bool> removed = folder->remove(kDescriptor);
   for (const rows::Description& relation : rows::relations()) {
     if (removed) removed = folder->remove(csv::file_name(relation));
   }
-  if (removed) removed = folder->remove(kDescriptor);
+  if (!removed) return tl::unexpected<Error>(removed.error());
+  const Status forgotten = folder->forget();
   // A folder with anything else in it stays.
   std::filesystem::remove(target.path / kFolder, error);
-  return removed;
+  return forgotten;
 }
 
 }  // namespace pactable::exports

@@ -20,7 +20,7 @@ class Export {
 
   Result<Report> run(const plan::Corpus& corpus) {
     for (const CorpusFormat* format : request_.corpus_formats) {
-      Result<std::unique_ptr<CorpusExport>> begun = format->begin({folder_, request_.output});
+      Result<std::unique_ptr<CorpusExport>> begun = format->begin({folder_, request_.output, request_.overwrite});
       if (!begun) return tl::unexpected<Error>(begun.error());
       exports_.push_back(std::move(*begun));
     }
@@ -77,7 +77,7 @@ class Export {
 Result<Report> export_corpus(const Request& request) {
   const Result<plan::Corpus> corpus = read_manifest(request.corpus);
   if (!corpus) return tl::unexpected<Error>(corpus.error());
-  const Result<batch::OutputFolder> folder = batch::OutputFolder::open(request.output);
+  const Result<batch::OutputFolder> folder = batch::OutputFolder::open(request.output, request.overwrite);
   if (!folder) return tl::unexpected<Error>(folder.error());
   return Export(request, *folder).run(*corpus);
 }

@@ -18,6 +18,7 @@ struct Request {
   std::filesystem::path corpus, output;
   std::vector<const writers::Writer*> document_formats;
   std::vector<const CorpusFormat*> corpus_formats;
+  batch::Overwrite overwrite = batch::Overwrite::kOwn;
 };
 
 struct Report {
@@ -26,10 +27,12 @@ struct Report {
 };
 
 /// Fails with not-found (no manifest: the conversion did not end), invalid (a plan is missing or none of the manifest's
-/// document, or names what it does not have) or write-failed; of the formats of a corpus nothing has changed then.
+/// document, or names what it does not have), output-exists or write-failed; of the formats of a corpus nothing has
+/// changed then.
 [[nodiscard]] Result<Report> export_corpus(const Request& request);
 
-/// Removes the exports of the whole corpus that an earlier run left in a folder. Fails with write-failed.
+/// Removes the exports of the whole corpus that an earlier run left in a folder and nobody changed. Fails with
+/// write-failed.
 [[nodiscard]] Status remove_exports(const std::filesystem::path& folder);
 
 }  // namespace pactable::exports

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
 #include <utility>
 
 #include "exports/corpus_format.h"
@@ -16,7 +17,9 @@ class JsonlExport : public CorpusExport {
   Status add(const writers::CorpusDocument& document) override {
     return file_.append(writers::jsonl::write_items(document));
   }
-  Status finish() override { return file_.finish(kName, true); }
+  Status finish() override {
+    return file_.finish(kName, true).map([](const std::string&) {});
+  }
 
  private:
   batch::NewFile file_;
@@ -25,11 +28,14 @@ class JsonlExport : public CorpusExport {
 }  // namespace
 
 Result<std::unique_ptr<CorpusExport>> begin_jsonl(const Target& target) {
+  if (const Status free = target.folder.may_write(kName); !free) return tl::unexpected<Error>(free.error());
   return target.folder.create().map([](batch::NewFile&& file) -> std::unique_ptr<CorpusExport> {
     return std::make_unique<JsonlExport>(std::move(file));
   });
 }
 
-Status remove_jsonl(const Target& target) { return target.folder.remove(kName); }
+Status remove_jsonl(const Target& target) {
+  return target.folder.remove(kName).map([](bool) {});
+}
 
 }  // namespace pactable::exports

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "exports/corpus_format.h"
@@ -19,7 +20,7 @@ class SqliteExport : public CorpusExport {
   Status finish() override {
     const Status finished = database_->finish();
     database_.reset();  // it is closed before it gets its name
-    return finished.and_then([this] { return file_.finish(kName, true); });
+    return finished.and_then([this] { return file_.finish(kName, true).map([](const std::string&) {}); });
   }
 
  private:
@@ -30,6 +31,7 @@ class SqliteExport : public CorpusExport {
 }  // namespace
 
 Result<std::unique_ptr<CorpusExport>> begin_sqlite(const Target& target) {
+  if (const Status free = target.folder.may_write(kName); !free) return tl::unexpected<Error>(free.error());
   Result<batch::NewFile> file = target.folder.create();
   if (!file) return tl::unexpected<Error>(file.error());
   Result<CorpusDatabase> database = CorpusDatabase::create(target.path / file->temporary_name());
@@ -37,6 +39,8 @@ Result<std::unique_ptr<CorpusExport>> begin_sqlite(const Target& target) {
   return std::make_unique<SqliteExport>(std::move(*file), std::move(*database));
 }
 
-Status remove_sqlite(const Target& target) { return target.folder.remove(kName); }
+Status remove_sqlite(const Target& target) {
+  return target.folder.remove(kName).map([](bool) {});
+}
 
 }  // namespace pactable::exports

@@ -55,10 +55,11 @@ void Text::append(const Text& other) {
 void Text::add_style(std::size_t begin, std::size_t end, Style style) {
   if (begin >= end) return;
   for (auto it = styles_.rbegin(); it != styles_.rend(); ++it) {
-    if (it->style == style && it->end == begin) {
-      it->end = end;
-      return;
-    }
+    if (it->style != style || it->begin > begin) continue;
+    // The last span of a style before this one is the only one that can touch it.
+    if (it->end != begin) break;
+    it->end = end;
+    return;
   }
   const StyleSpan span{begin, end, style};
   const auto before = [](const StyleSpan& a, const StyleSpan& b) { return a.begin < b.begin; };

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "overlay/overlay.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "overlay/png.h"
 #include "readers/pdf/pdf_reader.h"
@@ -91,24 +90,23 @@ void mark(Picture& picture, const layout::Page& page, const std::vector<layout::
   }
 }
 
-Result<int> write_pages(std::string_view bytes, const std::filesystem::path& folder, const std::string& name) {
+Result<std::vector<PagePicture>> draw_pages(std::string_view bytes) {
   if (!readers::pdf::recognises(bytes)) return fail(ErrorCode::kUnsupported, "an overlay is drawn for PDF only");
   const Result<layout::Document> document = readers::pdf::read(bytes);
   if (!document) return tl::unexpected<Error>(document.error());
   const std::vector<layout::Block> blocks = tables::join(tables::find(*document));
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) return fail(ErrorCode::kWriteFailed, "the folder of the overlay cannot be made: " + error.message());
-  int written = 0;
+  std::vector<PagePicture> pictures;
   const Status drawn = readers::pdf::draw_pictures(bytes, [&](Picture&& picture) -> Status {
     const auto page = std::find_if(document->pages.begin(), document->pages.end(),
                                    [&](const layout::Page& p) { return p.number == picture.page; });
     if (page != document->pages.end()) mark(picture, *page, blocks);
-    ++written;
-    return write_png(picture, folder / fmt::format("{}-p{}.png", name, picture.page));
+    Result<std::string> png = full_png(picture);
+    if (!png) return tl::unexpected<Error>(png.error());
+    pictures.push_back({picture.page, std::move(*png)});
+    return {};
   });
   if (!drawn) return tl::unexpected<Error>(drawn.error());
-  return written;
+  return pictures;
 }
 
 }  // namespace pactable::overlay

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: shows on pictures of the pages what was found there: rulings, cells, header rows, rows after page breaks.
-// In:   the bytes of a PDF. Out: one PNG file a page. Never: changes or decides anything.
+// In:   the bytes of a PDF. Out: one PNG a page. Never: changes or decides anything.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
 #include "layout/document.h"
@@ -17,9 +17,12 @@ namespace pactable::overlay {
 /// row after a page break, with which a joined table goes on, tinted orange.
 void mark(layout::Picture& picture, const layout::Page& page, const std::vector<layout::Block>& blocks);
 
-/// Writes <name>-p<page>.png for each page into `folder`, which is made where it is missing. Returns how many were
-/// written. Fails with unsupported where the bytes are no PDF, with write-failed, and as the PDF reader does.
-[[nodiscard]] Result<int> write_pages(std::string_view bytes, const std::filesystem::path& folder,
-                                      const std::string& name);
+struct PagePicture {
+  int page = 0;  // 1-based
+  std::string png;
+};
+
+/// Every page of a PDF, marked. Fails with unsupported where the bytes are no PDF, and as the PDF reader does.
+[[nodiscard]] Result<std::vector<PagePicture>> draw_pages(std::string_view bytes);
 
 }  // namespace pactable::overlay

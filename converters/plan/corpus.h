@@ -12,8 +12,9 @@
 
 namespace pactable::plan {
 
-enum class Outcome { kConverted, kPartial, kDoubtful, kNoPlan, kFailed };
-[[nodiscard]] std::string_view to_string(Outcome outcome);  // "converted" "partial" "doubtful" "no-plan" "failed"
+enum class Outcome { kConverted, kPartial, kDoubtful, kNoPlan, kFailed, kSkipped };
+// "converted" "partial" "doubtful" "no-plan" "failed" "skipped"
+[[nodiscard]] std::string_view to_string(Outcome outcome);
 
 struct Counts {
   int items = 0, repairs = 0, findings = 0, discarded = 0;
@@ -31,13 +32,15 @@ struct CorpusRecord {
   std::optional<Layer> layer;
   std::optional<std::string> family;
   Outcome outcome = Outcome::kFailed;
-  std::optional<Error> error;  // where the outcome is failed or partial, and where a doubtful one was read in part
-  std::vector<std::string> outputs;  // file names in the output folder
+  /// Where the outcome is failed, partial or skipped, and where a doubtful one was read in part.
+  std::optional<Error> error;
+  std::vector<std::string> outputs;  // file names in the output folder; '/' parts folders
   Counts counts;
   std::optional<Pages> pages = {};  // only where the document was read in part
   /// Where the outcome is no-plan or doubtful: why, in short. The best tables first.
   std::vector<Finding> findings = {};
   std::vector<TableJudgement> judgements = {};
+  std::vector<std::string> output_digests = {};  // SHA-256 of each of the outputs
 };
 
 /// How much of the findings and judgements a record keeps: it has to stay a record, whatever a document holds.

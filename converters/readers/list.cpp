@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 1> kPdfExtensions = {".pdf"};
 constexpr std::array<std::string_view, 2> kDocxExtensions = {".docx", ".docm"};
 constexpr std::array<std::string_view, 1> kDocExtensions = {".doc"};
 constexpr std::array<std::string_view, 1> kOdtExtensions = {".odt"};
+constexpr std::array<std::string_view, 1> kRtfExtensions = {".rtf"};
 constexpr std::array<std::string_view, 1> kPngExtensions = {".png"};
 constexpr std::array<std::string_view, 2> kTiffExtensions = {".tif", ".tiff"};
 constexpr std::array<std::string_view, 1> kHocrExtensions = {".hocr"};
@@ -46,12 +47,13 @@ Result<layout::Document> read_pdf(std::string_view bytes, const ReadOptions& opt
   return pdf::read(bytes, {options.last_page, options.passwords});
 }
 
-constexpr std::array<Format, 10> kFormats = {{
+constexpr std::array<Format, 11> kFormats = {{
     {"pdf", "application/pdf", kPdfExtensions, pdf::recognises, read_pdf, pdf::open_pictures},
     {"docx", kWordType, kDocxExtensions, docx::recognises, read_revised<docx::read>},
     {"doc", "application/msword", kDocExtensions, office::recognises_doc, read_revised<office::read_doc>},
     {"odt", "application/vnd.oasis.opendocument.text", kOdtExtensions, office::recognises_odt,
      read_revised<office::read_odt>},
+    {"rtf", "application/rtf", kRtfExtensions, office::recognises_rtf, read_revised<office::read_rtf>},
     {"png", "image/png", kPngExtensions, picture::recognises_png, read_plainly<picture::read_png>},
     {"tiff", "image/tiff", kTiffExtensions, picture::recognises_tiff, read_plainly<picture::read_tiff>},
     {"hocr", "text/vnd.hocr+html", kHocrExtensions, ocr::recognises_hocr, read_plainly<ocr::read_hocr>},

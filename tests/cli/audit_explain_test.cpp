@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(a_row_is_explained_from_its_json_as_from_the_document) {
   const std::string folder = (scratch.path() / "out").string();
   run_program({"convert", kSaiga, "--output", folder, "--formats", "json"});
   const auto from_text = run_program({"audit", kSaiga, "--explain", "3.2"});
-  const auto from_json = run_program({"audit", folder + "/saiga-mtiwp-2021-2025.json", "--explain", "3.2"});
+  const auto from_json = run_program({"audit", folder + "/saiga-mtiwp-2021-2025.txt.json", "--explain", "3.2"});
   BOOST_TEST(from_text.exit_code == 0);
   const auto behind_name = [](const std::string& text) { return text.substr(text.find(": ")); };
   BOOST_TEST_REQUIRE(!from_json.out.empty());

@@ -78,8 +78,8 @@ BOOST_AUTO_TEST_CASE(a_folder_of_plans_becomes_two_files_each_and_a_manifest) {
   BOOST_TEST(seeds.outcome.err.find("3 converted, 0 without a plan, 0 failed\n") != std::string::npos);
   std::vector<std::string> expected;
   for (const std::string& seed : kSeeds) {
-    expected.push_back(seed + ".json");
-    expected.push_back(seed + ".xml");
+    expected.push_back(seed + ".txt.json");
+    expected.push_back(seed + ".txt.xml");
   }
   expected.insert(std::upper_bound(expected.begin(), expected.end(), "corpus.json"), "corpus.json");
   BOOST_TEST(test::names_of(seeds.folder) == expected, boost::test_tools::per_element());
@@ -101,8 +101,8 @@ BOOST_AUTO_TEST_CASE(the_manifest_says_what_came_of_each_document) {
     BOOST_TEST(record["family"] == families[i]);
     BOOST_TEST(record["outcome"] == "converted");
     BOOST_TEST(!record.contains("error"));
-    BOOST_TEST((record["outputs"] == json{kSeeds[i] + ".json", kSeeds[i] + ".xml"}));
-    const json plan = test::read_json(seeds.folder / (kSeeds[i] + ".json"));
+    BOOST_TEST((record["outputs"] == json{kSeeds[i] + ".txt.json", kSeeds[i] + ".txt.xml"}));
+    const json plan = test::read_json(seeds.folder / (kSeeds[i] + ".txt.json"));
     for (const char* member : {"items", "repairs", "findings", "discarded"}) {
       BOOST_TEST(record["counts"][member].get<std::size_t>() == size_of(plan, member), kSeeds[i] << " " << member);
     }
@@ -127,7 +127,7 @@ BOOST_DATA_TEST_CASE(standard_output_gets_the_file_and_nothing_else, boost::unit
   const auto outcome =
       run_program({"convert", fixture("seeds/" + name + ".txt"), "--output", "-", "--formats", format});
   BOOST_TEST(outcome.exit_code == 0);
-  BOOST_TEST((outcome.out == test::content(test::converted_seeds().folder / (name + "." + format))));
+  BOOST_TEST((outcome.out == test::content(test::converted_seeds().folder / (name + ".txt." + format))));
   BOOST_TEST(outcome.err.find("1 converted") != std::string::npos);
 }
 
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(one_format_writes_one_file_each) {
   const auto outcome =
       run_program({"convert", fixture("seeds/iwc-cmp-action-plan-2018-2024.txt"), "--output", out, "--formats", "xml"});
   BOOST_TEST(outcome.exit_code == 0);
-  BOOST_TEST((test::names_of(out) == std::vector<std::string>{"corpus.json", "iwc-cmp-action-plan-2018-2024.xml"}));
+  BOOST_TEST((test::names_of(out) == std::vector<std::string>{"corpus.json", "iwc-cmp-action-plan-2018-2024.txt.xml"}));
 }
 
 BOOST_DATA_TEST_CASE(only_the_input_decides_the_bytes, boost::unit_test::data::make(kWays), way) {

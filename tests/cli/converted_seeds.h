@@ -29,11 +29,12 @@ inline nlohmann::json read_json(const std::filesystem::path& file) {
   return nlohmann::json::parse(content(file), nullptr, false);
 }
 
-/// Name and content of every file of a folder, by name.
+/// Path below it and content of every file of a folder and those in it, by path.
 inline std::vector<std::pair<std::string, std::string>> files_of(const std::filesystem::path& folder) {
   std::vector<std::pair<std::string, std::string>> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    files.emplace_back(entry.path().filename().string(), content(entry.path()));
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    files.emplace_back(entry.path().lexically_relative(folder).generic_string(), content(entry.path()));
   }
   std::sort(files.begin(), files.end());
   return files;

@@ -133,7 +133,8 @@ BOOST_AUTO_TEST_CASE(a_table_that_is_no_plan_is_read_where_someone_says_so) {
   BOOST_TEST(run_program({"convert", annex, "--output", out}).exit_code == 2);
   const auto chosen = run_program({"convert", annex, "--as-plan", "table-1", "--output", out, "--force"});
   BOOST_TEST(chosen.exit_code == 0);
-  const std::string record = test::content(scratch.path() / "out/annex.json");
+  BOOST_TEST(holds(chosen.err, "1 converted"));
+  const std::string record = test::content(scratch.path() / "out/annex.md.json");
   BOOST_TEST(holds(record, "Boats for the wardens"));
   BOOST_TEST(holds(record, "\"verdict\": \"plan\""));
 }

@@ -99,7 +99,8 @@ BOOST_AUTO_TEST_CASE(documents_that_cannot_be_converted_are_records_and_2) {
   BOOST_TEST(holds(outcome.err, "0 converted, 0 without a plan, 3 failed"));
   test::check_fits_terminal(outcome.err);
   BOOST_TEST(fs::exists(scratch.path() / "out/corpus.json"));
-  BOOST_TEST(!fs::exists(scratch.path() / "out/picture.json"));
+  // Nobody knows whose it is.
+  BOOST_TEST(test::content(scratch.path() / "out/picture.json") == "from an earlier run");
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_is_searched_and_its_output_folder_is_not) {
@@ -111,8 +112,8 @@ BOOST_AUTO_TEST_CASE(a_folder_is_searched_and_its_output_folder_is_not) {
   BOOST_TEST(outcome.exit_code == 2);
   BOOST_TEST(holds(outcome.err, "sub/picture.pdf"));
   BOOST_TEST(!holds(outcome.err, "old.txt"));
-  BOOST_TEST(holds(outcome.err, "passed over, of other types: 1\n"));
-  BOOST_TEST(holds(outcome.err, "1 failed"));
+  BOOST_TEST(holds(outcome.err, "unknown-type: .xyz is none of the types that are searched for"));
+  BOOST_TEST(holds(outcome.err, "1 failed, 1 skipped"));
 }
 
 BOOST_AUTO_TEST_CASE(a_failed_document_leaves_standard_output_empty) {

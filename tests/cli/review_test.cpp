@@ -73,9 +73,9 @@ BOOST_AUTO_TEST_CASE(a_packet_has_an_index_and_a_page_for_each_document) {
       run_program({"review", kScan, "--ocr", "never", (folder.path() / "plain.txt").string(), "--output", out});
   BOOST_TEST(outcome.exit_code == 2);
   const std::string index = read(folder.path() / "packet/index.html");
-  BOOST_TEST(index.find("saiga-scan-bad-text-layer.review.html") != std::string::npos);
+  BOOST_TEST(index.find("saiga-scan-bad-text-layer.pdf.review.html") != std::string::npos);
   BOOST_TEST(index.find("no-plan") != std::string::npos);
-  const std::string page = read(folder.path() / "packet/saiga-scan-bad-text-layer.review.html");
+  const std::string page = read(folder.path() / "packet/saiga-scan-bad-text-layer.pdf.review.html");
   BOOST_TEST(page.find("id=\"q72\"") != std::string::npos);
   BOOST_TEST(page.find("id=\"q73\"") == std::string::npos);
   BOOST_TEST(page.size() < std::size_t{4} << 20U);
@@ -89,9 +89,9 @@ BOOST_AUTO_TEST_CASE(the_same_input_gives_the_same_packet_with_and_without_isola
     const std::string out = (folder.path() / isolation).string();
     BOOST_TEST(run_program({"review", file, "--output", out, "--isolation", isolation, "--jobs", "1"}).exit_code == 0);
   }
-  const std::string page = read(folder.path() / "auto/helvetica.review.html");
+  const std::string page = read(folder.path() / "auto/helvetica.pdf.review.html");
   BOOST_TEST(page.find("data:image/png;base64,") != std::string::npos);
-  BOOST_TEST((page == read(folder.path() / "none/helvetica.review.html")));
+  BOOST_TEST((page == read(folder.path() / "none/helvetica.pdf.review.html")));
   BOOST_TEST((read(folder.path() / "auto/index.html") == read(folder.path() / "none/index.html")));
 }
 
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(decisions_on_a_document_that_is_not_there_are_reported) {
   const auto outcome = run_program({"convert", kScan, "--ocr", "never", "--output", out, "--decisions", file});
   BOOST_TEST(outcome.exit_code == 2);
   BOOST_TEST(outcome.err.find("decisions that found no document: 1 on the one with SHA-256 bbbb") != std::string::npos);
-  const auto plan = nlohmann::json::parse(read(folder.path() / "out/saiga-scan-bad-text-layer.json"));
+  const auto plan = nlohmann::json::parse(read(folder.path() / "out/saiga-scan-bad-text-layer.pdf.json"));
   BOOST_TEST(plan["decisions"].size() == 1U);
 
   write(file, file_of({decision(kSource)}));

@@ -38,7 +38,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 std::string converted(const std::string& extension) {
-  return test::content(test::converted_seeds().folder / ("saiga-mtiwp-2021-2025" + extension));
+  return test::content(test::converted_seeds().folder / ("saiga-mtiwp-2021-2025.txt" + extension));
 }
 
 struct Damage {
@@ -104,7 +104,7 @@ BOOST_DATA_TEST_CASE(a_broken_file_is_reported_with_its_line, boost::unit_test::
 
 BOOST_AUTO_TEST_CASE(a_valid_file_beside_broken_ones_is_said_to_be_valid) {
   const ScratchFolder scratch;
-  const std::string good = (test::converted_seeds().folder / "saiga-mtiwp-2021-2025.xml").string();
+  const std::string good = (test::converted_seeds().folder / "saiga-mtiwp-2021-2025.txt.xml").string();
   const std::string cut = scratch.write("cut.json", converted(".json").substr(0, 5000)).string();
   const std::string other = scratch.write("other.json", "{\"format\": \"other/1\"}\n").string();
   const auto outcome = run_program({"validate", cut, good, other});

@@ -143,15 +143,20 @@ BOOST_AUTO_TEST_CASE(an_interrupted_run_stops_cleanly_and_says_how_to_go_on) {
   BOOST_TEST(stopped);
 }
 
-BOOST_AUTO_TEST_CASE(an_output_that_changed_since_is_made_again) {
+BOOST_AUTO_TEST_CASE(an_output_that_somebody_changed_since_is_written_over_only_where_that_is_allowed) {
   Batch batch;
   const fs::path output = batch.folder("again");
   batch.run_to_end(output, {}, {"LD_PRELOAD=" PACTABLE_FAILING_CALLS, "FAIL_CALL=60", "FAIL_WITH=5"});
   BOOST_REQUIRE(fs::exists(output / ".pactable-journal"));
   for (const auto& [name, bytes] : files_in(output)) {
-    if (name.ends_with(".json")) std::ofstream(output / name) << "damaged";
+    if (name.ends_with(".json") && name != "corpus.json") std::ofstream(output / name) << "damaged";
   }
   BOOST_TEST(batch.run_to_end(output) == 2);
+  BOOST_TEST(holds(batch.said(), "output-exists: "));
+  for (const auto& [name, bytes] : files_in(output)) {
+    if (name == "plan0.txt.json") BOOST_TEST(bytes == "damaged");
+  }
+  BOOST_TEST(batch.run_to_end(output, {"--overwrite"}) == 2);
   batch.check_same(output);
 }
 

@@ -64,8 +64,8 @@ class RunningProgram {
 inline std::map<std::string, std::string> files_in(const std::filesystem::path& folder) {
   std::map<std::string, std::string> files;
   std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    files[entry.path().filename()] = content(entry.path());
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, error)) {
+    if (entry.is_regular_file()) files[entry.path().lexically_relative(folder)] = content(entry.path());
   }
   return files;
 }

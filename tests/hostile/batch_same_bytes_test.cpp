@@ -20,7 +20,7 @@ class Corpus {
  public:
   Corpus() {
     for (int i = 0; i < 30; ++i) {
-      // Names meet across folders, so that a shard needs to know of the others.
+      // Names meet across folders.
       scratch_.write("in/" + std::to_string(i) + "/plan" + std::to_string(i % 4) + ".txt",
                      i % 7 == 3 ? std::string() : "1.1. Protect " + std::to_string(i) + "\t1\tA\n1.2. Watch\t2\tB\n");
     }

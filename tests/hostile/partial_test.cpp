@@ -75,7 +75,7 @@ struct Converted {
   std::map<std::string, plan::CorpusRecord> records;
 
   [[nodiscard]] plan::Plan plan(const std::string& name) const {
-    const auto plan = writers::json::read_plan(test::content(scratch.path() / "out" / (name + ".json")));
+    const auto plan = writers::json::read_plan(test::content(scratch.path() / "out" / (name + ".pdf.json")));
     BOOST_REQUIRE(plan.has_value());
     return *plan;
   }
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_cut_anywhere_never_looks_whole_and_invents_n
 
 BOOST_AUTO_TEST_CASE(a_partial_plan_that_is_audited_is_no_success) {
   const Converted converted({{"gone", without(4)}});
-  const std::string file = (converted.scratch.path() / "out/gone.json").string();
+  const std::string file = (converted.scratch.path() / "out/gone.pdf.json").string();
   const test::Outcome audit = test::run_program({"audit", file});
   BOOST_TEST(audit.exit_code == 2);
   BOOST_TEST(audit.out.find("PLAN-PARTIAL") != std::string::npos);

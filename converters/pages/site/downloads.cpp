@@ -11,6 +11,7 @@
 #include <system_error>
 #include <utility>
 
+#include "batch/leftovers.h"
 #include "batch/output_folder.h"
 #include "exports/corpus_files.h"
 #include "exports/corpus_format.h"
@@ -51,32 +52,29 @@ std::string size_of(const fs::path& file) {
   return fmt::format("{:.1f} MB", static_cast<double>(bytes) / static_cast<double>(kKilo * kKilo));
 }
 
-std::set<std::string> names_of(const plan::Corpus& manifest) {
-  std::set<std::string> names = {kManifest};
-  for (const exports::CorpusFormat& format : exports::corpus_formats()) names.emplace(format.output);
+std::vector<std::uint64_t> names_of(const plan::Corpus& manifest) {
+  std::vector<std::uint64_t> names = {batch::OwnedFiles::key_of(kManifest)};
+  for (const exports::CorpusFormat& format : exports::corpus_formats())
+    names.push_back(batch::OwnedFiles::key_of(format.output));
   for (const plan::CorpusRecord& record : manifest.documents) {
     if (!exports::has_plan_file(record)) continue;
     const Result<std::string> file = exports::plan_file_of(record);
     if (!file) continue;
     const std::string name = file->substr(0, file->size() - exports::kPlanExtension.size());
-    for (const writers::Writer& writer : writers::writers()) names.insert(name + std::string(writer.extension));
+    for (const writers::Writer& writer : writers::writers()) {
+      names.push_back(batch::OwnedFiles::key_of(name + std::string(writer.extension)));
+    }
   }
   return names;
 }
 
-Status remove_others(const fs::path& path, const batch::OutputFolder& folder, const std::set<std::string>& names) {
-  std::error_code error;
-  std::vector<std::string> others;
-  for (const auto& entry : fs::directory_iterator(path, error)) {
-    const std::string name = entry.path().filename().string();
-    if (!entry.is_directory(error) && !name.starts_with('.') && !names.contains(name)) others.push_back(name);
+/// The address of a file in folders below.
+std::string path_address(std::string_view name) {
+  std::string address;
+  for (std::size_t slash = 0; (slash = name.find('/')) != std::string_view::npos; name.remove_prefix(slash + 1)) {
+    address += look::file_address(name.substr(0, slash)) + '/';
   }
-  if (error) return fail(ErrorCode::kWriteFailed, fmt::format("{}: {}", path.string(), error.message()));
-  Status removed;
-  for (const std::string& name : others) {
-    if (removed) removed = folder.remove(name);
-  }
-  return removed;
+  return address + look::file_address(name);
 }
 
 /// The files of a format that is a folder, in order of their names.
@@ -93,26 +91,26 @@ std::vector<std::string> files_in(const fs::path& folder) {
 
 }  // namespace
 
-Status write_downloads(const fs::path& corpus, const fs::path& site, const plan::Corpus& manifest) {
+Status write_downloads(const fs::path& corpus, const fs::path& site, const plan::Corpus& manifest,
+                       batch::Overwrite overwrite) {
   const fs::path path = site / kDownloads;
-  exports::Request request{corpus, path, {}, {}};
+  exports::Request request{corpus, path, {}, {}, overwrite};
   for (const writers::Writer& writer : writers::writers()) request.document_formats.push_back(&writer);
   for (const exports::CorpusFormat& format : exports::corpus_formats()) request.corpus_formats.push_back(&format);
   if (const auto exported = exports::export_corpus(request); !exported) {
     return tl::unexpected<Error>(exported.error());
   }
-  const Result<batch::OutputFolder> folder = batch::OutputFolder::open(path);
+  const Result<batch::OutputFolder> folder = batch::OutputFolder::open(path, overwrite);
   if (!folder) return tl::unexpected<Error>(folder.error());
-  return folder->write(kManifest, writers::json::write_corpus(manifest)).and_then([&] {
-    return remove_others(path, *folder, names_of(manifest));
-  });
+  if (const Status written = folder->write(kManifest, writers::json::write_corpus(manifest)); !written) return written;
+  return batch::remove_leftovers(*folder, names_of(manifest)).map([](const batch::Leftovers&) {});
 }
 
 std::vector<Download> plan_downloads(const fs::path& site, const std::string& name) {
   std::vector<Download> out;
   for (const writers::Writer& writer : writers::writers()) {
     const std::string file = name + std::string(writer.extension);
-    out.push_back({fmt::format("../{}/{}", kDownloads, look::file_address(file)),
+    out.push_back({fmt::format("../{}/{}", kDownloads, path_address(file)),
                    format_name(writer.id),
                    size_of(site / kDownloads / file),
                    {}});

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/output_folder.h"
 #include "core/result.h"
 #include "pages/site/plan_page.h"
 #include "plan/corpus.h"
@@ -18,7 +19,7 @@ inline constexpr const char* kDownloads = "downloads";
 
 /// Takes away what an earlier run left of documents that are gone. Fails as exports::export_corpus does.
 [[nodiscard]] Status write_downloads(const std::filesystem::path& corpus, const std::filesystem::path& site,
-                                     const plan::Corpus& manifest);
+                                     const plan::Corpus& manifest, batch::Overwrite overwrite);
 
 /// Of the plan `name`, for a page in the folder "plans".
 [[nodiscard]] std::vector<Download> plan_downloads(const std::filesystem::path& site, const std::string& name);

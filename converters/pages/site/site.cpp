@@ -8,7 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "batch/leftovers.h"
 #include "batch/output_folder.h"
+#include "batch/output_names.h"
 #include "exports/corpus_files.h"
 #include "exports/export.h"
 #include "pages/site/downloads.h"
@@ -40,10 +42,10 @@ bool has_files(const fs::path& folder) {
 /// A folder of pages, which knows what was written into it.
 class Folder {
  public:
-  static Result<Folder> open(const fs::path& path) {
-    Result<OutputFolder> opened = OutputFolder::open(path);
+  static Result<Folder> open(const fs::path& path, batch::Overwrite overwrite) {
+    Result<OutputFolder> opened = OutputFolder::open(path, overwrite);
     if (!opened) return fail(opened.error().code, fmt::format("{}: {}", path.string(), opened.error().message));
-    return Folder(path, std::move(*opened));
+    return Folder(std::move(*opened));
   }
 
   Status write(const std::string& name, std::string_view bytes) {
@@ -52,29 +54,19 @@ class Folder {
   }
 
   /// Takes away the files of an earlier site that were not written again.
-  Status remove_others(std::string_view extension) const {
-    std::error_code error;
-    std::vector<std::string> others;
-    for (const auto& entry : fs::directory_iterator(path_, error)) {
-      const std::string name = entry.path().filename().string();
-      if (name.ends_with(extension) && !written_.contains(name)) others.push_back(name);
-    }
-    if (error) return fail(ErrorCode::kWriteFailed, fmt::format("{}: {}", path_.string(), error.message()));
-    Status removed;
-    for (const std::string& name : others) {
-      if (removed) removed = folder_.remove(name);
-    }
-    return removed;
+  Status remove_others() const {
+    std::vector<std::uint64_t> made;
+    for (const std::string& name : written_) made.push_back(batch::OwnedFiles::key_of(name));
+    return batch::remove_leftovers(folder_, std::move(made)).map([](const batch::Leftovers&) {});
   }
 
  private:
-  Folder(fs::path path, OutputFolder folder) : path_(std::move(path)), folder_(std::move(folder)) {}
-  fs::path path_;
+  explicit Folder(OutputFolder folder) : folder_(std::move(folder)) {}
   OutputFolder folder_;
   std::set<std::string> written_;
 };
 
-Result<OutputFolder> open_site(const fs::path& output) {
+Result<OutputFolder> open_site(const fs::path& output, batch::Overwrite overwrite) {
   std::error_code error;
   if (!fs::exists(output / kMark, error)) {
     for (const char* name : {kPlans, kData, kDownloads}) {
@@ -84,11 +76,14 @@ Result<OutputFolder> open_site(const fs::path& output) {
       }
     }
   }
-  Result<OutputFolder> folder = OutputFolder::open(output);
+  Result<OutputFolder> folder = OutputFolder::open(output, overwrite);
   if (!folder) return fail(folder.error().code, fmt::format("{}: {}", output.string(), folder.error().message));
   const Status begun = folder->write(kMark, "This folder is written by pactable site.\n")
+                           .and_then([&] { return folder->may_write(kIndex); })
+                           .and_then([&] { return folder->may_write(kSearch); })
                            .and_then([&] { return folder->remove(kIndex); })
-                           .and_then([&] { return folder->remove(kSearch); });
+                           .and_then([&](bool) { return folder->remove(kSearch); })
+                           .map([](bool) {});
   if (!begun) return tl::unexpected<Error>(begun.error());
   return folder;
 }
@@ -107,12 +102,13 @@ class Site {
     if (!file) return tl::unexpected<Error>(file.error());
     const Result<plan::Plan> plan = exports::read_plan(request_.corpus / *file, record);
     if (!plan) return tl::unexpected<Error>(plan.error());
-    const std::string page = file->substr(0, file->size() - exports::kPlanExtension.size());
+    const std::string name = file->substr(0, file->size() - exports::kPlanExtension.size());
+    const std::string page = batch::flat_name(name);
     documents_.push_back(summary_of(record, page, &*plan));
     const Summary& summary = documents_.back();
     const std::string part = shortfall(record).empty() ? "" : " (read in part)";
     const std::string html = write_plan_page({*plan, summary, source_file(record, request_.documents),
-                                              plan_downloads(request_.output, page), corpus_.program});
+                                              plan_downloads(request_.output, name), corpus_.program});
     return plans_.write(page + ".html", html).and_then([&] { return search_.add(page, summary.title + part, *plan); });
   }
 
@@ -121,8 +117,8 @@ class Site {
     IndexPage index{request_.title, std::move(documents_), corpus_downloads(request_.output), corpus_.program};
     const Status done =
         search_.finish()
-            .and_then([&] { return plans_.remove_others(".html"); })
-            .and_then([&] { return data_.remove_others(".js"); })
+            .and_then([&] { return plans_.remove_others(); })
+            .and_then([&] { return data_.remove_others(); })
             .and_then([&] { return folder.sync(); })
             .and_then([&] { return folder.write(kSearch, write_search_page(request_.title, corpus_.program)); })
             .and_then([&] { return folder.write(kIndex, write_index_page(index)); });
@@ -149,14 +145,14 @@ class Site {
 Result<Report> write_site(const Request& request) {
   const Result<plan::Corpus> corpus = exports::read_manifest(request.corpus);
   if (!corpus) return tl::unexpected<Error>(corpus.error());
-  const Result<OutputFolder> folder = open_site(request.output);
+  const Result<OutputFolder> folder = open_site(request.output, request.overwrite);
   if (!folder) return tl::unexpected<Error>(folder.error());
-  if (const Status written = write_downloads(request.corpus, request.output, *corpus); !written) {
+  if (const Status written = write_downloads(request.corpus, request.output, *corpus, request.overwrite); !written) {
     return tl::unexpected<Error>(written.error());
   }
-  Result<Folder> plans = Folder::open(request.output / kPlans);
+  Result<Folder> plans = Folder::open(request.output / kPlans, request.overwrite);
   if (!plans) return tl::unexpected<Error>(plans.error());
-  Result<Folder> data = Folder::open(request.output / kData);
+  Result<Folder> data = Folder::open(request.output / kData, request.overwrite);
   if (!data) return tl::unexpected<Error>(data.error());
   Site site(request, *corpus, std::move(*plans), std::move(*data));
   for (const plan::CorpusRecord& record : corpus->documents) {

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <string>
 
+#include "batch/output_folder.h"
 #include "core/result.h"
 
 namespace pactable::pages::site {
@@ -19,6 +20,7 @@ struct Request {
   std::filesystem::path corpus, output;
   std::string documents;  // address below which the documents lie, or empty; see sources.h
   std::string title = "Action plans";
+  batch::Overwrite overwrite = batch::Overwrite::kOwn;
 };
 
 struct Report {

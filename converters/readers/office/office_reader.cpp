@@ -4,7 +4,6 @@
 #include <string>
 
 #include "readers/docx/docx_reader.h"
-#include "readers/office/office_program.h"
 
 namespace pactable::readers::office {
 namespace {
@@ -15,11 +14,14 @@ constexpr std::string_view kTextType = "mimetypeapplication/vnd.oasis.opendocume
 constexpr std::size_t kTypeAt = 30;
 constexpr std::string_view kEncryptedPart = "manifest:encryption-data";
 
-Result<layout::Document> read_as(std::string_view bytes, const std::string& extension, const char* media_type,
-                                 Revisions revisions) {
-  const Result<std::string> docx = convert_to_docx(bytes, extension);
-  if (!docx) return tl::unexpected<Error>(docx.error());
-  Result<layout::Document> document = docx::read(*docx, revisions);
+constexpr std::string_view kRichText = "{\\rtf";
+
+thread_local const std::string_view* made_docx = nullptr;
+thread_local std::string_view made_bytes;
+
+Result<layout::Document> read_as(const char* media_type, Revisions revisions) {
+  if (made_docx == nullptr) return fail(ErrorCode::kUnsupported, "LibreOffice made no .docx of it that could be read");
+  Result<layout::Document> document = docx::read(*made_docx, revisions);
   if (!document) return document;
   document->media_type = media_type;
   document->origin_evidence = {"text of a document that LibreOffice converted"};
@@ -43,15 +45,35 @@ bool recognises_odt(std::string_view bytes) {
   return next != '-';  // -master, -template and -web are other types
 }
 
-Result<layout::Document> read_doc(std::string_view bytes, Revisions revisions) {
-  return read_as(bytes, ".doc", "application/msword", revisions);
+bool recognises_rtf(std::string_view bytes) { return bytes.starts_with(kRichText); }
+
+std::string extension_of(std::string_view bytes) {
+  if (recognises_rtf(bytes)) return ".rtf";
+  if (recognises_doc(bytes)) return ".doc";
+  const bool open = recognises_odt(bytes) && bytes.find(kEncryptedPart) == std::string_view::npos;
+  return open ? ".odt" : "";
+}
+
+MadeDocx::MadeDocx(std::string_view docx) {
+  made_bytes = docx;
+  made_docx = &made_bytes;
+}
+
+MadeDocx::~MadeDocx() { made_docx = nullptr; }
+
+Result<layout::Document> read_doc(std::string_view, Revisions revisions) {
+  return read_as("application/msword", revisions);
 }
 
 Result<layout::Document> read_odt(std::string_view bytes, Revisions revisions) {
   if (bytes.find(kEncryptedPart) != std::string_view::npos) {
     return fail(ErrorCode::kEncrypted, "the document opens only with a password");
   }
-  return read_as(bytes, ".odt", "application/vnd.oasis.opendocument.text", revisions);
+  return read_as("application/vnd.oasis.opendocument.text", revisions);
+}
+
+Result<layout::Document> read_rtf(std::string_view, Revisions revisions) {
+  return read_as("application/rtf", revisions);
 }
 
 }  // namespace pactable::readers::office

@@ -31,6 +31,7 @@ void write_record(JsonStream& out, const plan::CorpusRecord& record) {
   write_optional(out, "family", record.family);
   out.member("outcome", to_string(record.outcome));
   write_strings(out, "outputs", record.outputs);
+  write_strings(out, "outputDigests", record.output_digests);
   if (record.pages) {
     out.key("pages");
     out.begin_object(kLine);

@@ -28,15 +28,15 @@ Enumeration named(const std::string& name, const std::array<Enumeration, count>&
 }
 
 constexpr std::array kOutcomes = {plan::Outcome::kConverted, plan::Outcome::kPartial, plan::Outcome::kDoubtful,
-                                  plan::Outcome::kNoPlan, plan::Outcome::kFailed};
+                                  plan::Outcome::kNoPlan,    plan::Outcome::kFailed,  plan::Outcome::kSkipped};
 constexpr std::array kLayers = {plan::Layer::kOcr, plan::Layer::kBornDigital, plan::Layer::kMixed,
                                 plan::Layer::kUnknown};
-constexpr std::array kCodes = {ErrorCode::kNotFound,    ErrorCode::kUnreadable,  ErrorCode::kEmptyFile,
-                               ErrorCode::kUnknownType, ErrorCode::kEncrypted,   ErrorCode::kDamaged,
-                               ErrorCode::kLimit,       ErrorCode::kUnsupported, ErrorCode::kBadGrammar,
-                               ErrorCode::kInvalid,     ErrorCode::kWriteFailed, ErrorCode::kUsage,
-                               ErrorCode::kInternal,    ErrorCode::kCrashed,     ErrorCode::kOutOfMemory,
-                               ErrorCode::kTimedOut,    ErrorCode::kIncomplete};
+constexpr std::array kCodes = {
+    ErrorCode::kNotFound,   ErrorCode::kUnreadable,   ErrorCode::kEmptyFile,   ErrorCode::kUnknownType,
+    ErrorCode::kEncrypted,  ErrorCode::kDamaged,      ErrorCode::kLimit,       ErrorCode::kUnsupported,
+    ErrorCode::kBadGrammar, ErrorCode::kInvalid,      ErrorCode::kWriteFailed, ErrorCode::kUsage,
+    ErrorCode::kInternal,   ErrorCode::kCrashed,      ErrorCode::kOutOfMemory, ErrorCode::kTimedOut,
+    ErrorCode::kIncomplete, ErrorCode::kOutputExists, ErrorCode::kLinked,      ErrorCode::kHidden};
 
 const Json& member(const Json& object, const char* name) {
   const auto at = object.find(name);
@@ -51,7 +51,7 @@ std::string text(const Json& value) {
 
 int number(const Json& value) {
   if (!value.is_number_integer()) throw Unfit{"a whole number is expected"};
-  return value.get<int>();
+  return Node(value, "").integer();
 }
 
 std::optional<std::string> optional_text(const Json& object, const char* name) {
@@ -68,12 +68,15 @@ std::vector<std::string> texts(const Json& list) {
 void check(const plan::CorpusRecord& record) {
   using enum plan::Outcome;
   const bool doubtful = record.outcome == kDoubtful;
-  const bool wants_error = record.outcome == kPartial || record.outcome == kFailed;
+  const bool wants_error = record.outcome == kPartial || record.outcome == kFailed || record.outcome == kSkipped;
   if (wants_error != record.error.has_value() && !(doubtful && record.error)) {
-    throw Unfit{"an error stands with the outcomes failed and partial, and with doubtful at most"};
+    throw Unfit{"an error stands with the outcomes failed, partial and skipped, and with doubtful at most"};
   }
   if (record.pages && record.outcome != kPartial && !doubtful) {
     throw Unfit{"pages stand only with the outcomes partial and doubtful"};
+  }
+  if (!record.output_digests.empty() && record.output_digests.size() != record.outputs.size()) {
+    throw Unfit{"each output has one digest"};
   }
   const bool explained = !record.findings.empty() || !record.judgements.empty();
   if (explained && !doubtful && record.outcome != kNoPlan) {
@@ -90,6 +93,7 @@ plan::CorpusRecord record_of(const Json& json) {
   record.family = optional_text(json, "family");
   record.outcome = named(text(member(json, "outcome")), kOutcomes);
   if (json.contains("outputs")) record.outputs = texts(json["outputs"]);
+  if (json.contains("outputDigests")) record.output_digests = texts(json["outputDigests"]);
   if (json.contains("counts")) {
     const Json& counts = json["counts"];
     record.counts = {number(member(counts, "items")), number(member(counts, "repairs")),

@@ -2,6 +2,10 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "writers/format/scalars.h"
 #include "writers/json/line_of.h"
@@ -236,12 +240,36 @@ plan::Plan PlanReader::read(const Node& root) {
   return plan;
 }
 
+/// Whoever goes from an item to the one above it has to come to an end.
+void refuse_circles(const plan::Plan& plan) {
+  std::unordered_map<std::string_view, std::size_t> index;
+  for (std::size_t i = 0; i < plan.items.size(); ++i) index.emplace(plan.items[i].id, i);
+  std::vector<bool> ends(plan.items.size(), false);
+  for (std::size_t i = 0; i < plan.items.size(); ++i) {
+    std::vector<std::size_t> chain;
+    std::set<std::size_t> met;
+    for (std::size_t at = i; !ends[at];) {
+      if (!met.insert(at).second) {
+        throw WrongShape{fmt::format("/items/{}/parent", i), "the chain of parents comes back to itself"};
+      }
+      chain.push_back(at);
+      const auto& parent = plan.items[at].parent;
+      const auto above = parent ? index.find(*parent) : index.end();
+      if (above == index.end()) break;
+      at = above->second;
+    }
+    for (const std::size_t at : chain) ends[at] = true;
+  }
+}
+
 }  // namespace
 
 Result<plan::Plan> read_plan(std::string_view bytes) {
   try {
     const nlohmann::ordered_json parsed = nlohmann::ordered_json::parse(bytes);
-    return PlanReader().read(Node(parsed, ""));
+    plan::Plan plan = PlanReader().read(Node(parsed, ""));
+    refuse_circles(plan);
+    return plan;
   } catch (const nlohmann::ordered_json::parse_error& error) {
     return fail(ErrorCode::kDamaged, describe_position(bytes, error.byte));
   } catch (const WrongShape& wrong) {

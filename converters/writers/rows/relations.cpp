@@ -32,7 +32,7 @@ std::vector<Description> document_relations() {
         {"media_type", kText, kOptional, "Absent where the type is unknown"},
         {"layer", kText, kOptional, "How its text came to be: ocr, born-digital, mixed, unknown"},
         {"family", kText, kOptional, "The grammar that read it"},
-        {"outcome", kText, kRequired, "converted, partial, doubtful, no-plan or failed"},
+        {"outcome", kText, kRequired, "converted, partial, doubtful, no-plan, failed or skipped"},
         {"error_code", kText, kOptional, "Where it failed or was read in part: the kind of error"},
         {"error_message", kText, kOptional, "Where it failed or was read in part: why, in plain words"},
         {"plan_file", kText, kOptional, "Name of its JSON; absent where there is none"},

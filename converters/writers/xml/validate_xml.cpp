@@ -10,6 +10,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "core/unicode.h"
@@ -148,6 +149,36 @@ Result<Schema> schema_of(const xmlNode* root) {
   return schema;
 }
 
+std::string attribute(const xmlNode* node, const char* name) {
+  const std::unique_ptr<xmlChar, decltype(xmlFree)> value(xmlGetNoNsProp(node, reinterpret_cast<const xmlChar*>(name)),
+                                                          xmlFree);
+  return std::string(view(value.get()));
+}
+
+/// A schema cannot say that every chain of parents ends.
+void check_parents(const xmlNode* root, std::vector<Problem>& problems) {
+  std::map<std::string, const xmlNode*> items;
+  for (const xmlNode* node = root; node != nullptr; node = next_node(node)) {
+    if (node->type == XML_ELEMENT_NODE && view(node->name) == "item") items.emplace(attribute(node, "id"), node);
+  }
+  std::set<std::string> ends;
+  for (const auto& [id, item] : items) {
+    std::set<std::string> chain;
+    std::string at = id;
+    while (!at.empty() && !ends.contains(at) && chain.insert(at).second) {
+      const auto found = items.find(at);
+      at = found == items.end() ? std::string() : attribute(found->second, "parent");
+    }
+    if (chain.contains(at)) {
+      const long line = xmlGetLineNo(item);
+      problems.push_back({line < std::numeric_limits<int>::max() ? static_cast<int>(line) : 0, path_of(item),
+                          "the chain of parents comes back to itself"});
+    } else {
+      ends.merge(chain);
+    }
+  }
+}
+
 }  // namespace
 
 Result<std::vector<Problem>> validate_xml(std::string_view bytes) try {
@@ -166,6 +197,7 @@ Result<std::vector<Problem>> validate_xml(std::string_view bytes) try {
   if (outcome < 0) return fail(ErrorCode::kInternal, "libxml2 could not run the check");
   if (outcome > 0 && problems.empty()) problems.push_back({0, "/", "does not fit its schema"});
   name_elements(root, problems);
+  if (outcome == 0) check_parents(root, problems);
   std::stable_sort(problems.begin(), problems.end(),
                    [](const Problem& a, const Problem& b) { return a.line < b.line; });
   return problems;

@@ -85,7 +85,7 @@ class Server {
   ForkServer::Answer ask(const std::string& bytes) {
     const auto file = batch::open_file(scratch_.write("document" + std::to_string(count_++), bytes));
     BOOST_REQUIRE(file.has_value());
-    return server_->run({file->get(), -1}, "name");
+    return server_->run({file->get(), -1}, "name", batch::Limits().cpu_seconds);
   }
   ErrorCode code_of(const std::string& bytes) {
     const ForkServer::Answer answer = ask(bytes);
@@ -157,10 +157,10 @@ BOOST_AUTO_TEST_CASE(a_process_that_cannot_enter_a_layer_reads_nothing) {
     for (int i = 0; i < kMostRuleSets; ++i) {
       batch::Layers one;
       one.no_new_privileges = one.landlock = true;
-      static_cast<void>(batch::Cage({}, one).enter());
+      static_cast<void>(batch::Sandbox({}, one).enter(batch::Limits().cpu_seconds));
     }
     auto server = ForkServer::start(obey, {}, layers);
-    const ForkServer::Answer answer = server->run({file->get()}, "name");
+    const ForkServer::Answer answer = server->run({file->get()}, "name", batch::Limits().cpu_seconds);
     const bool refused = answer.kind == ForkServer::Answer::Kind::kFailed &&
                          answer.error.code == ErrorCode::kInternal && answer.bytes.empty();
     ::_exit(refused ? 0 : 1);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <set>
 
 #include "unit/batch/scratch_folder.h"
 
@@ -16,6 +17,12 @@ namespace {
 
 batch::Search find(const std::vector<fs::path>& named, std::optional<fs::path> output = {}) {
   return batch::find_inputs(named, {{".pdf", ".txt"}, std::move(output)});
+}
+
+batch::Search find_all(const std::vector<fs::path>& named) {
+  batch::SearchRules rules{{".pdf", ".txt"}, {}};
+  rules.with_skipped = true;
+  return batch::find_inputs(named, rules);
 }
 
 std::vector<std::string> paths(const batch::Search& search) {
@@ -38,10 +45,63 @@ BOOST_AUTO_TEST_CASE(a_folder_is_searched_through_and_paths_are_relative_to_it) 
   folder.write("in/.hidden/x.txt", "x");
   folder.write("in/.x.txt", "x");
   folder.write("in/notes.odt", "x");
-  const batch::Search search = find({folder.path() / "in"});
-  check_paths(search, {"b.PDF", "sub/deep/a.txt"});
-  BOOST_TEST(search.other_files == 1U);
+  check_paths(find({folder.path() / "in"}), {"b.PDF", "sub/deep/a.txt"});
   check_paths(find({folder.path() / "in/"}), {"b.PDF", "sub/deep/a.txt"});
+}
+
+BOOST_AUTO_TEST_CASE(whatever_is_passed_over_is_said_with_its_reason) {
+  const ScratchFolder folder;
+  folder.write("in/a.txt", "a");
+  folder.write("in/book.xlsx", "x");
+  folder.write("in/README", "x");
+  folder.write("in/.hidden/x.txt", "x");
+  folder.write("in/.x.txt", "x");
+  folder.write("in/.pactable-journal", "x");
+  folder.write("empty/sub/notes.odp", "x");
+  fs::create_directory_symlink(folder.path() / "empty", folder.path() / "in/linked");
+  const fs::path huge = folder.write("in/huge.pdf", "x");
+  fs::resize_file(huge, (std::uintmax_t{1} << 30U) + 1);
+  const batch::Search search = find_all({folder.path() / "in", folder.path() / "empty"});
+  check_paths(search,
+              {".hidden", ".x.txt", "README", "a.txt", "book.xlsx", "empty", "huge.pdf", "linked", "sub/notes.odp"});
+  const std::vector<ErrorCode> codes = {ErrorCode::kHidden,   ErrorCode::kHidden,      ErrorCode::kUnknownType,
+                                        ErrorCode::kInternal, ErrorCode::kUnknownType, ErrorCode::kNotFound,
+                                        ErrorCode::kLimit,    ErrorCode::kLinked,      ErrorCode::kUnknownType};
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    if (search.inputs[i].path == "a.txt") continue;
+    BOOST_TEST(search.inputs[i].skipped);
+    BOOST_TEST((search.inputs[i].error->code == codes[i]), search.inputs[i].path);
+  }
+  BOOST_TEST(search.skipped == 8U);
+  // What was named is taken, and no longer passed over.
+  BOOST_TEST(find_all({folder.path() / "in", folder.path() / "in/README"}).skipped == 5U);
+}
+
+BOOST_AUTO_TEST_CASE(files_that_an_earlier_run_wrote_are_no_inputs_and_no_list_hides_a_document) {
+  const ScratchFolder folder;
+  for (const char* name : {"a.txt", "a.txt.json", "sub/b.txt.xml", "notes.json"})
+    folder.write(fs::path("in") / name, "x");
+  const std::string digest(64, '0');
+  folder.write("in/corpus.json",
+               "{\"format\": \"pactable-corpus/1\", \"documents\": [{\"path\": \"a.txt\", "
+               "\"outputs\": [\"a.txt.json\", \"sub/b.txt.xml\", \"a.txt\"], \"outputDigests\": [\"" +
+                   digest + "\", \"" + digest + "\", \"" + digest + "\"]}]}");
+  check_paths(find_all({folder.path() / "in"}), {"a.txt", "notes.json"});
+  folder.write("in/corpus.json", "{\"format\": \"another\"}");
+  check_paths(find_all({folder.path() / "in"}), {"a.txt", "a.txt.json", "corpus.json", "notes.json", "sub/b.txt.xml"});
+}
+
+BOOST_AUTO_TEST_CASE(inputs_of_one_path_have_names_of_their_own_by_their_content) {
+  const ScratchFolder folder;
+  const fs::path one = folder.write("x/a.txt", "one"), two = folder.write("y/a.txt", "two"),
+                 again = folder.write("z/a.txt", "one");
+  BOOST_TEST(find({one}).inputs[0].output_name() == "a.txt");
+  const batch::Search both = find({one, two});
+  const batch::Search all = find({again, two, one});
+  std::set<std::string> names;
+  for (const batch::Input& input : all.inputs) names.insert(input.output_name());
+  BOOST_TEST(names.size() == 3U);
+  for (const batch::Input& input : both.inputs) BOOST_TEST(names.contains(input.output_name()));
 }
 
 BOOST_AUTO_TEST_CASE(paths_do_not_depend_on_the_current_folder) {
@@ -65,7 +125,6 @@ BOOST_AUTO_TEST_CASE(linked_folders_are_not_followed_and_linked_files_are_taken)
   fs::create_symlink(folder.path() / "elsewhere/a.txt", folder.path() / "in/c.txt");
   const batch::Search search = find({folder.path() / "in"});
   check_paths(search, {"b.txt", "c.txt"});
-  BOOST_TEST(search.linked_folders == 2U);
   check_paths(find({folder.path() / "in/linked"}), {"a.txt"});
 }
 
@@ -116,7 +175,7 @@ BOOST_AUTO_TEST_CASE(one_file_under_one_path_counts_once) {
   const batch::Search search = find({folder.path() / "in", file, file, folder.path() / "in/z.doc"});
   check_paths(search, {"a.txt", "z.doc"});
   BOOST_TEST(search.inputs[0].named);
-  BOOST_TEST(search.other_files == 0U);
+  BOOST_TEST(search.skipped == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(bytes_that_are_no_utf8_are_written_as_escapes) {

@@ -91,8 +91,10 @@ Result<plan::Corpus> run_folder(const fs::path& in, const fs::path& out, int job
 
 std::map<std::string, std::string> files_in(const fs::path& folder) {
   std::map<std::string, std::string> files;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    files[entry.path().filename()] = test::content(entry.path());
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) {
+      files[entry.path().lexically_relative(folder).string()] = test::content(entry.path());
+    }
   }
   return files;
 }
@@ -116,7 +118,7 @@ BOOST_AUTO_TEST_CASE(every_input_has_one_record_whatever_happens_to_it) {
   BOOST_TEST(*records[0].family == "test");
   BOOST_TEST(*records[0].sha256 == sha256_hex("four"));
   BOOST_TEST((records[0].layer == plan::Layer::kOcr));
-  BOOST_TEST(records[0].outputs == (std::vector<std::string>{"a.json", "a.xml"}));
+  BOOST_TEST(records[0].outputs == (std::vector<std::string>{"a.txt.json", "a.txt.xml"}));
 
   const std::vector<ErrorCode> codes = {ErrorCode::kEmptyFile, ErrorCode::kEncrypted, ErrorCode::kInternal,
                                         ErrorCode::kInternal, ErrorCode::kOutOfMemory};
@@ -135,7 +137,7 @@ BOOST_AUTO_TEST_CASE(every_input_has_one_record_whatever_happens_to_it) {
 
   const auto files = files_in(scratch.path() / "out");
   BOOST_TEST(files.size() == 3U);
-  BOOST_TEST(files.at("a.json") == "a.txt 4\n");
+  BOOST_TEST(files.at("a.txt.json") == "a.txt 4\n");
   BOOST_TEST(files.count("corpus.json") == 1U);
 }
 
@@ -146,31 +148,136 @@ BOOST_AUTO_TEST_CASE(a_doubtful_document_is_written_and_counts_as_not_converted)
   const auto corpus = run_folder(scratch.path() / "in", scratch.path() / "out");
   BOOST_REQUIRE(corpus.has_value());
   BOOST_TEST((corpus->documents[0].outcome == plan::Outcome::kDoubtful));
-  BOOST_TEST(corpus->documents[0].outputs == (std::vector<std::string>{"a.json", "a.xml"}));
+  BOOST_TEST(corpus->documents[0].outputs == (std::vector<std::string>{"a.txt.json", "a.txt.xml"}));
   BOOST_TEST(corpus->documents[0].judgements.size() == 1U);
-  BOOST_TEST(files_in(scratch.path() / "out").at("a.json") == "a.txt 0\n");
+  BOOST_TEST(files_in(scratch.path() / "out").at("a.txt.json") == "a.txt 0\n");
   BOOST_TEST(test::content(scratch.path() / "out/corpus.json").find("\"verdict\": \"doubtful\"") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(an_older_output_of_a_document_that_fails_is_removed) {
+BOOST_AUTO_TEST_CASE(an_output_of_an_earlier_run_is_removed_where_it_is_ours_and_unchanged) {
   const ScratchFolder scratch;
+  const fs::path in = scratch.path() / "in", out = scratch.path() / "out";
+  for (const char* name : {"a.txt", "b.txt", "c.txt", "sub/d.txt", "sub/e.txt"})
+    scratch.write(fs::path("in") / name, "good");
+  BOOST_REQUIRE(run_folder(in, out).has_value());
   scratch.write("in/a.txt", "fail");
   scratch.write("in/b.txt", "no plan");
-  scratch.write("in/c.txt", "good");
-  for (const char* old : {"a.json", "a.xml", "b.xml", "c.xml", "other.json"})
-    scratch.write(fs::path("out") / old, "old");
-  BOOST_REQUIRE(run_folder(scratch.path() / "in", scratch.path() / "out", 1, {&kJson}).has_value());
-  const auto files = files_in(scratch.path() / "out");
-  BOOST_TEST(files.count("a.json") + files.count("a.xml") + files.count("b.xml") == 0U);
-  BOOST_TEST(files.at("c.json") == "c.txt 4\n");
-  BOOST_TEST(files.at("c.xml") == "old");
-  BOOST_TEST(files.at("other.json") == "old");
+  fs::remove_all(in / "sub");
+  scratch.write("out/b.txt.xml", "changed by somebody");
+  scratch.write("out/sub/own.json", "somebody's own");
+  BOOST_REQUIRE(run_folder(in, out, 1, {&kJson}).has_value());
+  const auto files = files_in(out);
+  BOOST_TEST(files.size() == 4U);
+  BOOST_TEST(files.at("c.txt.json") == "c.txt 4\n");
+  BOOST_TEST(files.at("b.txt.xml") == "changed by somebody");
+  BOOST_TEST(files.at("sub/own.json") == "somebody's own");
+  BOOST_TEST(files.count("corpus.json") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_run_says_what_it_removed_and_what_it_kept) {
+  const ScratchFolder scratch;
+  const fs::path in = scratch.path() / "in", out = scratch.path() / "out";
+  for (const char* name : {"a.txt", "b.txt"}) scratch.write(fs::path("in") / name, "good");
+  BOOST_REQUIRE(run_folder(in, out, 1, {&kJson}).has_value());
+  scratch.write("out/b.txt.json", "changed by somebody");
+  batch::RunOptions options;
+  options.output = out;
+  const auto report = batch::run({}, options, in_this_process({&kJson}));
+  BOOST_REQUIRE(report.has_value());
+  BOOST_TEST(report->leftovers.removed == std::vector<std::string>{"a.txt.json"});
+  BOOST_TEST(report->leftovers.kept == std::vector<std::string>{"b.txt.json"});
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_not_ours_is_never_written_over) {
+  const ScratchFolder scratch;
+  const fs::path in = scratch.path() / "in", out = scratch.path() / "out";
+  for (const char* name : {"a.txt", "b.txt", "c.txt"}) scratch.write(fs::path("in") / name, "good");
+  scratch.write("out/a.txt.xml", "precious");
+  scratch.write("out/elsewhere", "precious");
+  fs::create_symlink(out / "elsewhere", out / "b.txt.json");
+  const auto corpus = run_folder(in, out);
+  BOOST_REQUIRE(corpus.has_value());
+  for (const std::size_t i : {0U, 1U}) {
+    BOOST_TEST((corpus->documents[i].outcome == plan::Outcome::kFailed));
+    BOOST_TEST((corpus->documents[i].error->code == ErrorCode::kOutputExists));
+    BOOST_TEST(corpus->documents[i].outputs.empty());
+  }
+  BOOST_TEST((corpus->documents[2].outcome == plan::Outcome::kConverted));
+  BOOST_TEST(test::content(out / "a.txt.xml") == "precious");
+  BOOST_TEST(test::content(out / "elsewhere") == "precious");
+  BOOST_TEST(!fs::exists(out / "a.txt.json"));
+  BOOST_TEST(!fs::exists(out / "b.txt.xml"));
+}
+
+BOOST_AUTO_TEST_CASE(what_may_be_written_over_is_never_an_input) {
+  const ScratchFolder scratch;
+  const fs::path in = scratch.path() / "in", out = scratch.path() / "out";
+  scratch.write("in/a.txt", "good");
+  scratch.write("in/b.txt", "good");
+  scratch.write("out/a.txt.json", "somebody's own");
+  fs::create_symlink(in / "a.txt", out / "a.txt.xml");
+  fs::create_hard_link(in / "b.txt", out / "b.txt.json");
+  const std::vector<fs::path> named = {in};
+  batch::RunOptions options;
+  options.output = out;
+  options.overwrite = batch::Overwrite::kAll;
+  const auto corpus = run_inputs(batch::find_inputs(named, {{".txt"}, out}).inputs, options, {&kJson, &kXml});
+  BOOST_REQUIRE(corpus.has_value());
+  BOOST_TEST((corpus->documents[0].error->code == ErrorCode::kOutputExists));
+  BOOST_TEST((corpus->documents[1].error->code == ErrorCode::kOutputExists));
+  BOOST_TEST(test::content(in / "a.txt") == "good");
+  BOOST_TEST(test::content(in / "b.txt") == "good");
+  BOOST_TEST(fs::is_symlink(out / "a.txt.xml"));
+  fs::remove(out / "a.txt.xml");
+  const auto again = run_inputs(batch::find_inputs(named, {{".txt"}, out}).inputs, options, {&kJson});
+  BOOST_TEST((again->documents[0].outcome == plan::Outcome::kConverted));
+  BOOST_TEST(test::content(out / "a.txt.json") == "a.txt 4\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_the_manifest_s_name_that_is_none_stops_the_run) {
+  const ScratchFolder scratch;
+  scratch.write("in/a.txt", "good");
+  scratch.write("out/corpus.json", "{\"words\": 3}");
+  const auto corpus = run_folder(scratch.path() / "in", scratch.path() / "out");
+  BOOST_REQUIRE(!corpus.has_value());
+  BOOST_TEST((corpus.error().code == ErrorCode::kOutputExists));
+  BOOST_TEST(test::content(scratch.path() / "out/corpus.json") == "{\"words\": 3}");
+  BOOST_TEST(!fs::exists(scratch.path() / "out/a.txt.json"));
+}
+
+BOOST_AUTO_TEST_CASE(the_manifest_has_the_digest_of_each_output) {
+  const ScratchFolder scratch;
+  scratch.write("in/a.txt", "good");
+  const auto corpus = run_folder(scratch.path() / "in", scratch.path() / "out");
+  BOOST_REQUIRE(corpus.has_value());
+  const plan::CorpusRecord& record = corpus->documents[0];
+  BOOST_REQUIRE(record.output_digests.size() == 2U);
+  for (std::size_t i = 0; i < 2; ++i) {
+    BOOST_TEST(record.output_digests[i] == sha256_hex(test::content(scratch.path() / "out" / record.outputs[i])));
+  }
+  BOOST_TEST(!fs::exists(scratch.path() / "out/.pactable-files"));
+}
+
+BOOST_AUTO_TEST_CASE(a_further_document_changes_no_name) {
+  const ScratchFolder scratch;
+  const fs::path in = scratch.path() / "in", out = scratch.path() / "out";
+  scratch.write("in/plan.txt", "good");
+  BOOST_REQUIRE(run_folder(in, out).has_value());
+  const auto before = files_in(out);
+  scratch.write("in/sub/plan.txt", "good");
+  scratch.write("in/Plan.txt", "good");
+  scratch.write("in/plan.b.txt", "good");
+  BOOST_REQUIRE(run_folder(in, out).has_value());
+  const auto after = files_in(out);
+  BOOST_TEST(after.size() == 9U);
+  for (const auto& [name, bytes] : before) {
+    if (name != "corpus.json") BOOST_TEST((after.contains(name) && after.at(name) == bytes), name);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_writer_that_fails_leaves_no_file_of_the_document) {
   const ScratchFolder scratch;
   scratch.write("in/a.txt", "good");
-  scratch.write("out/a.json", "old");
   const auto corpus = run_folder(scratch.path() / "in", scratch.path() / "out", 1, {&kJson, &kBroken});
   BOOST_REQUIRE(corpus.has_value());
   BOOST_TEST((corpus->documents[0].error->code == ErrorCode::kInternal));
@@ -183,14 +290,14 @@ BOOST_AUTO_TEST_CASE(an_output_that_cannot_be_written_takes_the_others_of_its_do
   const ScratchFolder scratch;
   scratch.write("in/a.txt", "good");
   scratch.write("in/b.txt", "good");
-  scratch.write("out/a.xml/inside", "a folder of that name");
+  scratch.write("out/a.txt.xml/inside", "a folder of that name");
   const auto corpus = run_folder(scratch.path() / "in", scratch.path() / "out");
   BOOST_REQUIRE(corpus.has_value());
-  BOOST_TEST((corpus->documents[0].error->code == ErrorCode::kWriteFailed));
+  BOOST_TEST((corpus->documents[0].error->code == ErrorCode::kOutputExists));
   BOOST_TEST(corpus->documents[0].outputs.empty());
   BOOST_TEST((corpus->documents[1].outcome == plan::Outcome::kConverted));
-  BOOST_TEST(!fs::exists(scratch.path() / "out/a.json"));
-  BOOST_TEST(fs::exists(scratch.path() / "out/b.xml"));
+  BOOST_TEST(!fs::exists(scratch.path() / "out/a.txt.json"));
+  BOOST_TEST(fs::exists(scratch.path() / "out/b.txt.xml"));
 }
 
 BOOST_AUTO_TEST_CASE(records_and_bytes_are_the_same_for_any_number_of_threads) {
