@@ -80,6 +80,9 @@ class Builder {
     for (const layout::Oddity& oddity : oddities) {
       plan::Finding finding{oddity.rule, level_of(oddity.rule), {}, oddity.message, std::nullopt, {}};
       if (oddity.place) finding.places.push_back(*oddity.place);
+      // A doubt about rows names the items that were made of them.
+      const auto* page = oddity.place ? std::get_if<PagePlace>(&*oddity.place) : nullptr;
+      if (page != nullptr && level_of(oddity.rule) == plan::Level::kWarning) finding.items = items_in(*page);
       plan_.findings.push_back(std::move(finding));
     }
     add_activities();
@@ -112,6 +115,24 @@ class Builder {
       for (const parser::DraftField& field : from.fields) item.fields.push_back(add_field(item, from, field));
       plan_.items.push_back(std::move(item));
     }
+  }
+
+  // Items with a word of their number or text inside the box.
+  std::vector<std::string> items_in(const PagePlace& area) const {
+    std::vector<std::string> ids;
+    const auto inside = [&](const std::vector<Place>& places) {
+      return std::any_of(places.begin(), places.end(), [&](const Place& place) {
+        const auto* on = std::get_if<PagePlace>(&place);
+        return on != nullptr && on->page == area.page && on->box.mid_y() >= area.box.y0 &&
+               on->box.mid_y() <= area.box.y1 && on->box.mid_x() >= area.box.x0 && on->box.mid_x() <= area.box.x1;
+      });
+    };
+    for (const plan::Item& item : plan_.items) {
+      bool in = inside(item.text_from) || (item.number && inside(item.number->derived_from));
+      for (const plan::Field& field : item.fields) in = in || inside(field.derived_from);
+      if (in) ids.push_back(item.id);
+    }
+    return ids;
   }
 
   void add_seen_number(const plan::Item& item) {
