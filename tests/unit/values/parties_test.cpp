@@ -50,8 +50,8 @@ BOOST_AUTO_TEST_CASE(one_office_for_several_fields_is_one_party) {
 }
 
 BOOST_AUTO_TEST_CASE(one_party_that_may_be_several_is_seen) {
-  for (const char* several : {"Fishers and hunters", "Présidence ou Secrétariat", "KWS/AWF", "WWF + IUCN",
-                              "Ministerium und Landkreise"}) {
+  for (const char* several :
+       {"Fishers and hunters", "Présidence ou Secrétariat", "KWS/AWF", "WWF + IUCN", "Ministerium und Landkreise"}) {
     BOOST_TEST(values::may_be_several(several, test::words()), several);
   }
   for (const char* one : {"Ministry of Water and Forests", "Parks", "WWF (and others)"}) {
