@@ -179,10 +179,16 @@ std::vector<std::string> bare_levels(const HeaderColumn& column) {
   return levels;
 }
 
+std::vector<std::string> known_levels(const HeaderColumn& column, const HeaderWords& words) {
+  std::vector<std::string> levels = bare_levels(column);
+  for (std::string& level : levels) level = words.corrected(level);
+  return levels;
+}
+
 Columns name_columns(const Header& header, std::span<const Assigned> assigned, std::span<const ColumnEvidence> evidence,
                      std::span<const PeriodMatrix> matrices, const HeaderWords& words) {
   Namer namer{header, assigned, evidence, words};
-  for (const HeaderColumn& column : header.columns) namer.levels.push_back(bare_levels(column));
+  for (const HeaderColumn& column : header.columns) namer.levels.push_back(known_levels(column, words));
   namer.choose_rules();
   Columns named;
   for (std::size_t i = 0; i < header.columns.size(); ++i) {
@@ -211,6 +217,8 @@ Columns name_columns(const Header& header, std::span<const Assigned> assigned, s
   }
   for (std::size_t i = 0; i < named.columns.size(); ++i) {
     settle_doubt(named.columns[i], assigned[i], namer.prior(i), evidence[i].profile);
+    const bool corrected = namer.levels[i] != bare_levels(header.columns[i]);
+    named.columns[i].header_slip = corrected && named.columns[i].rule != nullptr;
   }
   set_item_values(named, assigned, evidence);
   std::set<std::string> taken;

@@ -11,6 +11,7 @@
 
 #include "columns/assign.h"
 #include "columns/period_matrix.h"
+#include "columns/prior.h"
 #include "columns/roles.h"
 
 namespace pactable::columns {
@@ -20,6 +21,8 @@ namespace pactable::columns {
 
 /// Bare text of each level of a header column.
 [[nodiscard]] std::vector<std::string> bare_levels(const HeaderColumn& column);
+/// The same, where a level has one character wrong as the known words have it.
+[[nodiscard]] std::vector<std::string> known_levels(const HeaderColumn& column, const HeaderWords& words);
 
 /// `assigned` and `evidence` have one entry for each column of the header (those of a period matrix are all alike).
 [[nodiscard]] Columns name_columns(const Header& header, std::span<const Assigned> assigned,

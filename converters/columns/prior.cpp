@@ -20,7 +20,8 @@ constexpr double kSecondMeaning = 0.6;
 // The same letters, parted otherwise; short ones meet by chance.
 constexpr double kBrokenPhrase = 0.97;
 constexpr std::size_t kMinCompact = 4;
-// Shorter words are one character from too many others.
+// Recognition and typing slip once in a header word, hardly twice; shorter words are one character from too many
+// others.
 constexpr std::size_t kMinNearly = 6;
 // Longer texts are sentences, not headers.
 constexpr std::size_t kMaxHeaderWords = 12;
@@ -45,14 +46,6 @@ std::pair<std::string, std::string> by_script(const std::string& bare) {
     (side += side.empty() ? "" : " ") += word;
   }
   return {latin, others};
-}
-
-// One character more, less or other: recognition and typing slip once in a header word, hardly twice.
-bool is_nearly(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > 1) return false;
-  const auto at = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
-  return a.substr(at + (a.size() == b.size() ? 1 : 0)) == b.substr(at + 1);
 }
 
 std::string without_gaps(std::string_view text) {
@@ -180,23 +173,17 @@ double HeaderWords::word_share(std::string_view word, std::size_t rule) const {
 
 std::string HeaderWords::corrected(const std::string& bare) const {
   const std::string whole = without_gaps(bare);
-  if (whole.size() < kMinNearly || knows(bare)) return bare;
+  if (unicode::length(whole) < kMinNearly || knows(bare)) return bare;
   const std::pair<const std::string, Use>* near = nullptr;
   for (const auto& entry : compact_) {
-    if (!is_nearly(whole, entry.first)) continue;
+    if (!unicode::is_slip_away(whole, entry.first)) continue;
     if (near != nullptr && near->second.rules != entry.second.rules) return bare;  // two are as near
     if (near == nullptr || entry.first < near->first) near = &entry;
   }
   return near == nullptr ? bare : near->first;
 }
 
-double HeaderWords::prior_of(std::size_t rule, const std::vector<std::string>& printed) const {
-  std::vector<std::string> levels;
-  for (const std::string& level : printed) levels.push_back(corrected(level));
-  return prior_of_words(rule, levels);
-}
-
-double HeaderWords::prior_of_words(std::size_t rule, const std::vector<std::string>& levels) const {
+double HeaderWords::prior_of(std::size_t rule, const std::vector<std::string>& levels) const {
   if (levels.empty()) return 0;
   double best = match(rule, levels.back());
   if (levels.size() > 1) {
@@ -209,12 +196,10 @@ double HeaderWords::prior_of_words(std::size_t rule, const std::vector<std::stri
   return best;
 }
 
-Prior HeaderWords::prior(const std::vector<std::string>& printed) const {
+Prior HeaderWords::prior(const std::vector<std::string>& levels) const {
   Prior prior;
-  std::vector<std::string> levels;
-  for (const std::string& level : printed) levels.push_back(corrected(level));
   for (std::size_t rule = 0; rule < family_.columns.size(); ++rule) {
-    const double found = prior_of_words(rule, levels);
+    const double found = prior_of(rule, levels);
     double& kind = prior.kinds[index(kinds_[rule])];
     kind = std::max(kind, found);
     if (family_.columns[rule].otherwise) {

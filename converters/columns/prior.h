@@ -36,6 +36,9 @@ class HeaderWords {
  public:
   HeaderWords(const grammar::Family& family, const grammar::Vocabulary& words);
 
+  /// The phrase that an unknown header is one character away from; itself where none is, or several that say different
+  /// things. Reads all phrases: once a header.
+  [[nodiscard]] std::string corrected(const std::string& bare) const;
   /// `levels` are bare; the lowest level and the whole are asked.
   [[nodiscard]] Prior prior(const std::vector<std::string>& levels) const;
   /// How far the words speak for one rule, by index into Family::columns.
@@ -50,10 +53,6 @@ class HeaderWords {
     std::vector<std::size_t> rules;  // indices; family_.columns.size(): other tables
   };
   void add_phrase(const std::string& phrase, std::size_t rule);
-  /// The phrase that an unknown word is one character away from; itself where none is, or several that say different
-  /// things.
-  [[nodiscard]] std::string corrected(const std::string& bare) const;
-  [[nodiscard]] double prior_of_words(std::size_t rule, const std::vector<std::string>& levels) const;
   [[nodiscard]] double match(std::size_t rule, const std::string& bare) const;
   [[nodiscard]] bool holds_phrase(const std::string& phrase, std::size_t rule) const;
   [[nodiscard]] double word_share(std::string_view word, std::size_t rule) const;

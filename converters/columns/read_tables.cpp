@@ -37,7 +37,7 @@ Shared read_header(const Header& header, const std::vector<Profile>& profiles, s
     }
     ColumnEvidence entry;
     entry.profile = profiles[i];
-    entry.prior = words.prior(bare_levels(header.columns[i]));
+    entry.prior = words.prior(known_levels(header.columns[i], words));
     entry.blank = header.columns[i].bare.empty();
     entry.period_matrix = matrix != matrices.end();
     entry_of[i] = evidence.size();

@@ -31,9 +31,10 @@ struct Column {
   bool sections = false;              // an item column whose cells stand above the items of the row (merged, repeated)
   bool by_colour = false;             // its cells hold no text but a fill of few different colours
   std::optional<std::string> runner_up;
-  double margin = 0;       // points before the runner-up
-  bool by_values = false;  // the header words did not speak for the role
-  bool unsure = false;     // the margin is too small: kept as text under the header's own name
+  double margin = 0;         // points before the runner-up
+  bool by_values = false;    // the header words did not speak for the role
+  bool header_slip = false;  // its header is one character away from the words that name the role
+  bool unsure = false;       // the margin is too small: kept as text under the header's own name
 };
 
 struct Columns {

@@ -206,6 +206,19 @@ bool has_word_character(std::string_view text) {
   return false;
 }
 
+bool is_slip_away(std::string_view left, std::string_view right) {
+  // No code point has more than four bytes.
+  if (std::max(left.size(), right.size()) - std::min(left.size(), right.size()) > 4) return false;
+  std::u32string a = to_code_points(left), b = to_code_points(right);
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a == b || b.size() - a.size() > 1) return false;
+  const auto at = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+  const std::u32string_view x(a), y(b);
+  if (x.size() < y.size()) return x.substr(at) == y.substr(at + 1);
+  if (x.substr(at + 1) == y.substr(at + 1)) return true;
+  return at + 1 < x.size() && x[at] == y[at + 1] && x[at + 1] == y[at] && x.substr(at + 2) == y.substr(at + 2);
+}
+
 std::string xml_safe(std::string_view text, std::size_t* replaced) {
   std::string out;
   out.reserve(text.size());

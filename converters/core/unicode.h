@@ -51,6 +51,10 @@ void append_utf8(std::string& out, char32_t code_point);
 /// True where the text holds at least one letter or digit of any script.
 [[nodiscard]] bool has_word_character(std::string_view text);
 
+/// True where one code point more, less or other, or two neighbours swapped, makes one text the other; false where they
+/// are equal. "High" and "Hihg", "urgency" and "urgenc".
+[[nodiscard]] bool is_slip_away(std::string_view a, std::string_view b);
+
 /// Replaces characters that XML 1.0 forbids by U+FFFD and counts them in `replaced` (may be null).
 [[nodiscard]] std::string xml_safe(std::string_view text, std::size_t* replaced = nullptr);
 

@@ -78,6 +78,14 @@ void add_role_findings(const columns::ReadTable& table, const std::string& id, D
   std::set<std::string> said;
   for (const columns::Columns& columns : table.columns) {
     for (const columns::Column& column : columns.columns) {
+      if (column.header_slip && said.insert(column.role).second) {
+        draft.findings.push_back(
+            {"HEADER-SLIP",
+             {},
+             fmt::format("the column {} of table {} is read as {}: its header is one character away from a known one",
+                         named(column), id, column.role),
+             {}});
+      }
       // A blank header has no words that could speak: numbers below it say enough.
       const bool blank_number = !column.header && column.value == grammar::ColumnValue::kNumber && !column.unsure;
       if ((!column.by_values && !column.unsure) || blank_number || !said.insert(column.role).second) continue;

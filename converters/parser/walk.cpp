@@ -56,18 +56,20 @@ void Walk::look_through() {
     const columns::LogicalRow& row = read_.table.rows[i];
     if (row.use != columns::RowUse::kData) continue;
     const columns::Columns& columns = reader_.columns_of(i);
-    bool filled = false, value = false, number = false;
+    bool value = false, number = false;
+    int filled = 0;
     for (const layout::Cell* cell : reader_.cells_of(i)) {
       if (cell->empty()) continue;
-      filled = true;
+      ++filled;
       const int at = read_.table.column_of(row.piece, row.header, *cell);
       if (at < 0) continue;
       const grammar::ColumnValue holds = columns.columns[static_cast<std::size_t>(at)].value;
       number = number || holds == grammar::ColumnValue::kNumber;
       value = value || (holds != grammar::ColumnValue::kNumber && holds != grammar::ColumnValue::kItem);
     }
-    groups_inside_ = groups_inside_ || (filled && !number && !value && !row.behind_break);
-    rows += filled ? 1 : 0;
+    const bool alone = filled == 1 || !number;  // one cell across the table, or a phrase below the actions
+    groups_inside_ = groups_inside_ || (filled > 0 && alone && !value && !row.behind_break);
+    rows += filled > 0 ? 1 : 0;
     with_values += value ? 1 : 0;
   }
   values_are_the_rule_ = with_values > 0 && (rows - with_values) * kOneIn <= rows;
@@ -179,8 +181,6 @@ bool Walk::continues(int index, const layout::Text& text, bool behind_break) con
     // Behind a page break a text without a number is the rest of the last one, unless it is set like a heading.
     return true;
   }
-  // Where no group stands inside a page, none begins just behind a break.
-  if (behind_break && open && !before.section_like && !groups_inside_) return true;
   // A phrase may be the last line of a cut text or the heading of a group: an open end speaks for the former where this
   // table's texts close with a stop as a rule. In a table of phrases every end is open.
   return open && !before.section_like && closed_ * 2 > texts_ && (behind_break || !is_heading_phrase(text));

@@ -53,6 +53,7 @@ class Walk {
   [[nodiscard]] const columns::Columns& columns() const { return *columns_; }
   [[nodiscard]] bool has_number_column() const;
   [[nodiscard]] bool values_are_the_rule() const { return values_are_the_rule_; }
+  [[nodiscard]] bool has_groups_inside_pages() const { return groups_inside_; }
   [[nodiscard]] Segment segment_of(layout::Text text, const std::string& automatic_label) const;
   /// The same for a heading: a bare number counts too where others stand below it ("1 Beaches" above 1.1).
   [[nodiscard]] Segment heading_of(layout::Text text, const std::string& automatic_label) const;

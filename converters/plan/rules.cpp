@@ -13,6 +13,7 @@ constexpr std::array kRules = {
     RuleLevel{"TABLE-DOUBTFUL", Level::kWarning},
     RuleLevel{"TABLE-NOT-READ", Level::kNote},
     RuleLevel{"HEADER-UNSURE", Level::kWarning},
+    RuleLevel{"HEADER-SLIP", Level::kNote},
     // Columns
     RuleLevel{"ROLE-BY-VALUES", Level::kNote},
     RuleLevel{"ROLE-UNSURE", Level::kWarning},

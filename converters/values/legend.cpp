@@ -240,6 +240,11 @@ std::optional<Legend> read_legend(std::string_view paragraph, const grammar::Voc
 
 std::vector<Legend> read_legends(std::string_view paragraph, const grammar::Vocabulary& words) {
   std::vector<Legend> legends;
+  // Longer ones are no legends, and each of their sentences would be read to the end.
+  if (paragraph.size() > kLongestLegend) {
+    if (auto whole = read_legend(paragraph, words)) legends.push_back(std::move(*whole));
+    return legends;
+  }
   // "Urgency: 1 = …, 2 = …. Timescale: A = …": a sentence that is a legend with a lead of its own ends the one before.
   std::size_t begin = 0;
   for (std::size_t dot = paragraph.find_first_of(".;\n"); dot != std::string_view::npos;

@@ -16,6 +16,13 @@ bool values_go_on(Walk& walk, const RowView& row) {
   });
 }
 
+// Where no group stands inside a page, a text alone behind a break and an open end begins none.
+bool is_rest_of_phrase(Walk& walk, const RowView& row) {
+  const DraftItem& above = walk.item(walk.last_item);
+  return row.behind_break && row.fields.empty() && !row.items.empty() && !walk.has_groups_inside_pages() &&
+         !above.section_like && !above.text.empty() && !ends_closed(above.text.utf8());
+}
+
 }  // namespace
 
 // In a table with a number column: a row without a number that goes on with the row above, over a page break
@@ -28,7 +35,7 @@ bool continuation(Walk& walk, RowView& row) {
   const layout::Text& first = text.empty() && !row.fields.empty() ? row.fields.front().text : text;
   std::string why;
   if (!row.codes_present) {
-    if (!walk.continues(walk.last_item, first, row.behind_break)) {
+    if (!walk.continues(walk.last_item, first, row.behind_break) && !is_rest_of_phrase(walk, row)) {
       if (!(row.behind_break && text.empty() && values_go_on(walk, row))) return false;
     }
     why = row.behind_break ? "behind a page break, without a number" : "begins inside, the text above is open";

@@ -17,7 +17,8 @@ bool is_sum(const Walk& walk, std::string_view text) {
 
 // "TOTAL | 22,000": a sum over the rows above is no action, wherever its word stands. It is kept as a note.
 bool total(Walk& walk, RowView& row) {
-  if (row.label.state || row.filled.size() < 2) return false;
+  // What is numbered is an action, whatever it sums up.
+  if (row.label.state || !row.label.automatic_label.empty() || row.filled.size() < 2) return false;
   std::vector<layout::Text> texts;
   if (!row.label.label.empty()) texts.push_back(row.label.label);
   if (!row.label.rest.empty()) texts.push_back(row.label.rest);

@@ -42,3 +42,14 @@ BOOST_AUTO_TEST_CASE(boxes_merge_by_page_and_stretches_by_neighbourhood) {
   BOOST_TEST((std::get<PagePlace>(merged[0]).box == Box{0, 0, 6, 6}));
   BOOST_TEST((std::get<LinePlace>(merged[2]) == LinePlace{3, 0, 0, 9}));
 }
+
+BOOST_AUTO_TEST_CASE(one_slip_is_a_letter_more_less_or_other_or_two_swapped) {
+  BOOST_TEST(unicode::is_slip_away("high", "hihg"));
+  BOOST_TEST(unicode::is_slip_away("urgency", "urgenc"));
+  BOOST_TEST(unicode::is_slip_away("срок", "сроки"));
+  BOOST_TEST(unicode::is_slip_away("timescale", "tlmescale"));
+  BOOST_TEST(!unicode::is_slip_away("high", "high"));
+  BOOST_TEST(!unicode::is_slip_away("срок", "сорт"));
+  BOOST_TEST(!unicode::is_slip_away("low", "lows."));
+  BOOST_TEST(!unicode::is_slip_away("", "ab"));
+}

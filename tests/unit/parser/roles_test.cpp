@@ -200,4 +200,19 @@ BOOST_AUTO_TEST_CASE(a_frequency_is_no_deadline) {
               Lines{"number", "action", "responsible", "frequency", "timeframe"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_header_that_is_read_with_a_character_wrong_says_so) {
+  const auto found = [](const std::string& printed) {
+    const auto draft = rows_of(grid({{"No.", "Action", printed},
+                                     {"1", "Develop a database of nests.", "2025"},
+                                     {"2", "Train wardens in the delta.", "2026"},
+                                     {"3", "Map the stop-over sites.", "2026"}}));
+    return std::count_if(draft.findings.begin(), draft.findings.end(),
+                         [](const auto& finding) { return finding.rule == "HEADER-SLIP"; });
+  };
+  BOOST_TEST(found("Deadlime") == 1);
+  BOOST_TEST(found("Deadline") == 0);
+  BOOST_TEST(found("Сроки исполнени") == 1);
+  BOOST_TEST(found("Сред") == 0);  // four letters, eight bytes
+}
+
 BOOST_AUTO_TEST_SUITE_END()

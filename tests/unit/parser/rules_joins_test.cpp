@@ -269,4 +269,24 @@ BOOST_AUTO_TEST_CASE(a_name_behind_a_break_and_an_open_text_begins_no_group_wher
   BOOST_TEST(lines_of(with_groups).at(1) == "group  | Environment");
 }
 
+BOOST_AUTO_TEST_CASE(rows_behind_a_break_that_are_not_the_rest_of_a_text_stay_by_themselves) {
+  const Lines header = {"Action", "Timeframe", "Responsible"};
+  const auto unnumbered = rows_of(cut_grid(below(header, {{"Protect the nests in the reeds", "2025", "Parks"},
+                                                          {"Count the young", "2026", "Chair"},
+                                                          {"Train wardens in the delta", "2026", "Parks"}}),
+                                           2));
+  BOOST_TEST(unnumbered.items.size() == 3U);
+  BOOST_TEST(unnumbered.joined.empty());
+  auto across =
+      cut_grid(below(kHeader, {{"1.1", "Nests", "1", "A"}, {"Beaches and dunes"}, {"1.2", "Reeds", "2", "A"}}), 2);
+  span_columns(across, 2, 0, 4);
+  check_items(rows_of(across), {"1.1 | Nests | urgency=1 | timescale=A", "group  | Beaches and dunes",
+                                "1.2 | Reeds | urgency=2 | timescale=A"});
+  const auto valued = rows_of(cut_grid(
+      below({"No.", "Measures", "Responsible"},
+            {{"1", "Nests", "Parks"}, {"", "Reeds", "Chair"}, {"2", "Dunes", "Parks"}, {"3", "Beaches", "Parks"}}),
+      2));
+  BOOST_TEST(valued.items.size() == 4U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -260,4 +260,12 @@ BOOST_AUTO_TEST_CASE(r_total_finds_its_word_in_the_topic_and_among_the_values) {
   BOOST_TEST(lines_of(draft).at(lines_of(draft).size() - 2) == "note  | Total | cost=155");
 }
 
+BOOST_AUTO_TEST_CASE(a_word_for_a_sum_beside_an_automatic_number_is_an_action) {
+  const auto draft = rows_of(grid(below(kHeader, {{"⟦1.1⟧", "Protect the nests.", "1", "A"},
+                                                  {"⟦1.2⟧", "Total", "", ""},
+                                                  {"⟦1.3⟧", "Count the young.", "2", "A"}})));
+  BOOST_TEST(rules_at(draft, "t1.r2") == "R-ITEM");
+  check_lines(lost_texts(draft), {});
+}
+
 BOOST_AUTO_TEST_SUITE_END()
