@@ -102,7 +102,8 @@ void RowEvidence::count_labels() {
   for (std::size_t i = 0; i < size(); ++i) {
     labels += is_label(i) ? 1 : 0;
     if (first_label_ == SIZE_MAX && is_label(i)) first_label_ = i;
-    if (first_label_ != SIZE_MAX && space > 0 && !lines_.title[i] && gaps_[i] >= 0.75 * space) ++spaces;
+    if (first_label_ == SIZE_MAX || space <= 0 || lines_.title[i] || is_slot(i)) continue;
+    spaces += gaps_[i] >= 0.75 * space ? 1 : 0;
   }
   spaced_inside_ = spaces > kManySpaces * labels + 2;
 }

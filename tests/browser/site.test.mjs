@@ -8,9 +8,9 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { barriers, fixtures, newFolder, newWindow, open, pactable, readJson, start, stop } from './opened_page.mjs';
 
-const kScan = 'saiga-scan-bad-text-layer';
-const kTyped = 'saiga-typed-damage';
-const kPlan = 'iwc-cmp-action-plan-2018-2024';
+const kScan = 'saiga-scan-bad-text-layer.pdf';
+const kTyped = 'saiga-typed-damage.docx';
+const kPlan = 'iwc-cmp-action-plan-2018-2024.pdf';
 const kHostile = '</script><script>window.hit=1</script><img src=x onerror="window.hit=1">\u2028\u2029\u202E3.2\u202C\'"&${window.hit=1}';
 let site;
 let corpus;
@@ -18,7 +18,7 @@ let hostile;
 
 before(async () => {
   const documents = newFolder();
-  for (const name of [`pdf/${kScan}.pdf`, `pdf/${kPlan}.pdf`, `docx/${kTyped}.docx`]) {
+  for (const name of [`pdf/${kScan}`, `pdf/${kPlan}`, `docx/${kTyped}`]) {
     copyFileSync(path.join(fixtures, name), path.join(documents, path.basename(name)));
   }
   writeFileSync(path.join(documents, 'empty.pdf'), '');
@@ -50,8 +50,9 @@ function writeHostile() {
     item.fields = { ...item.fields, responsible: { printed: kHostile, value: [kHostile] } };
     for (const field of Object.values(item.fields)) if (field.label) field.label = kHostile;
   }
-  const record = manifest.documents.find(({ path: name }) => name === `${kScan}.pdf`);
+  const record = manifest.documents.find(({ path: name }) => name === kScan);
   record.outputs = ['hostile.json'];
+  delete record.outputDigests;
   record.path = `folder/${kHostile}.pdf`;
   writeFileSync(path.join(folder, 'hostile.json'), JSON.stringify(plan));
   const failed = manifest.documents.find(({ outcome }) => outcome === 'failed');

@@ -432,9 +432,9 @@ BOOST_AUTO_TEST_CASE(the_content_decides_which_reader_is_asked) {
     BOOST_TEST((format.error().code == ErrorCode::kUnknownType));
     return format.error().message;
   };
-  BOOST_TEST(named("{\\rtf1 x}").find("RTF") != std::string::npos);
   BOOST_TEST(named("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old").find("OLE") != std::string::npos);
   BOOST_TEST(named(std::string_view("\xFF\xD8\xFF\xE0\0\x10JFIF\0", 11)).find("image") != std::string::npos);
+  BOOST_TEST((*readers::recognise("{\\rtf1 x}"))->id == "rtf");
   BOOST_TEST((*readers::recognise("\x89PNG\r\n\x1a\n"))->id == "png");
   BOOST_TEST((*readers::recognise(std::string_view("MM\0*", 4)))->id == "tiff");
   BOOST_TEST(named("<?xml version=\"1.0\"?><svg/>").find("XML") != std::string::npos);
