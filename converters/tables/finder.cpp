@@ -31,22 +31,27 @@ Finder::Finder(const Words& words, const Segments& rulings, const PageView& view
   min_gutter_ = std::clamp(kGutterSpaces * usual_space(), kMinGutter, kMaxGutter);
 }
 
-std::vector<Grid> Finder::find() const {
+std::vector<Grid> Finder::find() {
   std::vector<Grid> grids;
+  // Tables of one page are set alike: what one shows of the space between rows holds for the next.
+  const auto keep = [&](Grid grid) {
+    if (grid.row_space > 0) row_space_ = grid.row_space;
+    grids.push_back(std::move(grid));
+  };
   std::size_t free = 0;  // first line that is in no table yet
   std::size_t end = 0;
   if (std::optional<Grid> open = labelled_ ? make_open(end) : std::nullopt) {
-    grids.push_back(std::move(*open));
+    keep(std::move(*open));
     free = end;
   }
   for (std::size_t i = free; i < candidates_.size();) {
     if (std::optional<Grid> named = labelled_ ? make_named(i, end) : std::nullopt) {
-      grids.push_back(std::move(*named));
+      keep(std::move(*named));
       i = free = end;
       continue;
     }
     if (std::optional<Grid> header = labelled_ && i == free ? make_last_header(i) : std::nullopt) {
-      grids.push_back(std::move(*header));
+      keep(std::move(*header));
       break;
     }
     Range range = grow(i);
@@ -54,7 +59,7 @@ std::vector<Grid> Finder::find() const {
     std::optional<Grid> grid = range.end - range.begin >= kMinRows ? check(range, false) : std::nullopt;
     if (grid && labelled_ && !grid->numbered) grid.reset();
     if (grid) {
-      grids.push_back(std::move(*grid));
+      keep(std::move(*grid));
       free = range.end;
     }
     // A run that is no table may have swallowed the head of one.
@@ -108,7 +113,7 @@ AlignedTable Finder::gather(Range range) const {
 AlignedTable Finder::open_table(Range range) const {
   AlignedTable table;
   table.leading = view_.leading;
-  table.row_space = view_.row_space;
+  table.row_space = row_space_;
   Box box = candidates_[range.begin].line.box;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     table.lines.push_back(candidates_[i].line);

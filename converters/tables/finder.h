@@ -41,7 +41,7 @@ class Finder {
   /// `labelled`: looks only for tables whose rows are numbered, and the one that goes on from the page before.
   Finder(const Words& words, const Segments& rulings, const PageView& view, bool labelled = false);
 
-  [[nodiscard]] std::vector<Grid> find() const;
+  [[nodiscard]] std::vector<Grid> find();
 
   /// All lines as one table between its rules.
   [[nodiscard]] std::optional<Grid> framed() const;
@@ -75,7 +75,8 @@ class Finder {
   const PageView& view_;
   const bool labelled_;
   std::vector<Candidate> candidates_;
-  double min_gutter_ = kMinGutter;  // of the font size
+  double min_gutter_ = kMinGutter;      // of the font size
+  double row_space_ = view_.row_space;  // of the table before, see AlignedTable
 };
 
 }  // namespace pactable::tables

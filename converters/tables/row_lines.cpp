@@ -233,6 +233,11 @@ void LineReader::find_numbers() {
   }
   if (numbers >= kMinNumbers) choose_label_column(plain);
   if (numbers < kMinNumbers && table_.goes_on) out_.label_column = std::max(first, 0);
+  // Numbers below each other are paragraphs, which may be set apart: their distance is not that of lines.
+  const double least = *std::min_element(out_.leading.begin(), out_.leading.end());
+  for (int c = out_.label_column + 1; c < out_.columns; ++c) {
+    if (out_.numbered[static_cast<std::size_t>(c)]) out_.leading[static_cast<std::size_t>(c)] = least;
+  }
   find_merged();
 }
 
