@@ -245,4 +245,11 @@ bool HeaderWords::knows(std::string_view bare) const {
   });
 }
 
+std::vector<HeaderWords> header_words(std::span<const grammar::Family> families) {
+  std::vector<HeaderWords> words;
+  words.reserve(families.size());
+  for (const grammar::Family& family : families) words.emplace_back(family, *family.words);
+  return words;
+}
+
 }  // namespace pactable::columns

@@ -122,9 +122,9 @@ const Column* Columns::with_role(std::string_view role) const {
   return found == columns.end() ? nullptr : &*found;
 }
 
-std::vector<ReadTable> read_tables(std::span<const layout::Block> blocks, const grammar::Family& family,
-                                   const grammar::Vocabulary& words, const numbering::Scheme& scheme) {
-  const HeaderWords header_words(family, words);
+std::vector<ReadTable> read_tables(std::span<const layout::Block> blocks, const HeaderWords& header_words,
+                                   const numbering::Scheme& scheme) {
+  const grammar::Vocabulary& words = header_words.vocabulary();
   std::vector<LogicalTable> tables = find_logical_tables(blocks, header_words);
   const HeaderEvidence evidence(blocks, tables, words, scheme);
   std::vector<Shared> shared;

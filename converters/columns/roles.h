@@ -11,7 +11,6 @@
 
 #include "columns/logical_table.h"
 #include "grammar/family.h"
-#include "grammar/vocabulary.h"
 #include "numbering/numbering.h"
 #include "plan/plan.h"
 
@@ -56,7 +55,7 @@ struct ReadTable {
 
 /// Roles and verdicts of all tables of a document; tables with the header of a plan join it. `scheme` are the number
 /// forms that labels may have.
-[[nodiscard]] std::vector<ReadTable> read_tables(std::span<const layout::Block> blocks, const grammar::Family& family,
-                                                 const grammar::Vocabulary& words, const numbering::Scheme& scheme);
+[[nodiscard]] std::vector<ReadTable> read_tables(std::span<const layout::Block> blocks, const HeaderWords& words,
+                                                 const numbering::Scheme& scheme);
 
 }  // namespace pactable::columns

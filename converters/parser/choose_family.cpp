@@ -43,14 +43,11 @@ bool has_role(const columns::Header& header, const std::string& role, const colu
   return false;
 }
 
-int column_score(std::span<const columns::LogicalTable> tables, const grammar::Family& family,
-                 const grammar::Vocabulary& vocabulary) {
-  if (family.role_sets.empty()) return 0;
-  const columns::HeaderWords words(family, vocabulary);
+int column_score(std::span<const columns::LogicalTable> tables, const columns::HeaderWords& words) {
   int best = 0;
   for (const columns::LogicalTable& table : tables) {
     for (const columns::Header& header : table.headers) {
-      for (const grammar::RoleSet& set : family.role_sets) {
+      for (const grammar::RoleSet& set : words.family().role_sets) {
         const bool all = std::all_of(set.roles.begin(), set.roles.end(),
                                      [&](const std::string& role) { return has_role(header, role, words); });
         if (all) best = std::max(best, set.weight);
@@ -62,27 +59,27 @@ int column_score(std::span<const columns::LogicalTable> tables, const grammar::F
 
 }  // namespace
 
-const grammar::Family* choose_family(std::span<const layout::Block> blocks, std::span<const grammar::Family> families,
-                                     const grammar::Vocabulary& words) {
+const columns::HeaderWords* choose_family(std::span<const layout::Block> blocks,
+                                          std::span<const columns::HeaderWords> families) {
   std::vector<std::string> texts;
   for (const layout::Block& block : blocks) {
     const auto* text = std::get_if<layout::TextBlock>(&block);
     if (text != nullptr) texts.push_back(without_spaces(grammar::comparable(text->paragraph.text.utf8())));
   }
-  const auto generic = std::find_if(families.begin(), families.end(),
-                                    [](const grammar::Family& family) { return family.id == grammar::kGenericFamily; });
+  const auto is_generic = [](const columns::HeaderWords& words) {
+    return words.family().id == grammar::kGenericFamily;
+  };
+  const auto generic = std::find_if(families.begin(), families.end(), is_generic);
   std::vector<columns::LogicalTable> tables;
-  if (generic != families.end()) {
-    tables = columns::find_logical_tables(blocks, columns::HeaderWords(*generic, words));
-  }
-  const grammar::Family* best = nullptr;
+  if (generic != families.end()) tables = columns::find_logical_tables(blocks, *generic);
+  const columns::HeaderWords* best = nullptr;
   int best_score = kFamilyScore - 1;
-  for (const grammar::Family& family : families) {
-    if (family.id == grammar::kGenericFamily && best == nullptr) best = &family;
-    const int score = phrase_score(texts, family) + column_score(tables, family, words);
+  for (const columns::HeaderWords& words : families) {
+    if (is_generic(words) && best == nullptr) best = &words;
+    const int score = phrase_score(texts, words.family()) + column_score(tables, words);
     if (score > best_score) {
       best_score = score;
-      best = &family;
+      best = &words;
     }
   }
   return best == nullptr && !families.empty() ? &families.front() : best;

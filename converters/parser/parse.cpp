@@ -56,15 +56,18 @@ std::vector<Place> places_of(std::span<const layout::Block> blocks, const ReadTa
 
 class Parser {
  public:
-  Parser(std::span<const layout::Block> blocks, const grammar::Family& family, const grammar::Vocabulary& words,
-         const ParseOptions& options)
-      : blocks_(blocks), family_(family), words_(words), options_(options) {}
+  Parser(std::span<const layout::Block> blocks, const columns::HeaderWords& words, const ParseOptions& options)
+      : blocks_(blocks),
+        header_words_(words),
+        family_(words.family()),
+        words_(words.vocabulary()),
+        options_(options) {}
 
   Draft parse() {
     draft_.family = &family_;
     draft_.origin = options_.origin;
     draft_.language = find_language(blocks_, family_);
-    tables_ = columns::read_tables(blocks_, family_, words_, wide_scheme(family_));
+    tables_ = columns::read_tables(blocks_, header_words_, wide_scheme(family_));
     judge();
     for (const ReadTable& table : tables_) {
       if (table.verdict == plan::TableVerdict::kPlan) plans_.push_back(&table);
@@ -257,6 +260,7 @@ class Parser {
   }
 
   std::span<const layout::Block> blocks_;
+  const columns::HeaderWords& header_words_;
   const grammar::Family& family_;
   const grammar::Vocabulary& words_;
   const ParseOptions& options_;
@@ -277,9 +281,8 @@ class Parser {
 
 }  // namespace
 
-Draft parse(std::span<const layout::Block> blocks, const grammar::Family& family, const grammar::Vocabulary& words,
-            const ParseOptions& options) {
-  return Parser(blocks, family, words, options).parse();
+Draft parse(std::span<const layout::Block> blocks, const columns::HeaderWords& words, const ParseOptions& options) {
+  return Parser(blocks, words, options).parse();
 }
 
 }  // namespace pactable::parser

@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "grammar/family.h"
-#include "grammar/vocabulary.h"
+#include "columns/prior.h"
 #include "layout/document.h"
 #include "parser/draft.h"
 
@@ -17,9 +16,9 @@ namespace pactable::parser {
 
 /// The family whose phrases and columns fit best; the generic one where none does.
 /// Returns null only where `families` is empty.
-[[nodiscard]] const grammar::Family* choose_family(std::span<const layout::Block> blocks,
-                                                   std::span<const grammar::Family> families,
-                                                   const grammar::Vocabulary& words);
+/// The words of the family that fits best; null where there is none at all.
+[[nodiscard]] const columns::HeaderWords* choose_family(std::span<const layout::Block> blocks,
+                                                        std::span<const columns::HeaderWords> families);
 
 struct ParseOptions {
   /// Of the document's text as a whole; a table that knows its own keeps it.
@@ -29,7 +28,7 @@ struct ParseOptions {
 };
 
 /// A draft without items where no table is a plan; Draft::verdict says which of both other verdicts it is.
-[[nodiscard]] Draft parse(std::span<const layout::Block> blocks, const grammar::Family& family,
-                          const grammar::Vocabulary& words, const ParseOptions& options = {});
+[[nodiscard]] Draft parse(std::span<const layout::Block> blocks, const columns::HeaderWords& words,
+                          const ParseOptions& options = {});
 
 }  // namespace pactable::parser

@@ -9,7 +9,7 @@
 #include "audit/audit.h"
 #include "core/sha256.h"
 #include "decisions/replay.h"
-#include "grammar/vocabulary.h"
+#include "columns/prior.h"
 #include "layout/page_kind.h"
 #include "parser/forms.h"
 #include "parser/parse.h"
@@ -175,14 +175,15 @@ std::optional<plan::Layer> layer_of(LabelOrigin origin) {
 
 struct Converter::State {
   std::vector<grammar::Family> families;
+  std::vector<columns::HeaderWords> header_words;  // one a family
 
-  [[nodiscard]] Result<const grammar::Family*> choose(std::span<const layout::Block> blocks,
+  [[nodiscard]] Result<const columns::HeaderWords*> choose(std::span<const layout::Block> blocks,
                                                       const std::string& id) const {
-    if (id == "auto") return parser::choose_family(blocks, families, *families.front().words);
+    if (id == "auto") return parser::choose_family(blocks, header_words);
     const auto named =
         std::find_if(families.begin(), families.end(), [&](const grammar::Family& f) { return f.id == id; });
     if (named == families.end()) return fail(ErrorCode::kUsage, fmt::format("there is no family \"{}\"", id));
-    return &*named;
+    return &header_words[static_cast<std::size_t>(named - families.begin())];
   }
 };
 
@@ -197,6 +198,7 @@ Result<Converter> Converter::load(std::span<const std::filesystem::path> grammar
   if (families->empty()) return fail(ErrorCode::kBadGrammar, "no family was found in the grammar folders");
   auto state = std::make_unique<State>();
   state->families = std::move(*families);
+  state->header_words = columns::header_words(state->families);
   return Converter(std::move(state));
 }
 
@@ -205,10 +207,8 @@ namespace {
 /// One document on its way; what scanned pages make of it may lead over the same ground twice.
 class Run {
  public:
-  Run(std::string_view bytes, const std::string& file_name, const ConvertOptions& options,
-      const grammar::Vocabulary& words, Read read)
+  Run(std::string_view bytes, const std::string& file_name, const ConvertOptions& options, Read read)
       : options_(options),
-        words_(words),
         read_(std::move(read)),
         scanned_(bytes, pictures_of(*read_.format, options.passwords), options.scans) {
     turned_ = turned_pages(read_.document);
@@ -252,10 +252,10 @@ class Run {
     if (!keep_pages_ && !scanned_.has_scans() && !only_pictures(read_.document)) {
       read_.document.pages = {};  // their words stand in the blocks now; long documents have many
     }
-    const Result<const grammar::Family*> family = choose_family(found.blocks);
-    if (!family) return tl::unexpected<Error>(family.error());
+    const Result<const columns::HeaderWords*> words = choose_family(found.blocks);
+    if (!words) return tl::unexpected<Error>(words.error());
     found_oddities_ = std::move(found.oddities);
-    draft_ = parser::parse(found.blocks, **family, words_, {read_.document.origin, options_.as_plan});
+    draft_ = parser::parse(found.blocks, **words, {read_.document.origin, options_.as_plan});
     if (options_.layer == LayerChoice::kAuto) set_origins(scanned_, *draft_);
     return {};
   }
@@ -335,7 +335,6 @@ class Run {
   }
 
   const ConvertOptions& options_;
-  const grammar::Vocabulary& words_;
   Read read_;
   scans::ScannedDocument scanned_;
   TurnedPages turned_;
@@ -353,7 +352,7 @@ Result<Conversion> Converter::convert(std::string_view bytes, const std::string&
                                       const ConvertOptions& options) const {
   Result<Read> read = read_document(bytes, {options.revisions, options.last_page, options.passwords});
   if (!read) return tl::unexpected(read.error());
-  return Run(bytes, file_name, options, *state_->families.front().words, std::move(*read))
+  return Run(bytes, file_name, options, std::move(*read))
       .convert([&](std::span<const layout::Block> blocks) { return state_->choose(blocks, options.family); });
 }
 

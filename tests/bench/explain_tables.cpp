@@ -103,12 +103,7 @@ struct Options {
   std::string family;
 };
 
-struct Grammar {
-  std::vector<grammar::Family> families;
-  grammar::Vocabulary words;
-};
-
-void explain(const std::string& file, const Grammar& grammar, const Options& options) {
+void explain(const std::string& file, std::span<const columns::HeaderWords> families, const Options& options) {
   std::ifstream in(file, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   const auto format = readers::recognise(bytes);
@@ -118,12 +113,12 @@ void explain(const std::string& file, const Grammar& grammar, const Options& opt
     return;
   }
   const std::vector<layout::Block> blocks = tables::join(tables::find(*document));
-  const grammar::Family* family = parser::choose_family(blocks, grammar.families, grammar.words);
-  for (const grammar::Family& each : grammar.families) {
-    if (each.id == options.family) family = &each;
+  const columns::HeaderWords* words = parser::choose_family(blocks, families);
+  for (const columns::HeaderWords& each : families) {
+    if (each.family().id == options.family) words = &each;
   }
   const auto begin = std::chrono::steady_clock::now();
-  const auto read = columns::read_tables(blocks, *family, grammar.words, {});
+  const auto read = columns::read_tables(blocks, *words, {});
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
   if (options.timed) fmt::print("{}\t{:.3f} s\n", file, spent.count());
   if (options.timed) return;
@@ -134,7 +129,8 @@ void explain(const std::string& file, const Grammar& grammar, const Options& opt
     score = std::max(score, table.score);
   }
   if (!options.tsv) {
-    fmt::print("FILE {} {} {:.2f} tables {} family {}\n", file, to_string(best), score, read.size(), family->id);
+    fmt::print("FILE {} {} {:.2f} tables {} family {}\n", file, to_string(best), score, read.size(),
+               words->family().id);
   }
   for (std::size_t t = 0; t < read.size(); ++t) {
     if (options.tsv) {
@@ -163,12 +159,11 @@ int main(int argc, char** argv) {
   if (arguments.size() < 2) return 1;
   const std::vector<std::filesystem::path> folders = {arguments.front()};
   auto families = grammar::load_families(folders);
-  auto words = grammar::load_vocabulary(folders);
-  if (!families || !words) {
-    fmt::print("{}\n", families ? words.error().message : families.error().message);
+  if (!families) {
+    fmt::print("{}\n", families.error().message);
     return 1;
   }
-  const Grammar grammar{std::move(*families), std::move(*words)};
-  for (std::size_t i = 1; i < arguments.size(); ++i) explain(arguments[i], grammar, options);
+  const std::vector<columns::HeaderWords> words = columns::header_words(*families);
+  for (std::size_t i = 1; i < arguments.size(); ++i) explain(arguments[i], words, options);
   return 0;
 }

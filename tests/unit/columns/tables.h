@@ -114,12 +114,17 @@ inline layout::TextBlock line_of(std::string_view text, layout::Furniture furnit
   return block;
 }
 
+inline const columns::HeaderWords& header_words() {
+  static const columns::HeaderWords words(family(), vocabulary());
+  return words;
+}
+
 inline std::vector<columns::LogicalTable> logical(const std::vector<layout::Block>& blocks) {
-  return columns::find_logical_tables(blocks, columns::HeaderWords(family(), vocabulary()));
+  return columns::find_logical_tables(blocks, header_words());
 }
 
 inline std::vector<columns::ReadTable> read(const std::vector<layout::Block>& blocks) {
-  return columns::read_tables(blocks, family(), vocabulary(), {});
+  return columns::read_tables(blocks, header_words(), {});
 }
 
 inline std::string roles_of(const columns::Columns& columns) {

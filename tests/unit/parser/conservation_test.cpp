@@ -248,7 +248,7 @@ BOOST_AUTO_TEST_CASE(every_character_of_tables_drawn_by_lot_stands_in_their_draf
 BOOST_DATA_TEST_CASE(every_character_of_a_document_stands_in_its_draft, boost::unit_test::data::make(documents()),
                      name) {
   const std::vector<layout::Block> blocks = blocks_of(name);
-  const grammar::Family& family = *parser::choose_family(blocks, test::families(), *test::generic().words);
+  const grammar::Family& family = parser::choose_family(blocks, test::header_words())->family();
   const parser::Draft draft = test::parsed(blocks, family);
   check(blocks, draft);
 }
@@ -257,7 +257,7 @@ BOOST_AUTO_TEST_CASE(the_documents_are_read_and_many_are_plans) {
   std::size_t read = 0, plans = 0;
   for (const std::string& name : documents()) {
     const std::vector<layout::Block> blocks = blocks_of(name);
-    const grammar::Family& family = *parser::choose_family(blocks, test::families(), *test::generic().words);
+    const grammar::Family& family = parser::choose_family(blocks, test::header_words())->family();
     read += blocks.empty() ? 0 : 1;
     plans += test::parsed(blocks, family).verdict == plan::TableVerdict::kPlan ? 1 : 0;
   }

@@ -19,7 +19,7 @@ namespace {
 bool holds_a_plan(const Rows& rows) { return test::parsed({grid(rows)}).verdict == plan::TableVerdict::kPlan; }
 
 std::string chosen(const std::vector<layout::Block>& blocks) {
-  return parser::choose_family(blocks, test::families(), *generic().words)->id;
+  return parser::choose_family(blocks, test::header_words())->family().id;
 }
 
 const Rows kPlan = {{"No.", "Measures", "Urgency", "Timescale"},
@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(a_document_without_blocks_or_tables_is_no_plan) {
     BOOST_TEST(draft.judgements.empty());
     BOOST_TEST(draft.discarded.size() == blocks.size());
   }
-  BOOST_TEST((parser::choose_family(none, {}, *generic().words) == nullptr));
+  BOOST_TEST((parser::choose_family(none, {}) == nullptr));
 }
 
 BOOST_AUTO_TEST_CASE(title_status_and_period_are_read_and_kept_among_the_discarded) {

@@ -74,10 +74,19 @@ inline layout::TextBlock line_of(std::string_view text) {
   return block;
 }
 
+/// Of families().
+inline const std::vector<columns::HeaderWords>& header_words() {
+  static const std::vector<columns::HeaderWords> words = columns::header_words(families());
+  return words;
+}
+
 /// As the parser judges it: with items only where a table is a plan.
 inline parser::Draft parsed(const std::vector<layout::Block>& blocks, const grammar::Family& by = generic(),
                             const parser::ParseOptions& options = {}) {
-  return parser::parse(blocks, by, *by.words, options);
+  for (const columns::HeaderWords& words : header_words()) {
+    if (&words.family() == &by) return parser::parse(blocks, words, options);
+  }
+  return parser::parse(blocks, columns::HeaderWords(by, *by.words), options);
 }
 
 inline parser::Draft draft_of(const std::vector<layout::Block>& blocks, const grammar::Family& by = generic(),
