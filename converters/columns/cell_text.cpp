@@ -12,6 +12,9 @@
 namespace pactable::columns {
 namespace {
 
+// Evidence about a cell lies in its first pages; a text that somebody poured into one cell is not read again and again.
+constexpr std::size_t kMostBytes = 20'000;
+
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -123,7 +126,9 @@ std::vector<std::string_view> split_words(std::string_view folded) {
 CellText::CellText(const layout::Cell& cell) {
   for (const layout::Paragraph& paragraph : cell.paragraphs) {
     if (list_label.empty() && printed.empty()) list_label = paragraph.list_label;
-    const std::string live = without_raised_signs(without_marks(paragraph.text, marks), marks);
+    if (printed.size() >= kMostBytes) break;
+    const std::string text = without_marks(paragraph.text, marks);
+    const std::string live = without_raised_signs(std::string(unicode::beginning(text, kMostBytes)), marks);
     std::size_t begin = 0;
     while (begin <= live.size()) {  // lines of a paragraph stay lines: a list of parties may be set so
       const std::size_t end = std::min(live.find('\n', begin), live.size());

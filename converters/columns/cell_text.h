@@ -12,6 +12,7 @@
 
 namespace pactable::columns {
 
+/// Of a text longer than 20,000 bytes only the beginning.
 struct CellText {
   std::string printed;             // superscripts off, spaces collapsed within a paragraph, "\n" between paragraphs
   std::string folded;              // the same on one line, case folded, figures of all scripts as ASCII

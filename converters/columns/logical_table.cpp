@@ -14,7 +14,7 @@ namespace pactable::columns {
 namespace {
 
 // A caption is a line, not a paragraph. The longest seen has 14 words ("Table 1. Draft Programme of Work …").
-constexpr std::size_t kMaxCaptionWords = 25;
+constexpr std::size_t kMaxCaptionWords = 25, kMaxCaptionBytes = 1000;
 // An introducing sentence may stand between a caption and its table ("The table below identifies …").
 constexpr int kCaptionReach = 2;
 // A table that is nothing but a header, with its title, above another that holds the rows.
@@ -95,6 +95,7 @@ class Finder {
 
   // "(continued)" between two parts of a table.
   [[nodiscard]] bool is_continued(const layout::TextBlock& block) const {
+    if (block.paragraph.text.utf8().size() > kMaxCaptionBytes) return false;
     const std::string text = unicode::fold(block.paragraph.text.collapsed().utf8());
     const auto& forms = words_.vocabulary().continued;
     return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
@@ -104,6 +105,7 @@ class Finder {
 
   // A phrase right above a table names it, however it is set; farther up only what looks like a heading does.
   [[nodiscard]] bool is_caption(const layout::TextBlock& block, bool right_above) const {
+    if (block.paragraph.text.utf8().size() > kMaxCaptionBytes) return false;
     const std::string text = block.paragraph.text.collapsed().utf8();
     const std::vector<std::string_view> split = unicode::split_space(text);
     if (split.empty() || split.size() > kMaxCaptionWords) return false;

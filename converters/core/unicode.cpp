@@ -188,6 +188,12 @@ std::vector<std::string_view> split_space(std::string_view text) {
   return words;
 }
 
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
 std::string collapse_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());

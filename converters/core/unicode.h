@@ -45,6 +45,9 @@ void append_utf8(std::string& out, char32_t code_point);
 /// Runs of white space become one space; none at the ends.
 [[nodiscard]] std::string collapse_space(std::string_view text);
 
+/// At most so many bytes of a text, up to a whole code point.
+[[nodiscard]] std::string_view beginning(std::string_view text, std::size_t bytes);
+
 /// The stretches between runs of white space, as views into `text`.
 [[nodiscard]] std::vector<std::string_view> split_space(std::string_view text);
 

@@ -11,6 +11,8 @@ namespace {
 
 // Phrases and columns of a family weigh 1 to 3; one strong sign or two weak ones name it.
 constexpr int kFamilyScore = 3;
+// Of a paragraph: phrases that name a family stand in titles and introductions.
+constexpr std::size_t kReadBytes = 20'000;
 
 // A header that names a role outright: an exact phrase has 1, single known words at most .9 or so.
 constexpr double kNamesRole = 0.9;
@@ -64,7 +66,7 @@ const columns::HeaderWords* choose_family(std::span<const layout::Block> blocks,
   std::vector<std::string> texts;
   for (const layout::Block& block : blocks) {
     const auto* text = std::get_if<layout::TextBlock>(&block);
-    if (text != nullptr) texts.push_back(without_spaces(grammar::comparable(text->paragraph.text.utf8())));
+    if (text != nullptr) texts.push_back(without_spaces(grammar::comparable(unicode::beginning(text->paragraph.text.utf8(), kReadBytes))));
   }
   const auto is_generic = [](const columns::HeaderWords& words) {
     return words.family().id == grammar::kGenericFamily;

@@ -13,7 +13,7 @@ namespace pactable::parser {
 namespace {
 
 // A title is a phrase; the longest seen has 36 words (a work programme that names its memorandum).
-constexpr std::size_t kMaxTitleWords = 45;
+constexpr std::size_t kMaxTitleWords = 45, kMaxTitleBytes = 2000;
 
 std::string block_text(const layout::TextBlock& block) { return block.paragraph.text.collapsed().utf8(); }
 
@@ -25,6 +25,7 @@ bool contains(const std::vector<std::string>& list, const std::string& word) {
 constexpr std::size_t kMaxPlainTitleWords = 25;
 
 bool is_title_like(const layout::TextBlock& block, const std::string& text, bool first) {
+  if (text.size() > kMaxTitleBytes) return false;
   const std::size_t words = unicode::split_space(text).size();
   if (words == 0 || words > kMaxTitleWords || text.ends_with('.') || text.ends_with(':')) return false;
   if (!unicode::has_word_character(text)) return false;
@@ -126,7 +127,7 @@ std::map<std::size_t, std::string> read_front_matter(std::span<const layout::Blo
       continue;
     }
     if (table_seen || prose_seen) continue;
-    if (!metadata.status && contains(family.statuses, grammar::comparable(text))) {
+    if (!metadata.status && text.size() <= kMaxTitleBytes && contains(family.statuses, grammar::comparable(text))) {
       metadata.status = text;
       used[i] = "title";
     } else if (is_title_like(*block, text, !metadata.title) &&
