@@ -36,6 +36,8 @@ Rendered failed(const Input& input, Error error) {
 
 // How often the pages before the one on which a process ended are read anew: all of them, then the first half.
 constexpr int kSalvages = 2;
+// Finding tables takes about as long again as reading the pages.
+constexpr double kReadAndFound = 2;
 // Of the time that is left the first process and the first salvage may take: what is behind it is kept for the next
 // one, which reads half of the pages or fewer.
 constexpr double kFirstShare = 0.6;
@@ -236,6 +238,7 @@ Rendered DocumentConverter::attempt(const ForkServer::Files& files, Task task, B
     task.languages = budget.languages;
     answer = run(*scan_server_, limits_.scan_cpu_seconds);
     use.page = answer.use.page;
+    use.cpu_seconds_before_page = answer.use.cpu_seconds_before_page;
     use.signal = answer.use.signal;
   }
   Rendered rendered;
@@ -280,10 +283,13 @@ Rendered DocumentConverter::convert_isolated(const Input& input) const {
 void DocumentConverter::salvage(const ForkServer::Files& files, const Task& task, Budget& budget,
                                 Rendered& rendered) const {
   const Error cause = *rendered.record.error;
-  // Where time was short it is for the same pages again.
-  int last = cause.code == ErrorCode::kTimedOut ? (rendered.use.page - 1) / 2 : rendered.use.page - 1;
+  const double total = budget.recognises ? limits_.scan_cpu_seconds : limits_.cpu_seconds;
+  int last = rendered.use.page - 1;
+  // Where the pages before took their time, and not the one on which it ended, half of them may fit into what is left.
+  const bool slow = kReadAndFound * rendered.use.cpu_seconds_before_page > kFirstShare * (total - budget.spent);
+  if (cause.code == ErrorCode::kTimedOut && slow) last /= 2;
   for (int i = 0; i < kSalvages && last > 0; ++i) {
-    if ((budget.recognises ? limits_.scan_cpu_seconds : limits_.cpu_seconds) - budget.spent < kLeastSeconds) return;
+    if (total - budget.spent < kLeastSeconds) return;
     Task less = task;
     less.last_page = last;
     less.stopped_by = cause.message;

@@ -40,6 +40,7 @@ constexpr int kNotSandboxed = 99;  // exit status of a process that could not en
 struct Verdict {
   int status = 0;           // as of waitpid
   int page = 0, pages = 0;  // page: 1-based, 0: none was being read; pages: 0: nobody knows
+  double cpu_seconds_before_page = 0;
   bool timed_out = false, out_of_memory = false;
   Layers held;
   double cpu_seconds = 0;
@@ -97,6 +98,7 @@ class Worker {
     if (!make_pipe(complaints, complain, O_NONBLOCK)) ::_exit(1);
     shared_->progress.page.store(0);
     shared_->progress.total.store(0);
+    shared_->progress.cpu_milliseconds.store(0);
     const pid_t server = ::getpid();
     const pid_t child = ::fork();
     if (child < 0) ::_exit(1);
@@ -115,6 +117,7 @@ class Worker {
     verdict.peak_memory_kib = used.ru_maxrss;
     verdict.page = shared_->progress.page.load();
     verdict.pages = shared_->progress.total.load();
+    verdict.cpu_seconds_before_page = shared_->progress.cpu_milliseconds.load() / 1e3;
     verdict.held = shared_->held;
     std::string text;
     static_cast<void>(read_all(complaints.get(), text, kMaxComplaintBytes));
@@ -299,6 +302,7 @@ ForkServer::Answer ForkServer::run_once(int worker, const Files& files, const st
                 verdict.peak_memory_kib,
                 verdict.page,
                 verdict.pages,
+                verdict.cpu_seconds_before_page,
                 WIFSIGNALED(verdict.status) ? WTERMSIG(verdict.status) : 0,
                 1};
   // One that holds back SIGXCPU is killed by the system as its time is up, and had its turn.

@@ -25,6 +25,7 @@ struct Use {
   double seconds = 0, cpu_seconds = 0;  // of all processes together
   long peak_memory_kib = 0;             // of the largest
   int page = 0, pages = 0;              // of the first: being read as it ended (1-based, 0: none), as the file has
+  double cpu_seconds_before_page = 0;   // of the last: as it began that page
   int signal = 0;                       // that ended the first; 0: none did
   int processes = 0;                    // that read the document; 0: it was read in the program itself
 };

@@ -9,8 +9,9 @@
 namespace pactable {
 
 struct PageProgress {
-  std::atomic<int> page{0};   // begun last, 1-based; 0 before the first page and after the last
-  std::atomic<int> total{0};  // pages of the document; 0 while nobody knows
+  std::atomic<int> page{0};              // begun last, 1-based; 0 before the first page and after the last
+  std::atomic<int> cpu_milliseconds{0};  // that the process had computed as it began that page
+  std::atomic<int> total{0};             // pages of the document; 0 while nobody knows
 };
 
 /// Called by readers before the first page.
