@@ -63,7 +63,7 @@ struct Converted {
     for (const auto& [name, bytes] : files) scratch.write("in/" + name + ".pdf", bytes);
     const fs::path& folder = scratch.path();
     outcome = test::run_program({"convert", (folder / "in").string(), "--output", (folder / "out").string(),
-                                 "--timeout", "2", "--memory", "512"});
+                                 "--timeout", "6", "--memory", "512"});
     const auto corpus = writers::json::read_corpus(test::content(folder / "out/corpus.json"));
     BOOST_REQUIRE(corpus.has_value());
     for (const plan::CorpusRecord& record : corpus->documents) records[record.path] = record;
