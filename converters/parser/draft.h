@@ -21,7 +21,6 @@ struct DraftField {
   grammar::ColumnValue value = grammar::ColumnValue::kText;
   layout::Text text;                         // single spaces, without note marks
   std::vector<std::string> lines;            // of parties: the text split where paragraphs and lines of the cell end
-  bool cut = false;                          // a page cuts it at the end of one of `lines`
   std::vector<std::string> marks;            // note references that stood in it
   bool inherited = false;                    // the cell is merged from an earlier row, or a ditto mark stands in it
   std::optional<std::string> same_as;        // value of a ditto mark: that of the row above

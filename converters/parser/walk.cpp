@@ -256,10 +256,9 @@ void Walk::append_to(const RowView& view, int index, const layout::Text& text, s
       extend(same->text, field.text);
       // A name that a page cuts may go on in the next line; a further row of values begins another.
       if (!field.lines.empty() && !same->lines.empty() && !sub_row) {
-        const bool inside = begins_inside(field.lines.front());
-        same->lines.back() += (inside ? " " : std::string(kSoftLineEnd)) + field.lines.front();
+        same->lines.back() += begins_inside(field.lines.front()) ? " " : std::string(kSoftLineEnd);
+        same->lines.back() += field.lines.front();
         field.lines.erase(field.lines.begin());
-        same->cut = same->cut || !inside;
       }
       same->lines.insert(same->lines.end(), field.lines.begin(), field.lines.end());
       same->marks.insert(same->marks.end(), field.marks.begin(), field.marks.end());
