@@ -16,7 +16,9 @@ constexpr int kMinCells = 3;         // that tell how the texts of a column begi
 // True where a text begins with a small letter of a script that has capitals.
 bool begins_small(std::string_view text) {
   const std::u32string points = unicode::to_code_points(text.substr(0, 4));
-  if (points.empty() || !unicode::is_letter(points.front())) return false;
+  if (points.size() < 2 || !unicode::is_letter(points.front())) return false;
+  // A number of which a recogniser made a letter ("l.0"), a letter of a list ("a)").
+  if (!unicode::is_letter(points[1]) && points[1] != U' ') return false;
   const char32_t c = points.front();
   const bool cased = c < 0x250 || (c >= 0x370 && c < 0x530);
   const std::string first = unicode::to_utf8(points.substr(0, 1));

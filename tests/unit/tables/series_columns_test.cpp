@@ -71,6 +71,7 @@ BOOST_AUTO_TEST_CASE(marks_stand_below_the_year_that_heads_their_column) {
 BOOST_AUTO_TEST_CASE(a_row_that_begins_inside_a_sentence_is_doubted_unless_a_rule_parts_it) {
   BOOST_TEST((doubts_of("islands of the delta", {}) == std::vector<double>{140}));
   BOOST_TEST(doubts_of("Islands of the delta", {}).empty());
+  BOOST_TEST(doubts_of("l.0 Work with local people", {}).empty());
   tables::Segments rulings;
   rulings.horizontal.push_back({140, 50, 250});
   BOOST_TEST(doubts_of("islands of the delta", rulings).empty());
