@@ -141,7 +141,7 @@ void settle_party_lines(Draft& draft) {
         // One long name in a narrow cell is the rule: several names only where the column has one a line, and where
         // they are known by themselves.
         if (names.known == 0 || !by_line.contains(field.role)) names.names = {joined(pieces, 0, pieces.size())};
-        unsure = unsure || (names.known > 0 && names.known < names.names.size() && by_line.contains(field.role));
+        unsure = unsure || (by_line.contains(field.role) && names.known < names.names.size());
         lines.insert(lines.end(), names.names.begin(), names.names.end());
       }
       field.lines = std::move(lines);

@@ -254,11 +254,10 @@ void Walk::append_to(const RowView& view, int index, const layout::Text& text, s
     // A value from a merged cell gives way to the row's own; a ditto mark stands in the row and stays.
     if (same != owner.fields.end() && (!same->inherited || !same->cells.empty())) {
       extend(same->text, field.text);
-      // A name that a page cuts goes on in the next line; a further row of values begins another.
-      const bool inside =
-          !field.lines.empty() && !same->lines.empty() && !sub_row && begins_inside(field.lines.front());
-      if (inside) {
-        same->lines.back() += " " + field.lines.front();
+      // A name that a page cuts may go on in the next line; a further row of values begins another.
+      if (!field.lines.empty() && !same->lines.empty() && !sub_row) {
+        same->lines.back() += begins_inside(field.lines.front()) ? " " : std::string(kSoftLineEnd);
+        same->lines.back() += field.lines.front();
         field.lines.erase(field.lines.begin());
       }
       same->lines.insert(same->lines.end(), field.lines.begin(), field.lines.end());

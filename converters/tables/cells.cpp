@@ -16,6 +16,8 @@ using layout::Table;
 using layout::Word;
 
 constexpr double kMaxPadding = 8;      // points; word processors leave 5.4 pt between border and text
+constexpr double kGoesOn = 0.6;        // of the font size: the widest space inside a text that is set at one go
+constexpr double kSetOver = 0.3;       // of the font size: words of one cell do not overlap so far
 constexpr double kLetterMiddle = 0.3;  // of the font size: the middle of small letters stands this far above the line
 
 LabelOrigin origin_of(const Words& words, LabelOrigin document) {
@@ -47,6 +49,37 @@ bool is_ruled_at(double x, const Box& grid, const layout::Page& page) {
   });
 }
 
+/// True where `word` goes on with the text of the word before it on the line and stands over a word of `cell`.
+bool overruns(const Word& before, const Word& word, const Words& cell) {
+  const double size = word.font_size;
+  const double gap = word.box.x0 - before.box.x1;
+  const auto level = [&](const Word& other) {
+    return other.rotation == 0 && std::abs(other.baseline - word.baseline) < kLetterMiddle * size;
+  };
+  if (word.rotation != 0 || !level(before) || gap < 0 || gap > kGoesOn * size) return false;
+  return std::any_of(cell.begin(), cell.end(), [&](const Word* other) {
+    const double shared = std::min(other->box.x1, word.box.x1) - std::max(other->box.x0, word.box.x0);
+    return other != &word && level(*other) && shared > kSetOver * size;
+  });
+}
+
+/// A text that is longer than its cell runs over the border: what stands on the next cell's text is still its own.
+void return_overruns(const Grid& grid, const Words& words, std::vector<Words>& contents) {
+  int before = words.empty() ? -1 : cell_of(grid, *words.front());
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    int index = cell_of(grid, *words[i]);
+    if (index >= 0 && before >= 0 && index != before) {
+      Words& cell = contents[static_cast<std::size_t>(index)];
+      if (overruns(*words[i - 1], *words[i], cell)) {
+        cell.erase(std::find(cell.begin(), cell.end(), words[i]));
+        contents[static_cast<std::size_t>(before)].push_back(words[i]);
+        index = before;
+      }
+    }
+    before = index;
+  }
+}
+
 }  // namespace
 
 int cell_of(const Grid& grid, const Word& word) {
@@ -64,6 +97,7 @@ Table make_table(const Grid& grid, const Words& words, const PageView& view) {
     contents[static_cast<std::size_t>(index)].push_back(word);
     inside.push_back(word);
   }
+  return_overruns(grid, words, contents);
   const Box whole = grid.box();
   std::vector<bool> ruled;
   for (std::size_t c = 1; c < grid.xs.size(); ++c) ruled.push_back(is_ruled_at(grid.xs[c], whole, view.page));

@@ -14,6 +14,7 @@
 #include "tables/paragraphs.h"
 #include "tables/reading_order.h"
 #include "tables/refine.h"
+#include "tables/row_doubts.h"
 #include "tables/set_aside.h"
 #include "tables/tables.h"
 #include "tables/typed_rules.h"
@@ -139,6 +140,7 @@ class PageBlocks {
 };
 
 void PageBlocks::find_tables(Words& words) {
+  const Segments rulings = merge_rulings(view_.page.rulings);
   const auto take = [&](std::vector<Grid> grids) {
     for (std::size_t i = 0; i < grids.size(); ++i) {
       Grid& grid = grids[i];
@@ -147,13 +149,14 @@ void PageBlocks::find_tables(Words& words) {
       if (std::optional<Grid> with = add_header_above(grid, others)) grid = std::move(*with);
       layout::Table table = make_table(grid, words, view_);
       mark_header_rows(table);
+      for (const double y : doubtful_borders(grid, table, rulings)) grid.unsure.push_back(y);
+      std::sort(grid.unsure.begin(), grid.unsure.end());
       if (view_.oddities != nullptr) report_unsure_rows(grid, table, view_.page.number, *view_.oddities);
       words = outside_of(words, grid);
       tables_.push_back(std::move(table));
       grids_.push_back(std::move(grid));
     }
   };
-  const Segments rulings = merge_rulings(view_.page.rulings);
   for (Grid& grid : ruled_) {
     if (std::optional<Grid> finer = refine(grid, words, rulings, view_)) grid = std::move(*finer);
   }

@@ -19,6 +19,8 @@ constexpr double kNumericColumn = 0.7;     // of a column's entries
 constexpr std::size_t kMaxRetried = 200;   // lines: keeps pages without end linear
 constexpr std::size_t kLeaderColumns = 3;  // number, title and page of a table of contents
 
+constexpr std::size_t kMaxSeriesLines = 4;  // of a header with levels of names
+
 }  // namespace
 
 Finder::Finder(const Words& words, const Segments& rulings, const PageView& view, bool labelled)
@@ -157,10 +159,16 @@ std::vector<Gutter> Finder::find_gutters(Range range, std::size_t header) const 
   for (std::size_t i = begin; i < range.end; ++i) chunks.push_back(candidates_[i].chunks);
   gutters = part_at_entries(gutters, chunks, min_width);
   if (labelled_) add_sparse_columns(chunks, view_.page.width, min_width, gutters);
+  const std::size_t head_end = std::max(begin, std::min(range.end, range.begin + kMaxSeriesLines));
+  std::vector<std::vector<Line>> head;
+  for (std::size_t i = range.begin; i < head_end; ++i) head.push_back(candidates_[i].chunks);
+  add_series_columns(head, chunks, view_.page.width, min_width, gutters);
   // A column that only its header names.
   for (std::size_t i = range.begin; i < begin; ++i) coverage.add(candidates_[i].line, 1);
   std::vector<Gutter> named = coverage.gutters(kTolerance, min_width);
-  return begin > range.begin && named.size() > gutters.size() ? named : gutters;
+  if (begin == range.begin || named.size() <= gutters.size()) return gutters;
+  add_series_columns(head, chunks, view_.page.width, min_width, named);
+  return named;
 }
 
 bool Finder::is_ruled(const AlignedTable& table) const {

@@ -62,6 +62,7 @@ class Finder {
   [[nodiscard]] std::size_t with_title(std::size_t end, std::size_t header) const;
   [[nodiscard]] std::size_t grow_within(std::size_t begin, const std::vector<Gutter>& gutters, double left) const;
   [[nodiscard]] std::vector<Gutter> named_columns(std::size_t header) const;
+  [[nodiscard]] bool parts_a_name(Range range, const std::vector<Gutter>& known, const Gutter& g) const;
   [[nodiscard]] std::optional<Grid> make_within(Range range, const std::vector<Gutter>& known, Cut cut) const;
   [[nodiscard]] std::optional<Grid> make_last_header(std::size_t begin) const;
   [[nodiscard]] std::optional<Grid> make_open(std::size_t& end) const;

@@ -13,9 +13,12 @@ constexpr double kNarrowTolerance = 0.05;   // of the lines may reach into a nar
 constexpr std::size_t kMinNarrowLines = 6;  // that open a narrow gutter: in fewer, spaces may stand in line by chance
 constexpr int kMinSparse = 2;               // entries of a column that is empty in most rows
 constexpr std::ptrdiff_t kMinSparseLines =
-    3;                                  // on each side of white space that shows a sparse column beside a full one
-constexpr std::size_t kMinLeader = 4;   // dots; three are an ellipsis
-constexpr double kNumericColumn = 0.7;  // of a column's entries
+    3;                                     // on each side of white space that shows a sparse column beside a full one
+constexpr std::size_t kMinLeader = 4;      // dots; three are an ellipsis
+constexpr std::size_t kMinSeries = 3;      // names of one form side by side: two may be a range
+constexpr std::size_t kMaxSeriesWord = 8;  // bytes: "2026", "Q1", "Année 1" without its space, "01/2026"
+constexpr double kSeriesMargin = 2;        // of the least gutter, beside the first and the last name
+constexpr double kNumericColumn = 0.7;     // of a column's entries
 
 // A word with digits and without letters.
 bool is_number(const layout::Word& word) {
@@ -26,6 +29,24 @@ bool is_number(const layout::Word& word) {
     digit = digit || (c >= '0' && c <= '9');
   }
   return digit;
+}
+
+// The stretches of a header's line that are words of one form side by side, from the first to the one past the last.
+std::pair<std::size_t, std::size_t> find_series(const std::vector<Line>& chunks) {
+  const auto form = [](const Line& chunk) {
+    std::string out;
+    if (chunk.words.size() != 1 || chunk.words.front()->text.size() > kMaxSeriesWord) return out;
+    for (const char c : chunk.words.front()->text) out += c >= '0' && c <= '9' ? '0' : c;
+    return out.find('0') == std::string::npos ? std::string() : out;
+  };
+  for (std::size_t begin = 0; begin < chunks.size();) {
+    const std::string first = form(chunks[begin]);
+    std::size_t end = begin + 1;
+    while (!first.empty() && end < chunks.size() && form(chunks[end]) == first) ++end;
+    if (end - begin >= kMinSeries) return {begin, end};
+    begin = end;
+  }
+  return {0, 0};
 }
 
 // A row of dots that leads from a label to its number.
@@ -148,6 +169,40 @@ void add_sparse_columns(const std::vector<std::vector<Line>>& lines, double page
     }
   }
   gutters.insert(gutters.end(), more.begin(), more.end());
+  std::sort(gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });
+}
+
+void add_series_columns(const std::vector<std::vector<Line>>& head, const std::vector<std::vector<Line>>& body,
+                        double page_width, double min_width, std::vector<Gutter>& gutters) {
+  for (const std::vector<Line>& names : head) {
+    const auto [begin, end] = find_series(names);
+    if (begin == end) continue;
+    Coverage coverage(page_width);
+    for (std::size_t k = begin; k < end; ++k) coverage.add(names[k], 1);
+    for (const std::vector<Line>& chunks : body) {
+      // A title runs over the columns.
+      if (chunks.size() < 2) continue;
+      for (const Line& chunk : chunks) coverage.add(chunk, 1);
+    }
+    const std::vector<Gutter> open = coverage.gutters(0, min_width);
+    const auto overlap = [](const Gutter& a, const Gutter& b) { return a.begin < b.end && b.begin < a.end; };
+    // No mark stands below a name: the white space on its sides was taken for one gutter.
+    std::erase_if(gutters, [&](const Gutter& g) {
+      const bool holds_name = std::any_of(
+          names.begin() + static_cast<std::ptrdiff_t>(begin), names.begin() + static_cast<std::ptrdiff_t>(end),
+          [&](const Line& name) { return name.box.x0 >= g.begin && name.box.x1 <= g.end; });
+      return holds_name &&
+             std::count_if(open.begin(), open.end(), [&](const Gutter& part) { return overlap(part, g); }) > 1;
+    });
+    const double from = names[begin].box.x0 - kSeriesMargin * min_width;
+    const double to = names[end - 1].box.x1 + kSeriesMargin * min_width;
+    std::vector<Gutter> more;
+    std::copy_if(open.begin(), open.end(), std::back_inserter(more), [&](const Gutter& g) {
+      const bool known = std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& k) { return overlap(k, g); });
+      return g.begin < to && g.end > from && !known;
+    });
+    gutters.insert(gutters.end(), more.begin(), more.end());
+  }
   std::sort(gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });
 }
 

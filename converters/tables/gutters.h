@@ -39,4 +39,10 @@ void add_narrow_gutters(const std::vector<const Line*>& lines, double page_width
 void add_sparse_columns(const std::vector<std::vector<Line>>& lines, double page_width, double min_width,
                         std::vector<Gutter>& gutters);
 
+/// Columns that a series of names of one form heads (2026 2027 2028, Q1 Q2 Q3): marks stand in few rows, so that
+/// columns of a series lie within the tolerance or lean on their neighbours. `head` holds the stretches of the header's
+/// lines, `body` those of the lines below; what stands in the body keeps its column whole.
+void add_series_columns(const std::vector<std::vector<Line>>& head, const std::vector<std::vector<Line>>& body,
+                        double page_width, double min_width, std::vector<Gutter>& gutters);
+
 }  // namespace pactable::tables

@@ -101,6 +101,33 @@ std::vector<Gutter> Finder::named_columns(std::size_t header) const {
   return several > 0 || header + kMaxTitleLines >= candidates_.size() ? gutters : std::vector<Gutter>();
 }
 
+// White space below a name that is two (letter-spaced names touch), or right of the last on its line (a name of several
+// lines stands on others): the rows have entries on both sides of it.
+bool Finder::parts_a_name(Range range, const std::vector<Gutter>& known, const Gutter& g) const {
+  const std::vector<Line>& names = candidates_[range.begin].chunks;
+  const bool below = std::any_of(names.begin(), names.end(),
+                                 [&](const Line& name) { return name.box.x0 < g.begin && g.end < name.box.x1; });
+  if (!below && g.end < names.back().box.x1) return false;
+  double left = 0;
+  double right = view_.page.width;
+  for (const Gutter& k : known) {
+    if (k.begin < g.end && g.begin < k.end) return false;
+    if (k.cut < g.cut) left = std::max(left, k.cut);
+    if (k.cut > g.cut) right = std::min(right, k.cut);
+  }
+  int both = 0;
+  for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+    const layout::Word* before = nullptr;
+    const layout::Word* behind = nullptr;
+    for (const layout::Word* word : candidates_[i].line.words) {
+      if (word->box.x0 > left && word->box.x1 <= g.cut) before = word;
+      if (word->box.x1 < right && word->box.x0 >= g.cut) behind = word;
+    }
+    both += before != nullptr && behind != nullptr ? 1 : 0;
+  }
+  return both >= kMinBodyLines;
+}
+
 // A numbered table in the columns that its header names, or that the page before knows.
 std::optional<Grid> Finder::make_within(Range range, const std::vector<Gutter>& known, Cut cut) const {
   AlignedTable table = open_table(range);
@@ -110,7 +137,7 @@ std::optional<Grid> Finder::make_within(Range range, const std::vector<Gutter>& 
     for (const Gutter& g : find_gutters(range, header_lines(table))) {
       // Only a column of numbers goes without a name, left of all others.
       const bool apart = g.end <= candidates_[range.begin].line.box.x0;
-      if (apart) table.gutters.push_back(g);
+      if (apart || parts_a_name(range, known, g)) table.gutters.push_back(g);
     }
     std::sort(table.gutters.begin(), table.gutters.end(),
               [](const Gutter& a, const Gutter& b) { return a.cut < b.cut; });

@@ -39,7 +39,12 @@ bool ends_sentence(const Line& line) {
 // True where the first word of `below` had room at the end of `above`: the line was ended on purpose.
 bool had_room(const Line& above, const Line& below, double right) {
   const double room = right - above.box.x1;
-  return room > below.words.front()->box.width() + (kFitMargin + 0.25) * above.size;
+  Box first = below.words.front()->box;
+  // A mark behind the word without a space stays with it.
+  for (std::size_t i = 1; i < below.words.size() && !space_between(*below.words[i - 1], *below.words[i]); ++i) {
+    first.cover(below.words[i]->box);
+  }
+  return room > first.width() + (kFitMargin + 0.25) * above.size;
 }
 
 // A number alone on its line ("1.1.2."): a slot of a list that is to be filled in.
@@ -259,7 +264,10 @@ Joint joint_of(const Line& above, const Line& below, const Setting& setting) {
   // In a cell a line that was ended on purpose stays one: names of a list stand each on its own. Where the line was
   // full it may have been ended on purpose all the same: U+2028 keeps the place.
   if (setting.running) return {"", " "};
-  return {"", had_room(above, below, setting.right) ? "\n" : "\u2028"};
+  // A column that no line ends is known to reach as far as its longest line.
+  const bool open = !setting.ruled && setting.longest > 0;
+  const double right = open ? std::min(setting.right, setting.longest + kFitMargin * above.size) : setting.right;
+  return {"", had_room(above, below, right) ? "\n" : "\u2028"};
 }
 
 }  // namespace

@@ -6,22 +6,25 @@
 #include <algorithm>
 
 #include "core/unicode.h"
+#include "tables/paragraphs.h"
 
 namespace pactable::tables {
 namespace {
 
 constexpr std::size_t kNameLength = 40;  // code points: a number and the first words tell a row
 
-// The first words of each filled cell but codes, from left to right.
+// The first words of each filled cell but codes, from left to right; of further cells those that begin with a number.
 std::string name_of(const layout::Table& table, int row) {
   std::string name;
+  bool named = false;
   for (const layout::Cell* cell : table.row_cells(row)) {
     const std::string text = cell->text().collapsed().utf8();
     if (text.empty()) continue;
     const std::u32string points = unicode::to_code_points(text);
+    if (named && !begins_list(text)) continue;
     if (!name.empty()) name += ' ';
     name += points.size() <= kNameLength ? text : unicode::to_utf8(points.substr(0, kNameLength)) + "…";
-    if (points.size() > kNameLength / 2) break;
+    named = named || points.size() > kNameLength / 2;
   }
   return name;
 }

@@ -10,11 +10,13 @@
 namespace pactable::readers::pdf {
 namespace {
 
-constexpr double kTiny = 1;          // points: a tenth of what people read
-constexpr double kSlack = 1;         // points: clips and covers are set close to the text, or a hair too small
-constexpr double kBand = 24;         // points: glyphs are looked up by bands of this height
-constexpr int kNearlyWhite = 250;    // of 255
-constexpr std::size_t kLooks = 200;  // glyphs looked at for each rectangle, on the average: keeps hostile pages linear
+constexpr double kTiny = 1;           // points: a tenth of what people read
+constexpr double kSlack = 1;          // points: clips and covers are set close to the text, or a hair too small
+constexpr double kBand = 24;          // points: glyphs are looked up by bands of this height
+constexpr int kNearlyWhite = 250;     // of 255
+constexpr std::size_t kLooks = 200;   // glyphs looked at for each rectangle, on the average: keeps hostile pages linear
+constexpr double kOverwritten = 0.3;  // of the letters seen stand on others: wordings differ in length and in spaces
+constexpr double kWording = 0.3;      // of the letters that are not seen: a stamp on a page of outlines is far less
 
 bool is_white(layout::Colour c) { return c.red >= kNearlyWhite && c.green >= kNearlyWhite && c.blue >= kNearlyWhite; }
 
@@ -65,6 +67,7 @@ class Searcher {
   void cover(const Box& box, std::uint32_t order);
   void find_coloured_as_ground();
   void find_invisible();
+  [[nodiscard]] bool seen_over_invisible(std::size_t invisible);
   [[nodiscard]] bool over_picture(std::size_t glyph) const;
   [[nodiscard]] std::size_t band_of(double y) const {
     return static_cast<std::size_t>(std::clamp(y / kBand, 0.0, static_cast<double>(bands_.size() - 1)));
@@ -167,6 +170,36 @@ bool Searcher::over_picture(std::size_t glyph) const {
                      [&](const DrawnImage& image) { return holds(image.box, box.mid_x(), box.mid_y()); });
 }
 
+// True where what is seen stands in the place of other letters that are not: they are an older wording, however long.
+bool Searcher::seen_over_invisible(std::size_t invisible) {
+  std::size_t letters = 0;
+  std::size_t over = 0;
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const Glyph& glyph = page_.glyphs[i];
+    const Box& box = boxes_[i];
+    if (found_[i] != Unseen::kNo || glyph.invisible || box.x1 <= box.x0 || glyph.text.empty() || glyph.text == " ")
+      continue;
+    ++letters;
+    bool other = false;
+    bool same = false;  // a layer with the same wording: the letter is folded
+    for (std::size_t band = band_of(box.y0 - kBand); band <= band_of(box.y1 + kBand); ++band) {
+      for (const std::uint32_t k : bands_[band]) {
+        const Glyph& below = page_.glyphs[k];
+        if (!below.invisible) continue;
+        if (looks_ == 0) return false;
+        --looks_;
+        if (found_[k] != Unseen::kNo || below.text == " " || !holds(boxes_[k], box.mid_x(), box.mid_y())) continue;
+        (below.text == glyph.text ? same : other) = true;
+      }
+    }
+    if (other && !same) ++over;
+  }
+  const auto share = [](std::size_t part, std::size_t whole) {
+    return static_cast<double>(part) / static_cast<double>(whole);
+  };
+  return letters > 0 && share(over, letters) >= kOverwritten && share(letters, invisible) >= kWording;
+}
+
 // The layer of an OCR program lies over a picture, and a page of outlines has no other text: both are the page's text.
 void Searcher::find_invisible() {
   std::size_t invisible = 0;
@@ -175,7 +208,7 @@ void Searcher::find_invisible() {
     if (found_[i] != Unseen::kNo) continue;
     ++(page_.glyphs[i].invisible ? invisible : seen);
   }
-  if (invisible == 0 || invisible >= seen) return;
+  if (invisible == 0 || (invisible >= seen && !seen_over_invisible(invisible))) return;
   for (std::size_t i = 0; i < found_.size(); ++i) {
     if (found_[i] == Unseen::kNo && page_.glyphs[i].invisible && boxes_[i].x1 >= boxes_[i].x0 && !over_picture(i)) {
       found_[i] = Unseen::kInvisible;

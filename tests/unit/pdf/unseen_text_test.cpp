@@ -57,6 +57,19 @@ BOOST_AUTO_TEST_CASE(invisible_text_is_hidden_among_visible_text_and_kept_over_a
   is_hidden("q 200 0 0 100 10 150 cm /I Do Q BT 3 Tr /F 10 Tf 20 200 Td (read) Tj ET", " read|", "");
 }
 
+BOOST_AUTO_TEST_CASE(an_older_wording_in_the_place_of_what_is_seen_is_hidden_however_long) {
+  is_hidden("BT 3 Tr /F 10 Tf 20 280 Td (The older wording of the line, which was longer) Tj 0 Tr ET", "|",
+            "The older wording of the line, which was longer|");
+}
+
+BOOST_AUTO_TEST_CASE(a_layer_with_the_wording_that_is_seen_and_a_layer_below_a_stamp_are_kept) {
+  is_hidden("BT 3 Tr /F 10 Tf 20 280 Td (A line of text that is seen) Tj 0 -40 Td (More) Tj 0 Tr ET", " More|", "");
+  const std::string line = "(What a page of outlines says in its layer of text) Tj 0 -20 Td ";
+  const auto document = read_pdf(PdfBuilder().page("BT 3 Tr /F 10 Tf 20 200 Td " + line + line + line +
+                                                   " 0 Tr ET BT /F 10 Tf 24 200 Td (DRAFT) Tj ET"));
+  BOOST_TEST(document.pages.at(0).hidden.empty());
+}
+
 BOOST_AUTO_TEST_CASE(struck_words_are_marked_and_their_lines_are_no_rules) {
   const auto document = read_pdf(PdfBuilder().page(
       "BT /F 10 Tf 20 200 Td (Ban ) Tj (lines) Tj ( gill nets) Tj ET 0.5 w 40.02 203 m 60.6 203 l S"));

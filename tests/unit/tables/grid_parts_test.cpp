@@ -176,3 +176,28 @@ BOOST_AUTO_TEST_CASE(numbered_texts_of_one_ruled_cell_with_values_level_with_the
   BOOST_TEST(cell_text(tables[0], 2, 1) == "UNEP");
   BOOST_TEST(cell_text(tables[0], 1, 0) == "1.1 Encourage the range states to act.");
 }
+
+BOOST_AUTO_TEST_CASE(a_text_that_runs_over_the_border_onto_the_next_text_stays_whole) {
+  // Words are 5 points a letter, 2.5 apart: "seas" begins beyond the border at 150.
+  const auto tables = tables_of(tables::find(document_of({PageBuilder()
+                                                              .grid({50, 150, 300}, {100, 120, 140})
+                                                              .text(55, 113, "Count all birds at all seas")
+                                                              .text(155, 113, "Medium")
+                                                              .text(55, 133, "d")
+                                                              .text(155, 133, "e")})));
+  BOOST_REQUIRE(tables.size() == 1U);
+  BOOST_TEST(cell_text(tables[0], 0, 0) == "Count all birds at all seas");
+  BOOST_TEST(cell_text(tables[0], 0, 1) == "Medium");
+}
+
+BOOST_AUTO_TEST_CASE(texts_close_to_a_border_on_both_sides_stay_in_their_cells) {
+  const auto tables = tables_of(tables::find(document_of({PageBuilder()
+                                                              .grid({50, 150, 300}, {100, 120, 140})
+                                                              .text(104, 113, "all birds")
+                                                              .text(152, 113, "Medium")
+                                                              .text(55, 133, "d")
+                                                              .text(155, 133, "e")})));
+  BOOST_REQUIRE(tables.size() == 1U);
+  BOOST_TEST(cell_text(tables[0], 0, 0) == "all birds");
+  BOOST_TEST(cell_text(tables[0], 0, 1) == "Medium");
+}
