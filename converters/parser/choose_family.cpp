@@ -66,7 +66,8 @@ const columns::HeaderWords* choose_family(std::span<const layout::Block> blocks,
   std::vector<std::string> texts;
   for (const layout::Block& block : blocks) {
     const auto* text = std::get_if<layout::TextBlock>(&block);
-    if (text != nullptr) texts.push_back(without_spaces(grammar::comparable(unicode::beginning(text->paragraph.text.utf8(), kReadBytes))));
+    if (text != nullptr)
+      texts.push_back(without_spaces(grammar::comparable(unicode::beginning(text->paragraph.text.utf8(), kReadBytes))));
   }
   const auto is_generic = [](const columns::HeaderWords& words) {
     return words.family().id == grammar::kGenericFamily;

@@ -57,11 +57,7 @@ std::vector<Place> places_of(std::span<const layout::Block> blocks, const ReadTa
 class Parser {
  public:
   Parser(std::span<const layout::Block> blocks, const columns::HeaderWords& words, const ParseOptions& options)
-      : blocks_(blocks),
-        header_words_(words),
-        family_(words.family()),
-        words_(words.vocabulary()),
-        options_(options) {}
+      : blocks_(blocks), header_words_(words), family_(words.family()), words_(words.vocabulary()), options_(options) {}
 
   Draft parse() {
     draft_.family = &family_;

@@ -7,9 +7,9 @@
 
 #include "assembly/build.h"
 #include "audit/audit.h"
+#include "columns/prior.h"
 #include "core/sha256.h"
 #include "decisions/replay.h"
-#include "columns/prior.h"
 #include "layout/page_kind.h"
 #include "parser/forms.h"
 #include "parser/parse.h"
@@ -178,7 +178,7 @@ struct Converter::State {
   std::vector<columns::HeaderWords> header_words;  // one a family
 
   [[nodiscard]] Result<const columns::HeaderWords*> choose(std::span<const layout::Block> blocks,
-                                                      const std::string& id) const {
+                                                           const std::string& id) const {
     if (id == "auto") return parser::choose_family(blocks, header_words);
     const auto named =
         std::find_if(families.begin(), families.end(), [&](const grammar::Family& f) { return f.id == id; });
@@ -352,8 +352,9 @@ Result<Conversion> Converter::convert(std::string_view bytes, const std::string&
                                       const ConvertOptions& options) const {
   Result<Read> read = read_document(bytes, {options.revisions, options.last_page, options.passwords});
   if (!read) return tl::unexpected(read.error());
-  return Run(bytes, file_name, options, std::move(*read))
-      .convert([&](std::span<const layout::Block> blocks) { return state_->choose(blocks, options.family); });
+  return Run(bytes, file_name, options, std::move(*read)).convert([&](std::span<const layout::Block> blocks) {
+    return state_->choose(blocks, options.family);
+  });
 }
 
 std::vector<FamilyInfo> Converter::families() const {
