@@ -24,6 +24,34 @@ std::size_t damaged_label(std::string_view text) {
   return only_label && any_figure ? token.size() : 0;
 }
 
+/// "(a)", "1.", "2.1": the first of its kind below another number.
+bool is_first_step(std::string_view label) {
+  while (!label.empty() && std::string_view(".):] ").find(label.back()) != std::string_view::npos)
+    label.remove_suffix(1);
+  const std::size_t begin = label.find_last_of(".-( ");
+  const std::string last = unicode::fold(begin == std::string_view::npos ? label : label.substr(begin + 1));
+  return last == "1" || last == "a" || last == "i";
+}
+
+/// A line that happens to begin with a figure in the middle of a sentence ("… asks Resolution | 13.3. Priority is …"):
+/// the text above did not end, and no number of the cell has this form.
+bool is_inside_sentence(const Segment& segment, const std::vector<Segment>& before, const grammar::WordSet& leads) {
+  if (before.empty() || segment.label.empty() || ends_closed(before.back().text.utf8())) return false;
+  const auto shape = leading_shape(segment.label.utf8(), leads);
+  if (!shape || is_first_step(segment.label.utf8())) return false;
+  bool labelled = false;
+  for (const Segment& other : before) {
+    if (other.label.empty()) continue;
+    labelled = true;
+    const auto known = leading_shape(other.label.utf8(), leads);
+    if (!known || (known->form.depth == shape->form.depth && known->form.figures == shape->form.figures &&
+                   known->form.lead == shape->form.lead)) {
+      return false;
+    }
+  }
+  return labelled;
+}
+
 }  // namespace
 
 void Walk::cut_label(Segment& segment) const {
@@ -63,7 +91,12 @@ std::vector<Segment> Walk::segments_of(const layout::Cell& cell, const columns::
     segment.text = paragraph.text.collapsed();
     segment.automatic_label = paragraph.list_label;
     if (segment.text.empty() && segment.automatic_label.empty()) continue;
+    const layout::Text whole = segment.text;
     if (numbered && segment.automatic_label.empty()) cut_label(segment);
+    if (is_inside_sentence(segment, segments, words_.number_leads)) {
+      segment.text = whole;
+      segment.label = {};
+    }
     segment.placeholder = !segment.labelled() && is_placeholder(segment.text.utf8());
     // Text after "Etc." is an item of its own.
     const bool begins = segments.empty() || segment.labelled() || segment.placeholder || segments.back().placeholder;

@@ -269,3 +269,18 @@ BOOST_AUTO_TEST_CASE(a_word_for_a_sum_beside_an_automatic_number_is_an_action) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_CASE(a_line_that_begins_with_a_figure_inside_a_sentence_is_no_number) {
+  const auto items = [](const std::string& cell) {
+    return rows_of(grid({{"Objective", "Priority action", "Year", "Responsible"},
+                         {"A. Keep the stop-over sites.", "A.1.1 Fund a survey of nests.", "2025", "Parks"},
+                         {"", cell, "2026", "Parks"},
+                         {"", "A.1.3 Publish the atlas of nests.", "2027", "Parks"}}))
+        .items.size();
+  };
+  const std::size_t whole = items("A.1.2 Count the cranes as asked by Resolution 13.3. Census sites come first.");
+  BOOST_TEST(items("A.1.2 Count the cranes as asked by Resolution\n13.3. Census sites come first.") == whole);
+  // Steps of the same form, first steps, and what follows a sentence are numbers.
+  BOOST_TEST(items("A.1.2 Count the cranes\nA.1.4 Count the herons") == whole + 1);
+  BOOST_TEST(items("A.1.2 Count\n(a) cranes\n(b) herons") > whole);
+}
