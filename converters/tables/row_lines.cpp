@@ -14,6 +14,7 @@ constexpr double kNumberWords = 1.3;   // words per line of a column of numbers
 constexpr double kNumberShare = 0.5;   // of the entries that begin a cell: a column of numbered texts
 constexpr double kAscending = 0.8;     // of the neighbours: numbers of a list ascend, values go up and down
 constexpr int kMinNumbers = 3;         // two can be chance
+constexpr int kFirstYear = 1000;       // no plan has so many rows; four figures are a year, an amount, a page
 constexpr std::size_t kLookBack = 40;  // lines: two rows of much text
 constexpr double kMergedShare = 0.8;   // of the numbers: the first row of the table and of a page may lack one
 constexpr double kBlockGap = 1.3;      // of the usual line distance: half a line more is set on purpose
@@ -33,6 +34,7 @@ class LineReader {
   explicit LineReader(const AlignedTable& table) : table_(table) {
     out_.columns = static_cast<int>(table.gutters.size()) + 1;
     fill_entries();
+    drop_years();
     measure();
     find_numbers();
   }
@@ -40,6 +42,7 @@ class LineReader {
 
  private:
   void fill_entries();
+  void drop_years();
   void measure();
   void find_numbers();
   void find_merged();
@@ -89,6 +92,25 @@ void LineReader::fill_entries() {
   const auto widest = static_cast<std::size_t>(std::max_element(words.begin(), words.end()) - words.begin());
   for (std::size_t c = 0; c < columns; ++c) out_.running.push_back(words[c] / std::max(1.0, lines[c]));
   if (words[widest] >= kTextWords * lines[widest]) out_.text_column = static_cast<int>(widest);
+}
+
+// "sites without a census since | 2011. Priority is …": a year or an amount that begins a line numbers no row, unless
+// its neighbours count up to it.
+void LineReader::drop_years() {
+  for (int c = 0; c < out_.columns; ++c) {
+    std::vector<std::pair<RowEntry*, std::vector<int>>> numbers;
+    for (std::vector<RowEntry>& line : out_.entries) {
+      RowEntry& entry = line[static_cast<std::size_t>(c)];
+      if (entry.chunk != nullptr && entry.number) numbers.emplace_back(&entry, path_of(*entry.chunk));
+    }
+    const auto counts = [&](std::size_t one, std::size_t next) {
+      return next < numbers.size() && numbers[one].second[0] + 1 == numbers[next].second[0];
+    };
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      if (numbers[i].second[0] < kFirstYear || counts(i, i + 1) || (i > 0 && counts(i - 1, i))) continue;
+      numbers[i].first->number = false;
+    }
+  }
 }
 
 void LineReader::measure() {
