@@ -166,17 +166,17 @@ void RowEvidence::measure_edges() {
   for (std::size_t i = 1; i < size(); ++i) {
     for (std::size_t c = 0; c < columns; ++c) ever_closed_[c] = ever_closed_[c] || !edges_[i].open[c];
   }
-  int parted = 0;
+  int separated = 0;
   int together = 0;
   std::size_t above = SIZE_MAX;
   for (std::size_t i = 0; i < size(); ++i) {
     if (!is_label(i)) continue;
     bool edge = false;
     for (std::size_t k = above == SIZE_MAX ? i : above + 1; k <= i; ++k) edge = edge || is_edge(k);
-    if (above != SIZE_MAX) (edge ? parted : together) += 1;
+    if (above != SIZE_MAX) (edge ? separated : together) += 1;
     above = i;
   }
-  edges_tell_ = parted + 1 >= kMinSpaces && parted >= kEdgeShare * (parted + together);
+  edges_tell_ = separated + 1 >= kMinSpaces && separated >= kEdgeShare * (separated + together);
 }
 
 // A rule under a part of the columns leaves merged cells open on its left.

@@ -70,6 +70,7 @@ class RowEvidence {
   void read_header();
   [[nodiscard]] double by_space(std::size_t line, const RowModel& model) const;
   [[nodiscard]] double by_text(std::size_t line, int column) const;
+  [[nodiscard]] bool begins_alike(std::size_t line, int column) const;
   [[nodiscard]] double by_type(std::size_t line) const;
   [[nodiscard]] double by_edges(std::size_t line) const;
   [[nodiscard]] double by_labels(std::size_t line, const RowModel& model) const;

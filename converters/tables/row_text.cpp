@@ -17,9 +17,13 @@ constexpr double kFullPoints = -1.2;  // it had none: four of five last lines ar
 constexpr double kHyphenPoints = -2;
 constexpr double kSmallLetterPoints = -1.5;  // texts begin with a capital; names of species and of brands do not
 constexpr double kCapitalPoints = 0.3;
-constexpr double kStopPoints = 0.6;     // after a full stop; many texts of plans have none, and many have several
-constexpr double kOpenEndPoints = -1;   // after a comma or colon
+constexpr double kStopPoints = 0.6;    // after a full stop; many texts of plans have none, and many have several
+constexpr double kOpenEndPoints = -1;  // after a comma or colon
+constexpr double kAlikePoints = 2;     // one row in eight begins like the one above it, one line in sixty like its text
 constexpr double kBulletPoints = -1.5;  // cells rarely begin with a bullet
+
+constexpr std::size_t kMaxLookBack = 90;   // lines: a page of 8 pt type
+constexpr std::size_t kShortestAlike = 3;  // characters: "A", "In" begin any line
 
 // 1: begins with a capital, -1: with a small letter, 0: neither, or a script without both.
 int letter_case(std::string_view text) {
@@ -43,6 +47,19 @@ bool ends_with_hyphen(std::string_view text) {
 
 }  // namespace
 
+// Entries of one kind begin alike ("Develop", "E.g."); lines inside of a text rarely begin as the text does.
+bool RowEvidence::begins_alike(std::size_t line, int column) const {
+  const std::string& word = at(line, column).chunk->words.front()->text;
+  if (letter_case(word) <= 0 || unicode::length(word) < kShortestAlike) return false;
+  const Line* first = nullptr;  // of the text above, since the last number
+  const std::size_t last = line > kMaxLookBack ? line - kMaxLookBack : 0;
+  for (std::size_t i = line; i-- > last && !lines_.across[i];) {
+    if (at(i, column).chunk != nullptr) first = at(i, column).chunk;
+    if (is_label(i)) break;
+  }
+  return first != nullptr && first->words.front()->text == word;
+}
+
 // What the words around a border say: whether the next word would have fitted on the line above, whether a text begins.
 double RowEvidence::by_text(std::size_t line, int column) const {
   const RowEntry& entry = at(line, column);
@@ -63,6 +80,7 @@ double RowEvidence::by_text(std::size_t line, int column) const {
   double points = room ? kRoomPoints : kFullPoints;
   const int letter = letter_case(text_of(below));
   points += letter < 0 ? kSmallLetterPoints : letter * kCapitalPoints;
+  if (begins_alike(line, column)) points += kAlikePoints;
   if (ends_with_any(last, ".!?")) points += kStopPoints;
   if (ends_with_any(last, ",:;")) points += kOpenEndPoints;
   return points;

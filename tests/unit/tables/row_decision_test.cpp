@@ -166,3 +166,26 @@ BOOST_AUTO_TEST_CASE(rows_that_are_clear_are_not_reported) {
   (void)tables::find(document_of({page}), &oddities);
   BOOST_TEST(oddities.empty());
 }
+
+BOOST_AUTO_TEST_CASE(years_at_the_beginnings_of_lines_number_no_rows) {
+  PageBuilder page;
+  page.text(60, 99, "Aim", 10, true).text(160, 99, "Measures to take", 10, true).text(400, 99, "By", 10, true);
+  page.text(60, 112, "A. Keep the").text(60, 124, "wintering").text(60, 136, "sites");
+  double y = 112;
+  for (const char* number : {"A.1.1", "A.1.2", "A.1.3", "A.2.1", "A.2.2", "A.2.3", "A.3.1", "A.3.2", "A.3.3"}) {
+    page.text(160, y, number + std::string(" Encourage the range states to act")).text(400, y, "WWF");
+    page.text(160, y + 12, "on sites that were not counted since");
+    page.text(160, y + 24, "2011. Those of the north come first.");
+    page.text(400, y + 12, "Parks");
+    y += 36;
+  }
+  const auto tables = tables_of(tables::find(document_of({page})));
+  BOOST_REQUIRE(tables.size() == 1U);
+  BOOST_TEST(tables[0].column_count == 3);
+  BOOST_REQUIRE(tables[0].rows.size() == 10U);
+  BOOST_TEST(cell_text(tables[0], 1, 0) == "A. Keep the wintering sites");
+  for (int row = 1; row < 10; ++row) {
+    BOOST_TEST(cell_text(tables[0], row, 1).starts_with("A."));
+    BOOST_TEST(cell_text(tables[0], row, 1).ends_with("since 2011. Those of the north come first."));
+  }
+}
