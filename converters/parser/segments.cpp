@@ -94,6 +94,7 @@ std::vector<Segment> Walk::segments_of(const layout::Cell& cell, const columns::
     const layout::Text whole = segment.text;
     if (numbered && segment.automatic_label.empty()) cut_label(segment);
     if (is_inside_sentence(segment, segments, words_.number_leads)) {
+      segments.back().in_text.push_back(segment.label.utf8());
       segment.text = whole;
       segment.label = {};
     }

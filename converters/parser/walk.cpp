@@ -279,6 +279,10 @@ void Walk::append_to(const RowView& view, int index, const layout::Text& text, s
   draft_.joined.back().fragment = merge_places(draft_.joined.back().fragment);
 }
 
+void Walk::report(std::string rule, int item, std::string message) {
+  draft_.findings.push_back({std::move(rule), {item}, std::move(message), {}});
+}
+
 bool Walk::keep_legend(const layout::Text& text, const layout::Cell& cell) {
   const auto legend = values::read_legend(text.utf8(), words_);
   if (legend) keep_note(text, legend->mark.value_or(""), cell);

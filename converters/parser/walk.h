@@ -23,7 +23,8 @@ namespace pactable::parser {
 struct Segment {
   layout::Text label, text;
   std::string automatic_label;
-  std::vector<std::string> marks;  // of notes
+  std::vector<std::string> marks;    // of notes
+  std::vector<std::string> in_text;  // numbers that begin lines of it and number nothing: they stand inside a sentence
   bool placeholder = false;
   [[nodiscard]] bool labelled() const { return !label.empty() || !automatic_label.empty(); }
 };
@@ -72,6 +73,7 @@ class Walk {
   int add_item(DraftItem item, const RowView& view, std::string_view rule, std::string evidence);
   void append_to(const RowView& view, int item, const layout::Text& text, std::vector<DraftField> fields, bool sub_row,
                  std::string_view rule, std::string evidence);
+  void report(std::string rule, int item, std::string message);
   bool keep_legend(const layout::Text& text, const layout::Cell& cell);
   void keep_note(const layout::Text& text, std::string mark, const layout::Cell& cell);
   void discard(std::string reason, const layout::Text& text);

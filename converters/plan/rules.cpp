@@ -19,6 +19,7 @@ constexpr std::array kRules = {
     RuleLevel{"ROLE-UNSURE", Level::kWarning},
     // Values
     RuleLevel{"COLOUR-UNKNOWN", Level::kWarning},
+    RuleLevel{"NUM-IN-TEXT", Level::kWarning},
     RuleLevel{"PARTY-LINES-UNSURE", Level::kWarning},
     RuleLevel{"WORD-BROKEN", Level::kWarning},
     // Rows and texts

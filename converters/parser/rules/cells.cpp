@@ -68,6 +68,10 @@ std::vector<int> add_segments(Walk& walk, const RowView& row, const ItemCell& ce
     item.parent_hint = above_column(walk, column);
     std::string why = segment.labelled() ? "a numbered paragraph of the column " : "a cell of the column ";
     added.push_back(walk.add_item(std::move(item), row, kCells, why + column.role));
+    for (const std::string& number : segment.in_text) {
+      walk.report("NUM-IN-TEXT", added.back(),
+                  "a line begins with " + number + " inside a sentence: it is read as text, not as a number");
+    }
   }
   if (!added.empty()) walk.last_in_column[column.role] = added.back();
   return added;
