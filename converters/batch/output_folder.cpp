@@ -205,6 +205,21 @@ void OutputFolder::each_owned(
   place_->owned.each(visit);
 }
 
+Status OutputFolder::settle() const {
+  const int folder = place_->folder.get();
+  const std::string list = place_->owned.settled(
+      [&](const std::string& name, const std::string& digest) { return digest_at(folder, name) == digest; });
+  Result<NewFile> file = create();
+  if (!file) return tl::unexpected<Error>(file.error());
+  if (const Status written = file->append(list); !written) return written;
+  if (::renameat(folder, file->temporary_name_.c_str(), folder, OwnedFiles::kList) != 0) {
+    return write_failure("the list of files cannot be replaced", errno);
+  }
+  file->temporary_name_.clear();
+  place_->owned.reopen_list();
+  return {};
+}
+
 Status OutputFolder::forget() const { return place_->owned.remove_list(); }
 
 Result<Descriptor> OutputFolder::open_journal(const std::string& name) const {

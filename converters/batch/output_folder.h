@@ -90,6 +90,10 @@ class OutputFolder {
   /// Every file that is ours, once for each digest that it may have.
   void each_owned(const std::function<void(const std::string& name, const std::string& digest)>& visit) const;
 
+  /// Leaves in the list of our files only those that are there as they were written. Reads all of them once. Fails with
+  /// write-failed.
+  [[nodiscard]] Status settle() const;
+
   /// Nothing in it is ours any more. Fails with write-failed.
   [[nodiscard]] Status forget() const;
 

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <functional>
+#include <map>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -157,6 +158,22 @@ Status OwnedFiles::add_manifest() {
 void OwnedFiles::each(const std::function<void(const std::string& name, const std::string& digest)>& visit) const {
   read_list(folder_,
             [&](std::string_view name, std::string_view digest) { visit(std::string(name), std::string(digest)); });
+}
+
+std::string OwnedFiles::settled(
+    const std::function<bool(const std::string& name, const std::string& digest)>& is_there) const {
+  std::map<std::string, std::string> lines;
+  each([&](const std::string& name, const std::string& digest) {
+    if (!lines.contains(name) && is_there(name, digest)) lines[name] = line_of(name, digest);
+  });
+  std::string text;
+  for (const auto& [name, line] : lines) text += line;
+  return text;
+}
+
+void OwnedFiles::reopen_list() {
+  const std::lock_guard lock(mutex_);
+  list_.close();
 }
 
 Status OwnedFiles::remove_list() {

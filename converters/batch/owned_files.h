@@ -37,6 +37,11 @@ class OwnedFiles {
   [[nodiscard]] Status add_manifest();
   /// Every name of the list, with each of its digests.
   void each(const std::function<void(const std::string& name, const std::string& digest)>& visit) const;
+  /// What the list holds without files that `is_there` denies, by name; a list grows with every change otherwise.
+  [[nodiscard]] std::string settled(
+      const std::function<bool(const std::string& name, const std::string& digest)>& is_there) const;
+  /// The list was replaced by another file.
+  void reopen_list();
   /// Without the list: a manifest names everything. Fails with write-failed.
   [[nodiscard]] Status remove_list();
   /// False where there is a file of the manifest's name that is no manifest.

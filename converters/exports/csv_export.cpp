@@ -84,7 +84,7 @@ class CsvExport : public CorpusExport {
       if (!finished) return tl::unexpected<Error>(finished.error());
       figures[i] = std::move(*finished);
     }
-    return folder_.write(kDescriptor, csv::write_data_package(figures));
+    return folder_.write(kDescriptor, csv::write_data_package(figures)).and_then([&] { return folder_.settle(); });
   }
 
  private:

@@ -79,7 +79,10 @@ Result<Report> export_corpus(const Request& request) {
   if (!corpus) return tl::unexpected<Error>(corpus.error());
   const Result<batch::OutputFolder> folder = batch::OutputFolder::open(request.output, request.overwrite);
   if (!folder) return tl::unexpected<Error>(folder.error());
-  return Export(request, *folder).run(*corpus);
+  Result<Report> report = Export(request, *folder).run(*corpus);
+  if (!report) return report;
+  if (const Status settled = folder->settle(); !settled) return tl::unexpected<Error>(settled.error());
+  return report;
 }
 
 Status remove_exports(const fs::path& output) {

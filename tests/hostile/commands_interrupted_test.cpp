@@ -38,11 +38,12 @@ std::string plan_text(int seed) {
   return text;
 }
 
-/// Where the page of a document could not be written, the manifest of a packet says so and its index has other counts;
-/// of the index only its end is looked at.
+/// Where the page of a document could not be written, the manifest of a packet and its index say so.
 bool tells_of_failures(const std::string& command, const std::string& file, const std::string& bytes) {
   if (command != "review") return false;
-  if (file == "index.html") return bytes.ends_with("</html>\n");
+  if (file == "index.html") {
+    return bytes.ends_with("</html>\n") && bytes.find("<span class=\"chip bad\">failed</span>") != std::string::npos;
+  }
   return file == "corpus.json" && bytes.ends_with("}\n") && bytes.find("write-failed") != std::string::npos;
 }
 

@@ -103,7 +103,9 @@ Status write_downloads(const fs::path& corpus, const fs::path& site, const plan:
   const Result<batch::OutputFolder> folder = batch::OutputFolder::open(path, overwrite);
   if (!folder) return tl::unexpected<Error>(folder.error());
   if (const Status written = folder->write(kManifest, writers::json::write_corpus(manifest)); !written) return written;
-  return batch::remove_leftovers(*folder, names_of(manifest)).map([](const batch::Leftovers&) {});
+  return batch::remove_leftovers(*folder, names_of(manifest)).and_then([&](const batch::Leftovers&) {
+    return folder->settle();
+  });
 }
 
 std::vector<Download> plan_downloads(const fs::path& site, const std::string& name) {

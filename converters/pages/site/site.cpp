@@ -57,7 +57,9 @@ class Folder {
   Status remove_others() const {
     std::vector<std::uint64_t> made;
     for (const std::string& name : written_) made.push_back(batch::OwnedFiles::key_of(name));
-    return batch::remove_leftovers(folder_, std::move(made)).map([](const batch::Leftovers&) {});
+    return batch::remove_leftovers(folder_, std::move(made)).and_then([&](const batch::Leftovers&) {
+      return folder_.settle();
+    });
   }
 
  private:
@@ -121,7 +123,8 @@ class Site {
             .and_then([&] { return data_.remove_others(); })
             .and_then([&] { return folder.sync(); })
             .and_then([&] { return folder.write(kSearch, write_search_page(request_.title, corpus_.program)); })
-            .and_then([&] { return folder.write(kIndex, write_index_page(index)); });
+            .and_then([&] { return folder.write(kIndex, write_index_page(index)); })
+            .and_then([&] { return folder.settle(); });
     if (!done) return tl::unexpected<Error>(done.error());
     return report;
   }

@@ -5,7 +5,6 @@
 #include <map>
 #include <string>
 
-#include "batch/owned_files.h"
 #include "unit/batch/scratch_folder.h"
 #include "unit/site/example_plan.h"
 #include "writers/json/plan_json.h"
@@ -35,12 +34,10 @@ fs::path corpus(const ScratchFolder& scratch, int plans, const std::string& name
   return scratch.write(fs::path(name) / "corpus.json", writers::json::write_corpus(manifest)).parent_path();
 }
 
-/// Without the list of the program's own files, which remembers what was there.
 std::map<std::string, std::string> files_of(const fs::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file() && entry.path().filename() != batch::OwnedFiles::kList)
-      files[fs::relative(entry.path(), folder).string()] = content(entry.path());
+    if (entry.is_regular_file()) files[fs::relative(entry.path(), folder).string()] = content(entry.path());
   }
   return files;
 }
