@@ -63,7 +63,7 @@ std::vector<bool> short_columns(const AlignedTable& table) {
 }
 
 // True where a rule of at least this length stands between two lines.
-bool parted(const std::vector<Segment>& rules, const Line& above, const Line& below, double length) {
+bool separated(const std::vector<Segment>& rules, const Line& above, const Line& below, double length) {
   return std::any_of(rules.begin(), rules.end(), [&](const Segment& rule) {
     return rule.at > above.baseline - above.size / 4 && rule.at < below.baseline - below.size / 4 &&
            rule.length() >= length;
@@ -77,7 +77,7 @@ std::size_t shaded_header(const AlignedTable& table, double length) {
     return edge.length() >= length && edge.at <= first.box.mid_y() && edge.at > first.baseline - 2 * first.size;
   });
   for (std::size_t i = 1; begins && i < std::min(table.lines.size(), kMaxHeaderLines + 1); ++i) {
-    if (parted(table.shades, table.lines[i - 1], table.lines[i], length)) return i;
+    if (separated(table.shades, table.lines[i - 1], table.lines[i], length)) return i;
   }
   return 0;
 }
@@ -98,8 +98,8 @@ std::vector<LineInfo> describe(const AlignedTable& table) {
       const Line& above = table.lines[i - 1];
       const Line& line = table.lines[i];
       info.gap = (line.baseline - above.baseline) / std::max(1.0, table.leading * std::max(line.size, above.size));
-      info.ruled_off = parted(table.rules, above, line, kRuleShare * box.width());
-      info.shaded_off = parted(table.shades, above, line, kRuleShare * box.width());
+      info.ruled_off = separated(table.rules, above, line, kRuleShare * box.width());
+      info.shaded_off = separated(table.shades, above, line, kRuleShare * box.width());
     }
     infos.push_back(std::move(info));
   }
@@ -223,14 +223,14 @@ std::vector<bool> joined_columns(const AlignedTable& table, double width, std::s
 std::size_t ruled_header_lines(const AlignedTable& table) {
   const double length = kRuleShare * bounds(table).width();
   for (std::size_t i = 1; i < std::min(table.lines.size(), kMaxHeaderLines + 1); ++i) {
-    if (parted(table.rules, table.lines[i - 1], table.lines[i], length)) return i;
+    if (separated(table.rules, table.lines[i - 1], table.lines[i], length)) return i;
   }
   return shaded_header(table, length);
 }
 
 bool parts_header(const AlignedTable& table, std::size_t row_begin, std::size_t i) {
   // A rule between two header lines groups columns: then they are two rows.
-  return parted(table.rules, table.lines[i - 1], table.lines[i], 0) || divides_title(table, row_begin, i);
+  return separated(table.rules, table.lines[i - 1], table.lines[i], 0) || divides_title(table, row_begin, i);
 }
 
 int column_at(const AlignedTable& table, double x) {

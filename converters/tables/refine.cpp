@@ -104,7 +104,7 @@ bool Refiner::lacks_columns() const {
     bool shown = false;
   };
   std::map<int, Share> columns;
-  std::size_t parted = 0;
+  std::size_t separated = 0;
   for (std::size_t i = 0; i < texts_.size(); ++i) {
     const CellText& text = texts_[i];
     if (text.words.empty()) continue;
@@ -112,7 +112,7 @@ bool Refiner::lacks_columns() const {
     const auto open = std::count_if(text.lines.begin(), text.lines.end(), has_chunks);
     Share& share = columns[grid_.cells[i].column];
     share.all += text.words.size();
-    if (shown) parted += text.words.size();
+    if (shown) separated += text.words.size();
     if (2 * static_cast<std::size_t>(open) >= text.lines.size()) share.open += text.words.size();
     share.shown = share.shown || shown;
   }
@@ -120,7 +120,7 @@ bool Refiner::lacks_columns() const {
     const Share& s = entry.second;
     return s.shown && static_cast<double>(s.open) >= kOpenShare * static_cast<double>(s.all);
   });
-  return parted > 0 && (2 * parted >= inside_.size() || column);
+  return separated > 0 && (2 * separated >= inside_.size() || column);
 }
 
 // True where no word runs over x, and words stand on both of its sides on one line at least.
@@ -267,9 +267,9 @@ void Refiner::insert_rows(int row, const std::vector<double>& borders) {
     const bool begins = cell.row == row && cell.row_span > 1;
     if (over || begins) cell.row_span += more;
     if (cell.row > row) cell.row += more;
-    const bool parted = cell.row == row && cell.row_span == 1;
-    for (int r = 0; parted && r <= more; ++r) cells.push_back({row + r, cell.column, 1, cell.column_span});
-    if (!parted) cells.push_back(cell);
+    const bool separated = cell.row == row && cell.row_span == 1;
+    for (int r = 0; separated && r <= more; ++r) cells.push_back({row + r, cell.column, 1, cell.column_span});
+    if (!separated) cells.push_back(cell);
   }
   std::stable_sort(cells.begin(), cells.end(), [](const GridCell& a, const GridCell& b) {
     return a.row != b.row ? a.row < b.row : a.column < b.column;

@@ -32,7 +32,7 @@ constexpr double kMostSpacing = 0.35;     // wider apart, letters stand for them
 constexpr double kAlike = 0.04;           // gaps of one word that is spaced out differ less
 constexpr std::size_t kFewLineGaps = 4;   // on a line
 constexpr double kLettersOfLine = 0.8;    // figures that stand apart are figures of their own
-constexpr double kAboveSpacedOut = 0.12;  // added to the spacing of letters where words are told by spaces
+constexpr double kAboveSpacedOut = 0.12;  // added to the spacing of letters where words are separated by spaces
 
 struct Gap {
   double width = 0;

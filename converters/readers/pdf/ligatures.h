@@ -2,7 +2,7 @@
 // What: reads the ligatures fi, fl, ff, ffi and ffl of fonts that do not tell them, or call them a space.
 // In:   glyphs and their letters. Out: the letters of the ligatures. Never: decides where the evidence is even.
 // Method: a ligature is about as wide as its letters are in the same font, and stands within words. Whether it ends in
-// i or in l is told by the letters behind it over the whole page: consonants follow i ("first"), vowels follow l
+// i or in l is detected by the letters behind it over the whole page: consonants follow i ("first"), vowels follow l
 // ("flow").
 #pragma once
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What: files that are pictures of pages: PNG, and TIFF with one page or many.
 // In:   the bytes of a file. Out: layout::Document with a page for each picture, its size, and nothing on it but the
-//       picture. What stands on it is told by a recogniser, which also decodes it.
+//       picture. What stands on it is read by a recogniser, which also decodes it.
 // Read: PNG: IHDR, pHYs. TIFF: the chain of directories; width, length, resolution and its unit. BigTIFF is not read.
 // Never: decodes a pixel.
 #pragma once
