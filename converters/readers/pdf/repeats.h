@@ -2,8 +2,8 @@
 // What: finds glyphs that are printed again: for boldness, as a shadow, or as a second layer of the same text.
 // In:   glyphs in content order. Out: for each glyph the earlier one that it repeats.
 // Never: takes the second of two equal letters of a word for a repeat: those stand an advance apart.
-// Method: a glyph in nearly the same place as an equal one repeats it. How far whole layers are shifted follows from the
-// wide glyphs, for two of those that belong to one word cannot stand so close; narrow ones follow them.
+// Method: a glyph in nearly the same place as an equal one repeats it. How far whole layers are shifted follows from
+// the wide glyphs, for two of those that belong to one word cannot stand so close; narrow ones follow them.
 #pragma once
 
 #include <cstdint>
